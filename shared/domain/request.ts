@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+export const DEPTHS = ['quick', 'standard', 'deep'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+/** Text is kept as written: trimmed and NFC-normalised, never escaped. Control characters are refused. */
+const text = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .max(max, `must be at most ${max} characters`)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'must not contain control characters'),
+    );
+
+const filled = (max: number) => text(max).refine((value) => value.length > 0, 'must not be empty');
+
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+const domains = z
+  .array(
+    z
+      .string()
+      .transform((value) => value.trim().toLowerCase())
+      .pipe(z.string().regex(DOMAIN, 'must be a domain such as "example.com", without scheme or path')),
+  )
+  .max(20, 'must name at most 20 domains')
+  .default([]);
+
+const languageTag = z
+  .string()
+  .refine((value) => {
+    try {
+      return Intl.getCanonicalLocales(value).length === 1;
+    } catch {
+      return false;
+    }
+  }, 'must be a BCP 47 language tag such as "en" or "pt-BR"')
+  .transform((value) => Intl.getCanonicalLocales(value)[0] ?? value)
+  .default('en');
+
+const callbackUrl = z
+  .string()
+  .max(2000, 'must be at most 2000 characters')
+  .refine((value) => URL.canParse(value), 'must be a URL')
+  .refine((value) => !URL.canParse(value) || new URL(value).protocol === 'https:', 'must use https')
+  .refine(
+    (value) => !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),
+    'must not carry credentials',
+  );
+
+/**
+ * The body of `POST /analyze`, for the frameworks of the registry (their names, and those taken when none
+ * is named). Unknown fields are an error; every fault is reported at once.
+ */
+export function requestSchema(names: readonly string[], defaults: readonly string[]) {
+  return z
+    .strictObject({
+      company: filled(200),
+      industry: filled(200).optional(),
+      frameworks: z
+        .array(
+          z.string().refine((name) => names.includes(name), {
+            error: `must be one of ${names.join(', ')}`,
+          }),
+        )
+        .min(1, 'must name at least one framework')
+        .refine((list) => new Set(list).size === list.length, 'must not name a framework twice')
+        .default([...defaults]),
+      depth: z.enum(DEPTHS).default('standard'),
+      region: filled(100).optional(),
+      language: languageTag,
+      context: filled(1000).optional(),
+      include_domains: domains,
+      exclude_domains: domains,
+      recency_days: z.int().min(1).max(3650).optional(),
+      max_cost_usd: z.number().positive().max(1000).optional(),
+      callback_url: callbackUrl.optional(),
+      refresh: z.boolean().default(false),
+    })
+    .superRefine((request, context) => {
+      const both = request.include_domains.filter((d) => request.exclude_domains.includes(d));
+      if (both.length > 0) {
+        context.addIssue({
+          code: 'custom',
+          path: ['exclude_domains'],
+          message: `must not repeat include_domains: ${both.join(', ')}`,
+        });
+      }
+    });
+}
+
+export type AnalysisRequest = z.infer<ReturnType<typeof requestSchema>>;

@@ -1,0 +1,56 @@
+/**
+ * One question about an error: can trying again help? A PermanentError is recorded and acknowledged;
+ * everything else is tried again. Only adapters classify what the outside did.
+ */
+export type ErrorCode =
+  | 'insufficient_evidence'
+  | 'model_unavailable'
+  | 'model_refused'
+  | 'model_invalid'
+  | 'source_unavailable'
+  | 'budget'
+  | 'deadline'
+  | 'attempts_exhausted'
+  | 'misconfigured'
+  | 'internal';
+
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError';
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Trying again may help. `retryAfterMs` is what the service asked for, when it did. */
+export class TransientError extends Error {
+  override readonly name = 'TransientError';
+  readonly retryAfterMs: number | undefined;
+  /** `timeout`: no answer in time; `rate_limited`: 429; `unavailable`: 5xx or no connection. */
+  readonly reason: 'timeout' | 'rate_limited' | 'unavailable';
+  constructor(
+    reason: TransientError['reason'],
+    message: string,
+    options: ErrorOptions & { retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, options);
+    this.reason = reason;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** A write's precondition did not hold: the document exists already, is gone, or has another version. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError';
+}
+
+/** An object of that name exists with other bytes. */
+export class ObjectExistsError extends Error {
+  override readonly name = 'ObjectExistsError';
+}
+
+/** This worker's lease on the job was taken over: it must write nothing more. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Chart, Claim, Score, Section, SectionClaim } from '../domain/report.ts';
+
+/** A sentence as the model wrote it, before the gates. */
+export interface DraftClaim {
+  /** Unique in the report: `<framework>.<topic>.<item>`. */
+  id: string;
+  text: string;
+  kind: Claim['kind'];
+  evidence: readonly string[];
+}
+
+/** What the gates let through, by draft id: text and evidence as repaired, and the verdict. */
+export type KeptClaims = ReadonlyMap<string, Claim>;
+
+/** The section's content; facts and links are completed by the assembly. */
+export interface Assessment {
+  scores: Score[];
+  claims: SectionClaim[];
+  chart: Chart | null;
+  /** Topics left without an assessment, each a gap. */
+  missing: string[];
+}
+
+/** One framework is one file: questions, reply schema, prompt, rubric, chart. */
+export interface Framework<Reply = unknown> {
+  readonly name: string;
+  readonly title: string;
+  /** Changes whenever instructions, schema or rubric change. */
+  readonly version: string;
+  /** Research questions, most important first; `{company}` and `{industry}` are filled in. */
+  readonly questions: readonly string[];
+  readonly topics: Section['topics'];
+  /** How the scores are computed, in a sentence or two for the reader. */
+  readonly method: string;
+  readonly instructions: string;
+  readonly reply: z.ZodType<Reply>;
+  drafts(reply: Reply): DraftClaim[];
+  assess(reply: Reply, kept: KeptClaims): Assessment;
+}
