@@ -12,8 +12,8 @@ const text = (max: number) =>
       z
         .string()
         .max(max, `must be at most ${max} characters`)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'must not contain control characters'),
+        .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair')
+        .regex(/^(?:\P{Cc}|[\t\n\r])*$/u, 'must not contain control characters'),
     );
 
 const filled = (max: number) => text(max).refine((value) => value.length > 0, 'must not be empty');
@@ -24,7 +24,9 @@ const domains = z
     z
       .string()
       .transform((value) => value.trim().toLowerCase())
-      .pipe(z.string().regex(DOMAIN, 'must be a domain such as "example.com", without scheme or path')),
+      .pipe(
+        z.string().regex(DOMAIN, 'must be a domain such as "example.com", without scheme or path'),
+      ),
   )
   .max(20, 'must name at most 20 domains')
   .default([]);
@@ -47,7 +49,8 @@ const callbackUrl = z
   .refine((value) => URL.canParse(value), 'must be a URL')
   .refine((value) => !URL.canParse(value) || new URL(value).protocol === 'https:', 'must use https')
   .refine(
-    (value) => !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),
+    (value) =>
+      !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),
     'must not carry credentials',
   );
 
@@ -80,16 +83,21 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
       callback_url: callbackUrl.optional(),
       refresh: z.boolean().default(false),
     })
-    .superRefine((request, context) => {
-      const both = request.include_domains.filter((d) => request.exclude_domains.includes(d));
-      if (both.length > 0) {
-        context.addIssue({
-          code: 'custom',
-          path: ['exclude_domains'],
-          message: `must not repeat include_domains: ${both.join(', ')}`,
-        });
-      }
+    .refine((request) => !overlap(request), {
+      path: ['exclude_domains'],
+      message: 'must not repeat a domain of include_domains',
+      // Looked at although other fields may be wrong, so that every fault is reported at once.
+      when: ({ value }) => lists.safeParse(value).success,
     });
+}
+
+const lists = z.object({
+  include_domains: z.array(z.string()),
+  exclude_domains: z.array(z.string()),
+});
+
+function overlap({ include_domains, exclude_domains }: z.infer<typeof lists>): boolean {
+  return include_domains.some((domain) => exclude_domains.includes(domain));
 }
 
 export type AnalysisRequest = z.infer<ReturnType<typeof requestSchema>>;

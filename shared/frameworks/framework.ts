@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Chart, Claim, Score, Section, SectionClaim } from '../domain/report.ts';
+import type { Chart, Claim, Score, Section, SectionClaim } from '../domain/section.ts';
 
 /** A sentence as the model wrote it, before the gates. */
 export interface DraftClaim {

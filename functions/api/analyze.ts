@@ -1,0 +1,98 @@
+import type { Context as Call } from 'hono';
+import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
+import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import { createAccept } from '../../shared/jobs/accept.ts';
+import type { ApiEnv, ApiUses } from './api-env.ts';
+import { fieldFaults, Problem } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { CONTENT_TYPE_HEADER } from './raw-body.ts';
+
+export const MAX_BODY_BYTES = 65_536;
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+export const analysisRequest = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
+
+/** `POST /analyze`: 202 with the job, once it is stored. */
+export function createAnalyze(
+  { documents, publish, clock, ids, config }: ApiUses,
+  rateLimit: RateLimit,
+  callerOf: (c: Call<ApiEnv>) => Promise<string>,
+) {
+  const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
+
+  return async (c: Call<ApiEnv>): Promise<Response> => {
+    const request = parseBody(
+      c.req.header(CONTENT_TYPE_HEADER) ?? '',
+      Buffer.from(await c.req.arrayBuffer()),
+    );
+    const idempotencyKey = c.req.header('idempotency-key');
+    if (idempotencyKey !== undefined && !KEY.test(idempotencyKey)) {
+      throw new Problem(
+        400,
+        'Invalid Idempotency-Key',
+        'The header must be 1 to 255 printable ASCII characters without spaces.',
+      );
+    }
+    const caller = await callerOf(c);
+    const requestId = c.get('requestId');
+    const accepted = await accept({
+      request,
+      idempotencyKey,
+      caller,
+      requestId,
+      admit: async () => {
+        const waitSeconds = await rateLimit(caller);
+        if (waitSeconds === null) return;
+        throw new Problem(
+          429,
+          'Too many requests',
+          `At most ${config.rateLimitPerHour} analyses an hour may be asked for. Try again in ${waitSeconds} s.`,
+          { headers: { 'retry-after': String(waitSeconds) } },
+        );
+      },
+    });
+    if (accepted.outcome === 'key_reused') {
+      throw new Problem(
+        409,
+        'Idempotency-Key used before',
+        'This key came with another body before. Use a new key for a new request.',
+        { extra: { job_id: accepted.jobId } },
+      );
+    }
+    const { job } = accepted;
+    const answer = {
+      job_id: job.id,
+      status: job.status,
+      status_url: `/jobs/${job.id}`,
+      report_url: `/reports/${job.id}`,
+      request_id: job.requestId,
+    };
+    c.get('log').info({ job_id: job.id, outcome: accepted.outcome }, 'analysis accepted');
+    return c.json(answer, accepted.outcome === 'created' ? 202 : 200, {
+      location: answer.status_url,
+    });
+  };
+}
+
+function parseBody(contentType: string, bytes: Buffer): AnalysisRequest {
+  if (bytes.length > MAX_BODY_BYTES) {
+    throw new Problem(413, 'Body too large', `The body may have ${MAX_BODY_BYTES} bytes at most.`);
+  }
+  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType)) {
+    throw new Problem(415, 'Not JSON', 'Send the request as Content-Type: application/json.');
+  }
+  const invalid = (errors: { path: string; message: string }[]) =>
+    new Problem(400, 'Invalid request', 'The body has faults; each is listed in errors.', {
+      errors,
+    });
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
+    throw invalid([{ path: '', message: `the body is not valid JSON: ${why}` }]);
+  }
+  const parsed = analysisRequest.safeParse(body);
+  if (!parsed.success) throw invalid(fieldFaults(parsed.error));
+  return parsed.data;
+}

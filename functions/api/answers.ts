@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { JOB_STATUSES, jobErrorSchema, STAGES } from '../../shared/domain/job.ts';
+import { gapSchema } from '../../shared/domain/report.ts';
+
+/** The shapes of our answers, as the OpenAPI document shows them. A test holds the real ones against them. */
+
+export const acceptedSchema = z.object({
+  job_id: z.string(),
+  status: z.enum(JOB_STATUSES),
+  status_url: z.string(),
+  report_url: z.string(),
+  request_id: z.string(),
+});
+
+export const jobSchema = z.object({
+  job_id: z.string(),
+  status: z.enum(JOB_STATUSES),
+  request: z.record(z.string(), z.unknown()),
+  request_id: z.string(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  progress: z.object({
+    stage: z.enum(STAGES),
+    done: z.int(),
+    total: z.int(),
+    percent: z.int().min(0).max(100),
+  }),
+  steps: z.array(
+    z.object({ name: z.string(), stage: z.string(), state: z.string(), cost_usd: z.number() }),
+  ),
+  attempts: z.int(),
+  cancel_requested: z.boolean(),
+  cost: z.object({ spent_usd: z.number(), max_cost_usd: z.number() }),
+  gaps: z.array(gapSchema),
+  error: jobErrorSchema.nullable(),
+  report: z.record(z.string(), z.string()).nullable(),
+  status_url: z.string(),
+});
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  request_id: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+
+export const reportEntrySchema = z.object({
+  job_id: z.string(),
+  company: z.string(),
+  industry: z.string().nullable(),
+  frameworks: z.array(z.string()),
+  status: z.enum(['completed', 'partial']),
+  headline: z.string().nullable(),
+  confidence: z.number(),
+  demonstration: z.boolean(),
+  created_at: z.string(),
+  report: z.record(z.string(), z.string()),
+});

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context } from '../../shared/context.ts';
+import type { Log } from '../../shared/log.ts';
+
+/** What every route finds beside its request. */
+export interface ApiEnv {
+  Bindings: { incoming: IncomingMessage };
+  Variables: { requestId: string; log: Log };
+}
+
+/** What the routes use of the process's context. */
+export type ApiUses = Pick<
+  Context,
+  'config' | 'log' | 'clock' | 'ids' | 'documents' | 'objects' | 'publish' | 'callBack'
+>;

@@ -1,0 +1,299 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseConfig } from '../../shared/config.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { createPublishJob } from '../../shared/jobs/accept.ts';
+import { JOBS, readJob } from '../../shared/jobs/store.ts';
+import { createLog } from '../../shared/log.ts';
+import type { Documents } from '../../shared/ports.ts';
+import { createManualClock } from '../../shared/testing/manual-clock.ts';
+import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
+import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
+import { createMemoryPublisher } from '../../shared/testing/memory-publisher.ts';
+import { acceptedSchema, jobSchema, problemSchema } from './answers.ts';
+import { createApp } from './handler.ts';
+import { CONTENT_TYPE_HEADER } from './raw-body.ts';
+
+const tesla = { company: 'Tesla', industry: 'Electric Vehicles', frameworks: ['porter'] };
+let documents: Documents;
+let clock: ReturnType<typeof createManualClock>;
+let made: number;
+
+beforeEach(() => {
+  documents = createMemoryDocuments();
+  clock = createManualClock(Date.parse('2026-01-01T00:00:00Z'));
+  made = 0;
+});
+
+function api(env: Record<string, string> = {}, store = documents) {
+  const log = createLog('silent');
+  const app = createApp({
+    config: parseConfig(env),
+    log,
+    clock,
+    ids: { next: () => `id${++made}` },
+    documents: store,
+    objects: createMemoryObjects(),
+    publish: createPublishJob({ documents: store, publisher: createMemoryPublisher(), clock, log }),
+    callBack: async () => {},
+  });
+  const bindings = (address: string) => ({
+    incoming: { headers: {}, socket: { remoteAddress: address } },
+  });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    app.request(path, { headers }, bindings('127.0.0.1'));
+  const post = (body: unknown, headers: Record<string, string> = {}, address = '127.0.0.1') =>
+    app.request(
+      '/analyze',
+      {
+        method: 'POST',
+        headers: { [CONTENT_TYPE_HEADER]: 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      },
+      bindings(address),
+    );
+  return { app, get, post };
+}
+
+describe('POST /analyze', () => {
+  it('answers 202 with the job, where to look, and the request id it was given', async () => {
+    const response = await api().post(tesla, { 'x-request-id': 'board-42' });
+    expect(response.status).toBe(202);
+    const body = await bodyOf<{ job_id: string; status_url: string }>(response);
+    expect(body).toEqual({
+      job_id: body.job_id,
+      status: 'pending',
+      status_url: `/jobs/${body.job_id}`,
+      report_url: `/reports/${body.job_id}`,
+      request_id: 'board-42',
+    });
+    expect(response.headers.get('location')).toBe(body.status_url);
+    expect(response.headers.get('x-request-id')).toBe('board-42');
+  });
+
+  it('makes its own request id when the given one could forge a log line', async () => {
+    const response = await api().post(tesla, { 'x-request-id': 'a b{"x":1}' });
+    expect(response.headers.get('x-request-id')).toMatch(/^id\d+$/);
+  });
+
+  it('reports every fault at once, each with its path', async () => {
+    const response = await api().post({
+      company: '  ',
+      frameworks: ['porter', 'tarot'],
+      depth: 'abyss',
+      language: 'not a tag!',
+      include_domains: ['https://example.com/x'],
+      recency_days: 0,
+      max_cost_usd: -1,
+      callback_url: 'http://example.com',
+      refresh: 'yes',
+      region: 'x'.repeat(101),
+      surprise: 1,
+    });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const { errors } = await bodyOf<{ errors: { path: string }[] }>(response);
+    expect(errors.map(({ path }) => path).sort()).toEqual([
+      'callback_url',
+      'company',
+      'depth',
+      'frameworks.1',
+      'include_domains.0',
+      'language',
+      'max_cost_usd',
+      'recency_days',
+      'refresh',
+      'region',
+      'surprise',
+    ]);
+    expect(await documents.count(JOBS)).toBe(0);
+  });
+
+  it.each([
+    ['{"company": ', 400],
+    ['', 400],
+    ['[]', 400],
+    ['null', 400],
+    ['"Tesla"', 400],
+    ['{}', 400],
+    [`{"company":"${'x'.repeat(70_000)}"}`, 413],
+  ])('refuses the body %.20s with %i', async (body, status) => {
+    expect((await api().post(body)).status).toBe(status);
+  });
+
+  it('refuses what is not sent as JSON', async () => {
+    const { post } = api();
+    expect((await post(tesla, { [CONTENT_TYPE_HEADER]: 'text/plain' })).status).toBe(415);
+    expect((await post(tesla, { [CONTENT_TYPE_HEADER]: '' })).status).toBe(415);
+    const charset = { [CONTENT_TYPE_HEADER]: 'application/json; charset=utf-8' };
+    expect((await post(tesla, charset)).status).toBe(202);
+  });
+
+  it.each(['AT&T', 'Procter & Gamble', "L'Oréal", '日本電産', '<script>', 'Łódź 🚗'])(
+    'keeps %s as written',
+    async (company) => {
+      const { get, post } = api();
+      const { job_id } = await bodyOf<JobBody>(await post({ company }));
+      expect((await bodyOf<JobBody>(await get(`/jobs/${job_id}`))).request.company).toBe(company);
+    },
+  );
+
+  it('answers the same job for a repeated key, 409 for another body, 400 for a bad key', async () => {
+    const { post } = api();
+    const key = { 'idempotency-key': 'k-1' };
+    const first = await bodyOf<JobBody>(await post(tesla, key));
+    const again = await post(tesla, key);
+    expect(again.status).toBe(200);
+    expect((await bodyOf<JobBody>(again)).job_id).toBe(first.job_id);
+    const other = await post({ ...tesla, depth: 'deep' }, key);
+    expect(other.status).toBe(409);
+    expect((await bodyOf<JobBody>(other)).job_id).toBe(first.job_id);
+    expect((await post(tesla, { 'idempotency-key': 'a b' })).status).toBe(400);
+  });
+
+  it('limits each caller by itself, says when to come back, and lets it in again then', async () => {
+    const { post } = api({ RATE_LIMIT_PER_HOUR: '2' });
+    expect((await post(tesla)).status).toBe(202);
+    expect((await post(tesla)).status).toBe(202);
+    const refused = await post(tesla);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('1800');
+    expect((await post(tesla, {}, '192.0.2.7')).status).toBe(202);
+    clock.advance(1_800_000);
+    expect((await post(tesla)).status).toBe(202);
+  });
+
+  it('does not spend the limit on invalid requests', async () => {
+    const { post } = api({ RATE_LIMIT_PER_HOUR: '1' });
+    expect((await post({})).status).toBe(400);
+    expect((await post(tesla)).status).toBe(202);
+  });
+
+  it('answers 503 and keeps nothing when the store is away', async () => {
+    const away: Documents = {
+      ...documents,
+      commit: () => Promise.reject(new TransientError('unavailable', 'disk')),
+    };
+    const response = await api({}, away).post(tesla);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('30');
+    expect(await documents.count(JOBS)).toBe(0);
+  });
+
+  it('answers 500 without the reason when something unforeseen breaks', async () => {
+    const broken = { ...documents, commit: () => Promise.reject(new Error('secret detail')) };
+    const response = await api({}, broken).post(tesla);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('secret');
+  });
+});
+
+describe('jobs', () => {
+  it('are listed newest first, by status, page by page', async () => {
+    const { get, post } = api();
+    for (const company of ['A', 'B', 'C']) {
+      await post({ company });
+      clock.advance(1000);
+    }
+    const first = await bodyOf<JobsBody>(await get('/jobs?limit=2'));
+    expect(first.jobs.map(companyOf)).toEqual(['C', 'B']);
+    const second = await bodyOf<JobsBody>(await get(`/jobs?limit=2&cursor=${first.next_cursor}`));
+    expect(second.jobs.map(companyOf)).toEqual(['A']);
+    expect(second.next_cursor).toBeNull();
+    expect((await bodyOf<JobsBody>(await get('/jobs?status=completed,failed'))).jobs).toEqual([]);
+    expect((await bodyOf<JobsBody>(await get('/jobs?status=pending,failed'))).jobs).toHaveLength(3);
+  });
+
+  it.each(['limit=0', 'limit=x', 'cursor=zzz', 'status=lost', 'page=2'])(
+    'refuse the query %s',
+    async (query) => {
+      expect((await api().get(`/jobs?${query}`)).status).toBe(400);
+    },
+  );
+
+  it('can be cancelled once', async () => {
+    const { app, post } = api();
+    const { job_id } = await bodyOf<JobBody>(await post(tesla));
+    const cancel = () => app.request(`/jobs/${job_id}/cancel`, { method: 'POST' });
+    expect((await cancel()).status).toBe(202);
+    expect((await cancel()).status).toBe(409);
+    expect((await readJob(documents, job_id))?.job.status).toBe('cancelled');
+    expect((await app.request('/jobs/unknown/cancel', { method: 'POST' })).status).toBe(404);
+  });
+
+  it('that are unknown or oddly named are 404', async () => {
+    const { get } = api();
+    for (const id of ['nobody', '..%2f..', '%00', 'a'.repeat(500)]) {
+      expect((await get(`/jobs/${id}`)).status, id).toBe(404);
+    }
+  });
+});
+
+describe('reports', () => {
+  it('say the status of the job while there is none', async () => {
+    const { get, post } = api();
+    const { job_id } = await bodyOf<JobBody>(await post(tesla));
+    const response = await get(`/reports/${job_id}`);
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ job_status: 'pending', status: 409 });
+  });
+
+  it('are 404 for an unknown job and 406 for an unknown format', async () => {
+    const { get } = api();
+    expect((await get('/reports/nobody')).status).toBe(404);
+    expect((await get('/reports/nobody?format=docx')).status).toBe(406);
+    expect((await get('/reports/nobody', { accept: 'image/png' })).status).toBe(406);
+  });
+});
+
+it('the OpenAPI document names exactly the routes there are', async () => {
+  const { app, get } = api();
+  const { paths } = await bodyOf<{ paths: object }>(await get('/openapi.json'));
+  const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const routed = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  expect(documented.sort()).toEqual([...new Set(routed)].sort());
+});
+
+it('an unknown path is 404 and a known one with another method 405, both as problems', async () => {
+  const { app, get } = api();
+  expect((await get('/nothing')).status).toBe(404);
+  const wrong = await app.request('/analyze');
+  expect(wrong.status).toBe(405);
+  expect(wrong.headers.get('content-type')).toBe('application/problem+json');
+});
+
+it('answers in the shapes that the document shows', async () => {
+  const { get, post } = api();
+  const accepted = await bodyOf<JobBody>(await post(tesla));
+  z.strictObject(acceptedSchema.shape).parse(accepted);
+  z.strictObject(jobSchema.shape).parse(await bodyOf(await get(`/jobs/${accepted.job_id}`)));
+  z.strictObject(problemSchema.shape).parse(await bodyOf(await post({})));
+});
+
+it('publishes the schema of the report', async () => {
+  const schema = await bodyOf<object>(await api().get('/schemas/report.json'));
+  expect(schema).toMatchObject({ properties: { certificate: { type: 'object' } } });
+});
+
+interface JobBody {
+  job_id: string;
+  request: { company: string };
+}
+
+interface JobsBody {
+  jobs: JobBody[];
+  next_cursor: string | null;
+}
+
+/** The caller says what it expects; the assertions check it. */
+async function bodyOf<T>(response: Response): Promise<T> {
+  return (await response.json()) as T;
+}
+
+function companyOf(job: JobBody): string {
+  return job.request.company;
+}

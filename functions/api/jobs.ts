@@ -1,0 +1,60 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { JOB_STATUSES, type Job, type JobStatus } from '../../shared/domain/job.ts';
+import { cancelJob } from '../../shared/jobs/cancel.ts';
+import { listJobs } from '../../shared/jobs/list.ts';
+import { readJob } from '../../shared/jobs/store.ts';
+import type { ApiEnv, ApiUses } from './api-env.ts';
+import { pagingSchema, parseQuery, withCursor } from './paging.ts';
+import { Problem } from './problem.ts';
+import { jobView } from './views.ts';
+
+const listSchema = pagingSchema.extend({
+  status: z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.enum(JOB_STATUSES, { error: `must be of ${JOB_STATUSES.join(', ')}` })))
+    .default([]),
+});
+
+export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
+  const { documents } = context;
+
+  app.get('/jobs', async (c) => {
+    const { status, limit, cursor } = parseQuery(c, listSchema);
+    const statuses: JobStatus[] = [...new Set(status)];
+    const page = await withCursor(() => listJobs(documents, { statuses, limit, cursor }));
+    return c.json({ jobs: page.items.map(jobView), next_cursor: page.nextCursor });
+  });
+
+  app.get('/jobs/:id', async (c) => {
+    const job = await knownJob(context, c.req.param('id'));
+    if (job.status === 'pending' || job.status === 'running') c.header('retry-after', '1');
+    return c.json(jobView(job));
+  });
+
+  app.post('/jobs/:id/cancel', async (c) => {
+    const cancelled = await cancelJob(c.req.param('id'), context);
+    if (cancelled.outcome === 'missing') throw unknownJob();
+    if (cancelled.outcome === 'finished') {
+      throw new Problem(409, 'Job finished', `The job is ${cancelled.job.status} already.`, {
+        extra: { job_id: cancelled.job.id, job_status: cancelled.job.status },
+      });
+    }
+    // Owed to whoever asked to be called back; the sweep repeats it if it fails.
+    if (cancelled.outcome === 'cancelled') await context.callBack(cancelled.job.id);
+    return c.json(jobView(cancelled.job), 202);
+  });
+}
+
+const ID = /^[a-z0-9]{1,64}$/;
+
+export async function knownJob({ documents }: ApiUses, id: string): Promise<Job> {
+  const stored = ID.test(id) ? await readJob(documents, id) : undefined;
+  if (!stored) throw unknownJob();
+  return stored.job;
+}
+
+function unknownJob(): Problem {
+  return new Problem(404, 'Unknown job', 'No job has this id.');
+}

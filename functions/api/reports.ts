@@ -1,0 +1,84 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { PermanentError } from '../../shared/errors.ts';
+import { CONTENT_TYPES, REPORT_FORMATS, type ReportFormat } from '../../shared/jobs/finish.ts';
+import { listReports, readReportEntry } from '../../shared/jobs/list.ts';
+import type { ApiEnv, ApiUses } from './api-env.ts';
+import { knownJob } from './jobs.ts';
+import { pagingSchema, parseQuery, withCursor } from './paging.ts';
+import { Problem } from './problem.ts';
+import { reportView } from './views.ts';
+
+const listSchema = pagingSchema.extend({ company: z.string().min(1).max(200).optional() });
+const formatSchema = z.object({ format: z.string().optional() });
+
+/** A report is a page of ours that shows other people's words: nothing in it may run or load. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
+  const { documents, objects } = context;
+
+  app.get('/reports', async (c) => {
+    const { company, limit, cursor } = parseQuery(c, listSchema);
+    const page = await withCursor(() => listReports(documents, { company, limit, cursor }));
+    return c.json({ reports: page.items.map(reportView), next_cursor: page.nextCursor });
+  });
+
+  app.get('/reports/:id', async (c) => {
+    const { format: asked } = parseQuery(c, formatSchema);
+    const format = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
+    if (format === null) {
+      throw new Problem(406, 'Unknown format', `Reports come as ${REPORT_FORMATS.join(', ')}.`);
+    }
+    const job = await knownJob(context, c.req.param('id'));
+    const entry = await readReportEntry(documents, job.id);
+    if (!entry) {
+      throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
+        extra: { job_id: job.id, job_status: job.status, error: job.error, gaps: job.gaps },
+      });
+    }
+    const file = entry.files[format];
+    const bytes = await objects.get(file.name);
+    if (!bytes)
+      throw new PermanentError('internal', `the report's object is missing: ${file.name}`);
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': CONTENT_TYPES[format],
+      'content-security-policy': PAGE_POLICY,
+      etag: `"${file.sha256}"`,
+      vary: 'accept',
+    });
+  });
+}
+
+function named(format: string): ReportFormat | null {
+  return REPORT_FORMATS.find((known) => known === format) ?? null;
+}
+
+const MEDIA: Record<string, ReportFormat> = {
+  'application/json': 'json',
+  'application/*': 'json',
+  '*/*': 'json',
+  'text/html': 'html',
+  'text/*': 'html',
+  'text/markdown': 'md',
+};
+
+/** The first of the media types by quality that there is; JSON when nothing is said (RFC 9110, 12.5.1). */
+function negotiate(accept: string | undefined): ReportFormat | null {
+  if (accept === undefined || accept.trim() === '') return 'json';
+  const wanted = accept
+    .split(',')
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+      const q = parameters.find((parameter) => parameter.startsWith('q='));
+      return { type, quality: q === undefined ? 1 : Number(q.slice(2)) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { type } of wanted) {
+    const format = MEDIA[type];
+    if (format) return format;
+  }
+  return null;
+}

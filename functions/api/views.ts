@@ -1,0 +1,51 @@
+import { type Job, progressOf } from '../../shared/domain/job.ts';
+import { REPORT_FORMATS, type ReportEntry } from '../../shared/jobs/finish.ts';
+
+/** What callers see of a job. */
+export function jobView(job: Job) {
+  const hasReport = job.status === 'completed' || job.status === 'partial';
+  return {
+    job_id: job.id,
+    status: job.status,
+    request: job.request,
+    request_id: job.requestId,
+    created_at: job.createdAt,
+    started_at: job.startedAt,
+    finished_at: job.finishedAt,
+    progress: progressOf(job),
+    steps: job.steps.map(({ name, stage, state, costUsd }) => ({
+      name,
+      stage,
+      state,
+      cost_usd: costUsd,
+    })),
+    attempts: job.attempts,
+    cancel_requested: job.cancelRequested,
+    cost: { spent_usd: job.spentUsd, max_cost_usd: job.maxCostUsd },
+    gaps: job.gaps,
+    error: job.error,
+    report: hasReport ? reportLinks(job.id) : null,
+    status_url: `/jobs/${job.id}`,
+  };
+}
+
+export function reportView(entry: ReportEntry) {
+  return {
+    job_id: entry.jobId,
+    company: entry.company,
+    industry: entry.industry,
+    frameworks: entry.frameworks,
+    status: entry.status,
+    headline: entry.headline,
+    confidence: entry.confidence,
+    demonstration: entry.demonstration,
+    created_at: entry.createdAt,
+    report: reportLinks(entry.jobId),
+  };
+}
+
+function reportLinks(jobId: string): Record<string, string> {
+  return Object.fromEntries(
+    REPORT_FORMATS.map((format) => [format, `/reports/${jobId}?format=${format}`]),
+  );
+}

@@ -1,0 +1,124 @@
+import { analyse, NoReport } from '../../shared/analysis/analyse.ts';
+import { OUTPUT_TOKENS, sizesFor } from '../../shared/analysis/depth.ts';
+import type { Context } from '../../shared/context.ts';
+import { worstModelCostUsd } from '../../shared/domain/prices.ts';
+import type { Report } from '../../shared/domain/report.ts';
+import { requestSchema } from '../../shared/domain/request.ts';
+import { PermanentError } from '../../shared/errors.ts';
+import {
+  DEFAULT_FRAMEWORKS,
+  FRAMEWORK_NAMES,
+  frameworkNamed,
+} from '../../shared/frameworks/registry.ts';
+import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
+import { CancelRequested, type Lease } from '../../shared/jobs/lease.ts';
+import { createSteps } from '../../shared/jobs/steps.ts';
+import { reportBytes } from '../../shared/report/json.ts';
+
+/** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
+const RUN_MS = 480_000;
+const RETRY_MS = 30_000;
+/** The synthesis prompt beside its passages, in bytes, for the share of the ceiling that is set aside. */
+const SYNTHESIS_BYTES = 30_000;
+
+class RunDeadline extends Error {
+  override readonly name = 'RunDeadline';
+}
+
+/**
+ * Works on a claimed job until it ends (`ended`) or cannot go on here (`again`: the lease is given back,
+ * finished steps are kept).
+ */
+export async function runJob(context: Context, lease: Lease): Promise<'ended' | 'again'> {
+  const { clock, log, stopping } = context;
+  const startedMs = clock.now();
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(new RunDeadline('time is up')), RUN_MS);
+  const signal = AbortSignal.any([lease.signal, stopping.signal, deadline.signal]);
+  try {
+    const job = await work(context, lease, signal);
+    const seconds = (clock.now() - startedMs) / 1000;
+    log.info(
+      { status: job.status, code: job.error?.code, execution_time_seconds: seconds },
+      'job finished',
+    );
+    return 'ended';
+  } catch (err) {
+    if (signal.aborted) log.warn({ reason: reasonName(signal.reason) }, 'job interrupted');
+    else log.error({ err }, 'job could not go on; it will be offered again');
+    await lease.release(signal.aborted ? 0 : RETRY_MS);
+    return 'again';
+  } finally {
+    clearTimeout(timer);
+    lease.stop();
+  }
+}
+
+async function work(context: Context, lease: Lease, signal: AbortSignal) {
+  const { documents, objects, clock, model, price, search, config } = context;
+  const job = lease.job();
+  const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
+  try {
+    if (job.cancelRequested) throw new CancelRequested('the job was cancelled');
+    const { promptChars, outputScale } = sizesFor(request.depth, price, job.maxCostUsd);
+    const synthesisUsd = worstModelCostUsd(
+      price,
+      promptChars + SYNTHESIS_BYTES,
+      Math.round(OUTPUT_TOKENS.synthesise * outputScale),
+    );
+    const steps = await createSteps({
+      documents,
+      objects,
+      lease,
+      clock,
+      reserveUsd: Math.min(synthesisUsd, job.maxCostUsd / 2),
+      cutShort: signal,
+    });
+    const report = await analyse(
+      {
+        jobId: job.id,
+        request,
+        frameworks: request.frameworks.flatMap((name) => frameworkNamed(name) ?? []),
+        acceptedMs: Date.parse(job.createdAt),
+        startedMs: Date.parse(job.startedAt ?? job.createdAt),
+        maxCostUsd: job.maxCostUsd,
+        demonstration: config.demonstration,
+      },
+      { model, price, search, steps, objects, clock, signal, spentUsd: () => lease.job().spentUsd },
+    );
+    signal.throwIfAborted();
+    const files = await render(report);
+    return await finishWithReport({ lease, objects, report, files, nowMs: clock.now() });
+  } catch (error) {
+    const cause = lease.signal.reason ?? error;
+    if (cause instanceof CancelRequested) {
+      return finishWithoutReport(lease, { status: 'cancelled' }, clock.now());
+    }
+    if (!(error instanceof PermanentError)) throw error;
+    const { code, message } = error;
+    const retryable = ['model_unavailable', 'source_unavailable', 'deadline'].includes(code);
+    const gaps = error instanceof NoReport ? error.gaps : [];
+    return finishWithoutReport(
+      lease,
+      { status: 'failed', error: { code, message, retryable }, gaps },
+      clock.now(),
+    );
+  }
+}
+
+/** Loaded when first needed: the chart library is most of the worker's weight. */
+async function render(report: Report) {
+  const [{ renderHtml }, { renderMarkdown }] = await Promise.all([
+    import('../../shared/report/html.ts'),
+    import('../../shared/report/markdown.ts'),
+  ]);
+  return {
+    json: reportBytes(report),
+    html: Buffer.from(renderHtml(report)),
+    md: Buffer.from(renderMarkdown(report)),
+  };
+}
+
+function reasonName(reason: unknown): string {
+  return reason instanceof Error ? reason.name : 'stopping';
+}

@@ -1,0 +1,17 @@
+import { cpu } from './cpu.ts';
+import { latency } from './latency.ts';
+import { memory } from './memory.ts';
+
+/** `npm run bench [-- latency cpu memory]`: figures are ratios within one run on this machine. */
+const benchmarks = { latency, cpu, memory };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`## ${name}`);
+  for (const line of await run()) console.log(line);
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseConfig } from '../../shared/config.ts';
+import { startLocal } from '../local/serve.ts';
+
+/** What a benchmark runs on: the whole server in this process, the simulators in another. */
+export interface Rig {
+  env: Record<string, string>;
+  /** Submits an analysis and waits for its end; answers its job. */
+  analyse(body: Record<string, unknown>): Promise<FinishedJob>;
+  close(): Promise<void>;
+}
+
+export interface FinishedJob {
+  job_id: string;
+  status: string;
+  created_at: string;
+  finished_at: string;
+}
+
+const folder = dirname(fileURLToPath(import.meta.url));
+
+export async function createRig({
+  modelLatencyMs,
+  searchLatencyMs,
+}: {
+  modelLatencyMs: number;
+  searchLatencyMs: number;
+}): Promise<Rig> {
+  const simulators = await startSimulators(modelLatencyMs, searchLatencyMs);
+  const dataDir = await mkdtemp(join(tmpdir(), 'consultantos-bench-'));
+  const env = { ...simulators.env, DATA_DIR: dataDir, RATE_LIMIT_PER_HOUR: '1000000' };
+  const server = await startLocal({ config: parseConfig(env), port: 0, quiet: true });
+
+  return {
+    env,
+    async analyse(body) {
+      const response = await fetch(`${server.url}/analyze`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (response.status !== 202) throw new Error(`POST /analyze: ${await response.text()}`);
+      const { job_id } = (await response.json()) as { job_id: string };
+      for (;;) {
+        const job = (await (await fetch(`${server.url}/jobs/${job_id}`)).json()) as FinishedJob;
+        if (!['pending', 'running'].includes(job.status)) return job;
+        await sleep(20);
+      }
+    },
+    async close() {
+      await server.close();
+      await simulators.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSimulators(modelLatencyMs: number, searchLatencyMs: number) {
+  const child = spawn(
+    process.execPath,
+    [
+      join(folder, '../local/simulators/main.ts'),
+      '--gemini-port=0',
+      '--tavily-port=0',
+      `--latency=${modelLatencyMs}`,
+      `--search-latency=${searchLatencyMs}`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const env: Record<string, string> = {};
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [name, ...value] = line.split('=');
+    if (name !== undefined) env[name] = value.join('=');
+    if (name === 'TAVILY_API_KEY') break;
+  }
+  return {
+    env,
+    async close() {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readHolder } from '../../shared/adapters/embedded/data-dir.ts';
+import { type Config, parseConfig } from '../../shared/config.ts';
+import { createInterrupt } from './cli/interrupt.ts';
+import { openFile } from './cli/open.ts';
+import { EXIT } from './cli/outcome.ts';
+import { run } from './cli/run.ts';
+import { createConnect } from './cli/server.ts';
+
+/** For a server that only this person asks. */
+const OWN_RATE_LIMIT_PER_HOUR = 100_000;
+
+const now = () => performance.now();
+const interrupt = createInterrupt({ now, end: () => process.exit(EXIT.interrupted) });
+process.on('SIGINT', interrupt.press);
+
+const wait = (ms: number, signal?: AbortSignal) =>
+  sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+
+/** The keys are not looked at, and the data lie apart: a server with keys may hold the other folder. */
+function demonstrationOf(env: Record<string, string | undefined>): Config {
+  const services = Object.keys(env).filter((name) => /^(GEMINI|TAVILY)_/.test(name));
+  const without = Object.fromEntries(services.map((name) => [name, undefined]));
+  const config = parseConfig({ ...env, ...without });
+  return { ...config, dataDir: join(config.dataDir, 'demo') };
+}
+
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  interrupted: interrupt.signal,
+  now,
+  wait,
+  open: (file) => openFile(file),
+  settle(env, demonstration) {
+    const config = demonstration ? demonstrationOf(env) : parseConfig(env);
+    const own = { ...config, host: '127.0.0.1', rateLimitPerHour: OWN_RATE_LIMIT_PER_HOUR };
+    return {
+      dataDir: config.dataDir,
+      connect: createConnect({
+        holder: () => readHolder(config.dataDir),
+        async start() {
+          // Loaded only when needed: most of the start-up time is in there. Without the two settings
+          // clients look for a metadata server, and the framework answers with stack traces.
+          process.env.METADATA_SERVER_DETECTION ??= 'none';
+          process.env.NODE_ENV ??= 'production';
+          const { startLocal } = await import('./serve.ts');
+          return startLocal({ config: own, port: 0, quiet: true });
+        },
+        wait,
+      }),
+    };
+  },
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { parseArguments } from './arguments.ts';
+
+const parse = (line: string[]) => {
+  const parsed = parseArguments(line);
+  if (parsed.kind !== 'analyze') throw new Error(`parsed as ${parsed.kind}`);
+  return parsed;
+};
+
+test('a company alone leaves every other choice to the server', () => {
+  expect(parse(['analyze', 'Tesla'])).toEqual({
+    kind: 'analyze',
+    request: { company: 'Tesla' },
+    output: { open: false, json: false, out: undefined, timeoutSeconds: 3600 },
+    demonstration: false,
+  });
+});
+
+test('every option becomes the request field it is named for', () => {
+  const options =
+    '--industry Cars --frameworks porter,swot --depth deep --region EU --language de --context Why? ' +
+    '--include-domain a.com,b.com --include-domain c.com --exclude-domain d.com --recency-days 90 ' +
+    '--max-cost 0.5 --refresh --open --json --out here --timeout 1.5';
+  expect(parse(['analyze', 'Tesla', ...options.split(' ')])).toEqual({
+    kind: 'analyze',
+    request: {
+      company: 'Tesla',
+      industry: 'Cars',
+      frameworks: ['porter', 'swot'],
+      depth: 'deep',
+      region: 'EU',
+      language: 'de',
+      context: 'Why?',
+      include_domains: ['a.com', 'b.com', 'c.com'],
+      exclude_domains: ['d.com'],
+      recency_days: 90,
+      max_cost_usd: 0.5,
+      refresh: true,
+    },
+    output: { open: true, json: true, out: 'here', timeoutSeconds: 1.5 },
+    demonstration: false,
+  });
+});
+
+test('demo is Tesla, electric vehicles, four frameworks, standard depth', () => {
+  expect(parse(['demo']).demonstration).toBe(true);
+  expect(parse(['demo', '--json']).request).toEqual({
+    company: 'Tesla',
+    industry: 'Electric Vehicles',
+    frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
+    depth: 'standard',
+  });
+});
+
+test.each(['<script>', 'AT&T', '日本電産', '🚀', 'x'.repeat(200), 'a b  c'])(
+  'the company %s reaches the request as written',
+  (company) => {
+    expect(parse(['analyze', company]).request.company).toBe(company);
+  },
+);
+
+test('a company that begins with a dash follows two dashes', () => {
+  expect(parse(['analyze', '--json', '--', '--out']).request.company).toBe('--out');
+});
+
+test.each([
+  [['analyze', 'Tesla', '--help'], 'help'],
+  [['--help'], 'help'],
+  [['help', 'demo'], 'help'],
+  [[], 'usage'],
+  [['analyze'], 'usage'],
+  [['analyse', 'Tesla'], 'usage'],
+  [['analyze', 'Tesla', 'Motors'], 'usage'],
+  [['analyze', 'Tesla', '--no-such'], 'usage'],
+  [['analyze', 'Tesla', '--recency-days', 'ten'], 'usage'],
+  [['analyze', 'Tesla', '--max-cost', ''], 'usage'],
+  [['analyze', 'Tesla', '--max-cost', '-1'], 'usage'],
+  [['analyze', 'Tesla', '--timeout', '0'], 'usage'],
+  [['analyze', 'Tesla', '--timeout', '1e9'], 'usage'],
+  [['demo', '--company', 'Tesla'], 'usage'],
+])('%j is answered with %s', (argv, kind) => {
+  const parsed = parseArguments(argv);
+  expect(parsed.kind).toBe(kind);
+  expect('text' in parsed ? parsed.text : 'message' in parsed ? parsed.message : '').not.toBe('');
+});
+
+test('a usage message carries no escape sequence of what was typed', () => {
+  const parsed = parseArguments(['analyze', 'Tesla', '--\u001b[2Jevil']);
+  expect(parsed).toMatchObject({ kind: 'usage' });
+  expect(JSON.stringify(parsed)).not.toContain('\\u001b');
+  expect(JSON.stringify(parsed)).toContain('evil');
+});

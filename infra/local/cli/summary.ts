@@ -1,0 +1,100 @@
+import type { Gap } from './client.ts';
+import type { Outcome } from './outcome.ts';
+import { plainText } from './plain-text.ts';
+import type { ReportView } from './report-view.ts';
+
+const REASONS: Record<string, string> = {
+  insufficient_evidence: 'too little evidence',
+  model_refused: 'the model refused',
+  model_invalid: "the model's answer could not be used",
+  model_unavailable: 'the model could not be reached',
+  source_unavailable: 'the sources could not be reached',
+  budget: 'the cost limit was reached',
+  deadline: 'the time limit was reached',
+};
+
+const STATUS: Record<string, string> = {
+  completed: 'Complete: every requested section is assessed.',
+  partial: 'Partial: a report exists, with parts missing.',
+};
+
+/** More scores than this are counted, not listed. */
+const LISTED = 7;
+
+const words = (text: string) => plainText(text).replaceAll('_', ' ');
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+const dollars = (usd: number) => `$${usd.toFixed(usd > 0 && usd < 0.01 ? 4 : 2)}`;
+
+function sectionLine(section: ReportView['sections'][number]): string {
+  if (section.status !== 'assessed') return 'not assessed';
+  const claims = count(section.claims.length, 'claim');
+  const { scores } = section;
+  if (scores.length > LISTED) {
+    const assessed = scores.filter(({ value }) => value !== null).length;
+    return `${assessed} of ${scores.length} scored; ${claims}`;
+  }
+  const parts =
+    scores.length > 0
+      ? scores.map(({ label, value }) => `${label} ${value?.toFixed(1) ?? 'not assessed'}`)
+      : section.topics.map(
+          ({ id, label }) => `${label} ${section.claims.filter((c) => c.topic === id).length}`,
+        );
+  return parts.length === 0 ? claims : `${parts.join(', ')}; ${claims}`;
+}
+
+function gapLine({ section, reason, detail }: Gap): string {
+  const why = REASONS[reason] ?? words(reason);
+  return `  ${words(section)}: ${why}${detail === '' ? '' : ` (${detail})`}`;
+}
+
+function evidenceLines({ certificate, sources, confidence }: ReportView): string[] {
+  const { total, supported, dropped } = certificate.claims;
+  return [
+    `Evidence: ${supported} of ${count(total, 'claim')} supported, ${dropped} dropped; ` +
+      `${count(sources.length, 'source')} from ${count(certificate.independent_domains, 'independent publisher')}.`,
+    `Confidence: ${Math.round(confidence.value * 100)} % (computed from the evidence; the report shows how).`,
+  ];
+}
+
+function costLine({ costUsd, maxCostUsd, seconds }: Outcome): string {
+  const spent = costUsd === undefined ? '' : `${dollars(costUsd)}`;
+  const limit = maxCostUsd === undefined ? '' : ` of at most ${dollars(maxCostUsd)}`;
+  const took = `${seconds.toFixed(1)} s`;
+  return spent === '' ? `Time: ${took}.` : `Cost: ${spent}${limit}, in ${took}.`;
+}
+
+/** What stands on stdout when a report was made; one item per line, safe to print. */
+export function reportLines(outcome: Outcome): string[] {
+  const { report, files } = outcome;
+  const lines: string[] = [];
+  if (report !== undefined) {
+    lines.push(report.executive_summary?.headline ?? 'The executive summary could not be written.');
+  }
+  lines.push(STATUS[outcome.status ?? ''] ?? `Status: ${words(outcome.status ?? 'unknown')}.`);
+  if (report?.demonstration === true) {
+    lines.push('Demonstration data: the answers come from sample sources, not from live services.');
+  }
+  for (const section of report?.sections ?? []) {
+    lines.push(`  ${section.title}: ${sectionLine(section)}`);
+  }
+  if (outcome.gaps.length > 0) lines.push('Missing:', ...outcome.gaps.map(gapLine));
+  if (report !== undefined) lines.push(...evidenceLines(report));
+  lines.push(costLine(outcome));
+  if (files !== undefined) {
+    lines.push('Files:', `  ${files.html}`, `  ${files.md}`, `  ${files.json}`);
+  }
+  return lines.map(plainText);
+}
+
+/** What stands on stderr when something went wrong. */
+export function errorLines({ error, seeAgain, gaps, report }: Outcome): string[] {
+  const lines: string[] = [];
+  if (error !== undefined) {
+    lines.push(`Error (${error.code}): ${error.message}`);
+    for (const { path, message } of error.faults ?? [])
+      lines.push(`  ${path || 'body'}: ${message}`);
+    if (report === undefined) lines.push(...gaps.map(gapLine));
+  }
+  if (seeAgain !== undefined) lines.push(seeAgain);
+  return lines.map(plainText);
+}

@@ -1,0 +1,267 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
+import type { Report } from '../../shared/domain/report.ts';
+import type { Claim } from '../../shared/domain/section.ts';
+import {
+  createRig,
+  ended,
+  type Rig,
+  type Running,
+  reportOf,
+  serveHere,
+  submit,
+} from './local-server.test-rig.ts';
+
+const tesla = { company: 'Tesla', industry: 'Electric Vehicles' };
+let rig: Rig;
+let server: Running;
+
+beforeAll(async () => {
+  rig = await createRig();
+  server = await serveHere(rig, { MODEL_TIMEOUT_SECONDS: '1', SEARCH_TIMEOUT_SECONDS: '1' });
+});
+afterEach(() => {
+  rig.gemini.clearFaults();
+  rig.tavily.clearFaults();
+});
+afterAll(async () => {
+  await server.stop();
+  await rig.close();
+});
+
+async function run(body: Record<string, unknown>) {
+  const id = await submit(server.url, body);
+  return { id, job: await ended(server.url, id) };
+}
+
+function claimsOf(report: Report): Claim[] {
+  const summary = report.executive_summary;
+  return [
+    ...report.sections.flatMap(({ claims }) => claims),
+    ...(summary?.findings ?? []),
+    ...(summary?.recommendations.flatMap(({ rationale }) => rationale) ?? []),
+    ...(summary?.risks ?? []),
+  ];
+}
+
+describe('a whole analysis', () => {
+  it('ends complete, with every section assessed and every claim resting on stored text', async () => {
+    const { id, job } = await run(tesla);
+    expect(job).toMatchObject({ status: 'completed', gaps: [], error: null });
+    const report = await reportOf(server.url, id);
+    expect(report.sections.map(({ framework, status }) => [framework, status])).toEqual([
+      ['porter', 'assessed'],
+      ['swot', 'assessed'],
+      ['pestel', 'assessed'],
+      ['blue_ocean', 'assessed'],
+    ]);
+    expect(claimsOf(report).length).toBeGreaterThan(40);
+    expect(report.executive_summary?.findings.length).toBeGreaterThanOrEqual(3);
+    expect(report.executive_summary?.recommendations.length).toBeGreaterThan(0);
+    expect(report.facts.length).toBeGreaterThan(10);
+
+    const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
+    const sources = new Map(report.sources.map((source) => [source.id, source]));
+    for (const claim of claimsOf(report)) {
+      for (const cited of claim.evidence) expect(passages.has(cited), cited).toBe(true);
+    }
+    const objects = createEmbeddedObjects({ folder: join(rig.dataDir, 'objects') });
+    for (const passage of report.passages) {
+      const bytes = await objects.get(`sources/${sources.get(passage.source)?.sha256}.txt`);
+      const stored = Buffer.from(bytes ?? []).toString('utf8');
+      expect(stored.slice(passage.start, passage.end)).toBe(passage.text);
+    }
+    expect(report.certificate.cost_usd).toBe(job.cost.spent_usd);
+    expect(report.certificate.cost_usd).toBeGreaterThan(0);
+  });
+
+  it('is offered as JSON, HTML and Markdown, by format and by Accept', async () => {
+    const { id } = await run({ ...tesla, frameworks: ['porter'] });
+    const at = `${server.url}/reports/${id}`;
+    const html = await fetch(at, { headers: { accept: 'text/html,*/*;q=0.1' } });
+    expect(html.headers.get('content-type')).toMatch('text/html');
+    expect(await html.text()).toContain('<h1');
+    const md = await fetch(`${at}?format=md`);
+    expect(md.headers.get('content-type')).toMatch('text/markdown');
+    expect((await fetch(at)).headers.get('content-type')).toBe('application/json');
+    const list = await (await fetch(`${server.url}/reports?company=TESLA`)).json();
+    expect(JSON.stringify(list)).toContain(id);
+  });
+
+  it('fails as insufficient evidence for a company nobody wrote about', async () => {
+    const { id, job } = await run({ company: 'Zzyzx Widgets', industry: 'Widgets' });
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'insufficient_evidence' } });
+    expect((await fetch(`${server.url}/reports/${id}`)).status).toBe(409);
+  });
+});
+
+describe('when the model fails', () => {
+  it('at every call, the job fails, retryable, and there is no report', async () => {
+    rig.gemini.fault({ kind: 'status', status: 500 });
+    const { id, job } = await run(tesla);
+    expect(job).toMatchObject({
+      status: 'failed',
+      error: { code: 'model_unavailable', retryable: true },
+    });
+    expect((await fetch(`${server.url}/reports/${id}`)).status).toBe(409);
+  });
+
+  it.each([
+    ['max_tokens', 'model_invalid'],
+    ['safety', 'model_refused'],
+    ['wrong_schema', 'model_invalid'],
+    ['cut_json', 'model_invalid'],
+  ] as const)(
+    'with %s for one framework, that section is not assessed: %s',
+    async (kind, reason) => {
+      rig.gemini.fault({ kind, match: 'exit_barriers' });
+      const { id, job } = await run({ ...tesla, frameworks: ['porter', 'pestel'] });
+      expect(job.status).toBe('partial');
+      expect(job.gaps).toContainEqual(expect.objectContaining({ section: 'porter', reason }));
+      const porter = (await reportOf(server.url, id)).sections[0];
+      expect(porter).toMatchObject({
+        status: 'not_assessed',
+        scores: [],
+        claims: [],
+        chart: null,
+      });
+    },
+  );
+
+  it('with a wait it asks for, it is asked again after it', async () => {
+    rig.gemini.fault({ kind: 'status', status: 429, retryAfterSeconds: 1, times: 1 });
+    const { job } = await run({ ...tesla, frameworks: ['porter'] });
+    expect(job.status).toBe('completed');
+  });
+
+  it('by hanging, the call is given up and tried again', async () => {
+    rig.gemini.fault({ kind: 'hang', times: 1 });
+    const { job } = await run({ ...tesla, frameworks: ['porter'] });
+    expect(job.status).toBe('completed');
+  });
+
+  it.each(['unknown_ids', 'invented_figure', 'url_in_text'] as const)(
+    'by answering %s, nothing of it reaches the report',
+    async (kind) => {
+      rig.gemini.fault({ kind });
+      const { id, job } = await run({ ...tesla, frameworks: ['porter'] });
+      if (job.status === 'failed') {
+        expect(job.error?.code).toBe('insufficient_evidence');
+        return;
+      }
+      const report = await reportOf(server.url, id);
+      const texts = claimsOf(report)
+        .map(({ text }) => text)
+        .join('\n');
+      expect(texts).not.toMatch(/https?:|www\./);
+      const known = new Set(report.passages.map((passage) => passage.id));
+      expect(
+        claimsOf(report)
+          .flatMap(({ evidence }) => evidence)
+          .every((one) => known.has(one)),
+      ).toBe(true);
+      expect(report.certificate.claims.raw_rate).toBeLessThan(1);
+    },
+  );
+});
+
+describe('when the search fails', () => {
+  it('at every call, the job fails as source_unavailable', async () => {
+    rig.tavily.fault({ kind: 'status', status: 500 });
+    const { job } = await run({ ...tesla, frameworks: ['porter'] });
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'source_unavailable' } });
+  });
+
+  it('by finding nothing, the job fails as insufficient evidence', async () => {
+    rig.tavily.fault({ kind: 'empty' });
+    const { job } = await run({ ...tesla, frameworks: ['porter'] });
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'insufficient_evidence' } });
+  });
+
+  it('by finding a page that instructs, the page is flagged and its orders reach no prompt', async () => {
+    rig.tavily.fault({ kind: 'hostile_page' });
+    const { id, job } = await run({ ...tesla, frameworks: ['porter'] });
+    expect(['completed', 'partial']).toContain(job.status);
+    const report = await reportOf(server.url, id);
+    expect(report.sources.some(({ flags }) => flags.includes('instructions'))).toBe(true);
+    expect(JSON.stringify(report.passages)).not.toMatch(/ignore (all )?previous/i);
+  });
+});
+
+describe('names', () => {
+  it.each(['AT&T', 'Procter & Gamble', "L'Oréal", '日本電産', '<script>alert(1)</script>'])(
+    '%s come through as written and harmless',
+    async (company) => {
+      const { job } = await run({ company, frameworks: ['porter'] });
+      expect(job.status).toBe('failed');
+      expect(job.error?.message).toContain(company);
+    },
+  );
+});
+
+describe('money', () => {
+  it('is never spent above the ceiling, and what it does not buy is a gap', async () => {
+    const { id, job } = await run({ ...tesla, max_cost_usd: 0.45 });
+    expect(job.cost.spent_usd).toBeLessThanOrEqual(0.45);
+    expect(['partial', 'completed']).toContain(job.status);
+    expect((await reportOf(server.url, id)).certificate.max_cost_usd).toBe(0.45);
+    const poor = await run({ ...tesla, max_cost_usd: 0.02 });
+    expect(poor.job).toMatchObject({ status: 'failed', error: { code: 'budget' } });
+    expect(poor.job.cost.spent_usd).toBeLessThanOrEqual(0.02);
+  });
+});
+
+it('a malformed JSON body is answered by a problem that says so', async () => {
+  const response = await fetch(`${server.url}/analyze`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"company": "Tes',
+  });
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+});
+
+it('a malformed message is quarantined and acknowledged', async () => {
+  const push = (body: unknown) =>
+    fetch(`${server.url}/functions/worker/projects/local/topics/analysis`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const data = (value: string) => ({
+    message: { data: Buffer.from(value).toString('base64'), messageId: '1' },
+    subscription: 'projects/local/subscriptions/worker',
+  });
+  for (const body of [
+    data('nonsense'),
+    data('{"jobId":"../x","v":1}'),
+    data('{"jobId":"nobody","v":1}'),
+  ]) {
+    expect((await push(body)).status).toBe(204);
+  }
+});
+
+it('the same message delivered three times at once makes one report', async () => {
+  const id = await submit(server.url, { ...tesla, frameworks: ['porter'] });
+  const message = {
+    message: {
+      data: Buffer.from(JSON.stringify({ jobId: id, v: 1 })).toString('base64'),
+      messageId: 'again',
+    },
+    subscription: 'projects/local/subscriptions/worker',
+  };
+  const before = rig.gemini.calls().length;
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      fetch(`${server.url}/functions/worker/projects/local/topics/analysis`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(message),
+      }),
+    ),
+  );
+  expect((await ended(server.url, id)).status).toBe('completed');
+  // identify, facts (one or two batches), porter, synthesis: once each
+  expect(rig.gemini.calls().length - before).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cloudEvent, http } from '@google-cloud/functions-framework';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { Cron } from 'croner';
+import { createApi } from '../../functions/api/handler.ts';
+import { createSweep } from '../../functions/sweep/handler.ts';
+import { createWorker } from '../../functions/worker/handler.ts';
+import { createPusher } from '../../shared/adapters/embedded/pusher.ts';
+import type { Config } from '../../shared/config.ts';
+import { type Context, createContext } from '../../shared/context.ts';
+import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { releaseOrphans } from '../../shared/jobs/recover.ts';
+import schedules from '../schedules.json' with { type: 'json' };
+import { startGeminiSimulator } from './simulators/gemini.ts';
+import { startTavilySimulator } from './simulators/tavily.ts';
+
+/** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */
+const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
+/** The framework derives the event's source from a push path that ends like this. */
+const WORKER_PUSH = `/functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
+
+export interface LocalServer {
+  url: string;
+  demonstration: boolean;
+  /** Stops taking work, lets running work reach a checkpoint, gives leases back, closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Every function in one process, through functions-framework's own server. Without keys the simulators
+ * answer. Throws PermanentError when another process uses DATA_DIR, and what listening throws.
+ */
+export async function startLocal({
+  config: given,
+  port,
+  quiet,
+}: {
+  config: Config;
+  port: number;
+  quiet: boolean;
+}): Promise<LocalServer> {
+  // Closed in the reverse order, also when a later step of the start fails.
+  await using starting = new AsyncDisposableStack();
+  const simulated = given.demonstration ? await startSimulators(given) : null;
+  if (simulated) starting.defer(simulated.close);
+  const config: Config = {
+    ...given,
+    ...simulated?.config,
+    logLevel: quiet ? 'silent' : given.logLevel,
+  };
+  const context = createContext(config);
+  starting.defer(() => context.close());
+  const { log, clock, queue, stopping } = context;
+
+  const front = frontServer(context);
+  await listen(front, port, config.host);
+  const url = urlOf(front, config.host);
+  const pusher = createPusher({
+    queue,
+    topic: ANALYSIS_TOPIC,
+    subscription: 'worker',
+    url: `${url}${WORKER_PUSH}`,
+    clock,
+    log,
+    concurrency: config.workerConcurrency,
+    ackDeadlineMs: 600_000,
+    minBackoffMs: 1_000,
+    maxBackoffMs: 60_000,
+    maxDeliveryAttempts: 30,
+  });
+  starting.defer(() => drain(front, config.shutdownGraceMs, () => pusher.stop()));
+  starting.defer(() => stopping.abort(new Error('the process is stopping')));
+
+  const orphans = await releaseOrphans(context);
+  if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
+  pusher.start();
+  for (const [name, { schedule, timeZone }] of Object.entries(schedules)) {
+    const options = { timezone: timeZone, protect: true, unref: true };
+    const cron = new Cron(schedule, options, () =>
+      runScheduled(`${url}/functions/${name}`, context),
+    );
+    starting.defer(() => cron.stop());
+  }
+  await runScheduled(`${url}/functions/sweep`, context);
+  context.dataDir.announce(url);
+  const running = starting.move();
+  return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
+}
+
+/** Takes no new connection; what is under way has `graceMs` to reach a checkpoint, then it is cut off. */
+async function drain(
+  front: Server,
+  graceMs: number,
+  stopPushing: () => Promise<void>,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => front.close(() => resolve()));
+  const forced = setTimeout(() => front.closeAllConnections(), graceMs);
+  front.closeIdleConnections();
+  await stopPushing();
+  front.closeIdleConnections();
+  await closed;
+  clearTimeout(forced);
+}
+
+function frontServer(context: Context): Server {
+  http('api', createApi(context));
+  cloudEvent('worker', createWorker(context));
+  http('sweep', createSweep(context));
+  const servers = new Map(['api', 'worker', 'sweep'].map((name) => [name, getTestServer(name)]));
+  return createServer((request: IncomingMessage, response: ServerResponse) => {
+    const match = FUNCTION_PATH.exec(request.url ?? '');
+    const target = servers.get(match?.[1] ?? 'api');
+    if (match) request.url = match[2] ?? '/';
+    if (target) target.emit('request', request, response);
+    else response.writeHead(404).end();
+  });
+}
+
+async function runScheduled(url: string, { log }: Context): Promise<void> {
+  try {
+    const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(300_000) });
+    await response.arrayBuffer();
+    if (!response.ok) log.error({ url, status: response.status }, 'scheduled function failed');
+  } catch (err) {
+    log.error({ err, url }, 'scheduled function could not be called');
+  }
+}
+
+async function startSimulators({ gemini, tavily }: Config) {
+  const [model, search] = await Promise.all([startGeminiSimulator({}), startTavilySimulator({})]);
+  return {
+    config: {
+      gemini: { ...gemini, apiKey: 'demonstration', baseUrl: model.url },
+      tavily: { ...tavily, apiKey: 'demonstration', baseUrl: search.url },
+    },
+    close: async () => {
+      await Promise.all([model.close(), search.close()]);
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

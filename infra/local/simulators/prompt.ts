@@ -1,0 +1,81 @@
+/** What a prompt shows: passages to draw from, labelled items to answer for, and whom it is about. */
+
+export interface Sentence {
+  /** The passage it stands in. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ShownPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Prompt {
+  /** In the order shown; the first of each id. */
+  readonly passages: readonly ShownPassage[];
+  /** Labels of other items (claims to judge or repair) with the line that shows each. */
+  readonly items: readonly { label: string; text: string }[];
+  /** From a line `Company: …`, at most 200 characters of it; empty when there is none. */
+  readonly company: string;
+}
+
+const PASSAGE = /^(?:[-*]\s*)?\[(S\d+\.p\d+)\]\s*(\S.*)$/u;
+const COMPANY = /^(?:[-*]\s*)?company(?: name)?\s*:\s*["“]?([^"”(;]{1,200})/iu;
+const LABELS = [
+  /^(?:[-*]\s*)?\[([A-Za-z][\w-]*(?:\.[\w-]+)*)\]\s*(.*)$/u,
+  /^(?:[-*]\s*)?<[a-z_]+ id="([^"]{1,120})">(.*)$/u,
+  /"id"\s*:\s*"([^"]{1,120})"(.*)$/u,
+  /^(?:[-*]\s*)?([a-z][a-z_-]*(?:\.[\w-]+)+|[A-Za-z]{1,6}\d+)\s*[:)]\s+(.*)$/u,
+];
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Inc|Corp|Co|Ltd|Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|E\.U|e\.g|i\.e|\p{Lu})\.$/u;
+
+/** Verbatim pieces of the text, each a sentence as far as punctuation tells. */
+export function sentencesOf(text: string): string[] {
+  const found: string[] = [];
+  let start = 0;
+  for (const end of text.matchAll(/[.!?]["'”’)]*(?=\s)|[。！？]/gu)) {
+    const stop = end.index + end[0].length;
+    const next = text.slice(stop, stop + 40).trimStart();
+    if (ABBREVIATION.test(text.slice(Math.max(start, stop - 12), stop))) continue;
+    if (next !== '' && /^\p{Ll}/u.test(next)) continue;
+    found.push(text.slice(start, stop).trim());
+    start = stop;
+  }
+  found.push(text.slice(start).trim());
+  return found.filter((sentence) => sentence !== '');
+}
+
+export function readPrompt(text: string): Prompt {
+  const passages = new Map<string, ShownPassage>();
+  const items = new Map<string, string>();
+  let company = '';
+  for (const raw of text.split('\n')) {
+    const line = raw.trim();
+    const shown = PASSAGE.exec(line);
+    if (shown?.[1] !== undefined && shown[2] !== undefined) {
+      const [, id, words] = shown;
+      if (passages.has(id)) continue;
+      passages.set(id, {
+        id,
+        text: words,
+        sentences: sentencesOf(words).map((sentence) => ({ id, text: sentence })),
+      });
+      continue;
+    }
+    company ||= COMPANY.exec(line)?.[1]?.trim() ?? '';
+    for (const pattern of LABELS) {
+      const [, label, rest] = pattern.exec(line) ?? [];
+      if (label === undefined) continue;
+      if (!items.has(label)) items.set(label, rest ?? '');
+      break;
+    }
+  }
+  return {
+    passages: [...passages.values()],
+    items: [...items].map(([label, words]) => ({ label, text: words })),
+    company,
+  };
+}

@@ -1,0 +1,41 @@
+import { parseConfig } from '../../shared/config.ts';
+import { PermanentError } from '../../shared/errors.ts';
+import { startLocal } from './serve.ts';
+
+/** `npm start`: everything behind PORT until SIGINT or SIGTERM. */
+async function main(): Promise<void> {
+  // Clients of Google's libraries would look for a metadata server.
+  process.env.METADATA_SERVER_DETECTION ??= 'none';
+  // functions-framework answers stack traces otherwise.
+  process.env.NODE_ENV ??= 'production';
+  const config = parseConfig(process.env);
+  const server = await startLocal({ config, port: config.port, quiet: false });
+  console.error(`ConsultantOS listens on ${server.url}, data in ${config.dataDir}`);
+  if (server.demonstration) {
+    console.error(
+      'Demonstration data: no GEMINI_API_KEY and TAVILY_API_KEY are set, so simulators answer from sample sources (Tesla, Netflix).',
+    );
+  }
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.error(
+      `${signal}: finishing what is under way, at most ${config.shutdownGraceMs / 1000} s`,
+    );
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof PermanentError ? error.message : error);
+  process.exit(1);
+});

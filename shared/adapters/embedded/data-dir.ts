@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { PermanentError } from '../../errors.ts';
+import {
+  type Holder,
+  isLocked,
+  lockFolder,
+  readNote,
+  removeNote,
+  writeNote,
+} from './folder-lock.ts';
+import { prepareDatabase } from './schema.ts';
+
+/** The folder that holds everything of the embedded platform, open for this process alone. */
+export interface DataDir {
+  /** Absolute. */
+  readonly dir: string;
+  readonly database: DatabaseSync;
+  readonly objectsFolder: string;
+  /** Tells other processes where this one serves. */
+  announce(url: string): void;
+  /** Gives the folder free; calling it again does nothing. */
+  close(): void;
+}
+
+/**
+ * Opens the folder, making it (for this user alone) when it is missing. Throws PermanentError
+ * `misconfigured` when another process has it open, it cannot be used, or it is of a newer version.
+ */
+export function openDataDir(dir: string): DataDir {
+  if (dir.trim() === '') throw new PermanentError('misconfigured', 'DATA_DIR is empty');
+  const folder = resolve(dir);
+  const lock = usable(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return lockFolder(folder);
+  });
+  if (lock === undefined) throw inUse(folder, readNote(folder));
+  let database: DatabaseSync | undefined;
+  try {
+    database = usable(folder, () => {
+      writeNote(folder, { pid: process.pid, url: null });
+      return openDatabase(folder);
+    });
+  } catch (error) {
+    removeNote(folder);
+    lock.release();
+    throw error;
+  }
+  const opened = database;
+  return {
+    dir: folder,
+    database: opened,
+    objectsFolder: join(folder, 'objects'),
+    announce: (url) => usable(folder, () => writeNote(folder, { pid: process.pid, url })),
+    close() {
+      if (!opened.isOpen) return;
+      opened.close();
+      removeNote(folder);
+      lock.release();
+    },
+  };
+}
+
+/** Who has the folder open (`pid` 0: someone not to be made out), or null when nobody has. */
+export function readHolder(dir: string): Holder | null {
+  const folder = resolve(dir);
+  if (!usable(folder, () => isLocked(folder))) return null;
+  return readNote(folder) ?? { pid: 0, url: null };
+}
+
+function openDatabase(folder: string): DatabaseSync {
+  const database = new DatabaseSync(join(folder, 'consultantos.sqlite'));
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    prepareDatabase(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function usable<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PermanentError('misconfigured', `DATA_DIR ${folder} cannot be used: ${why}`, {
+      cause,
+    });
+  }
+}
+
+function inUse(folder: string, holder: Holder | undefined): PermanentError {
+  const process = holder === undefined ? 'another process' : `process ${holder.pid}`;
+  const place = holder?.url ? ` at ${holder.url}` : '';
+  return new PermanentError(
+    'misconfigured',
+    `DATA_DIR ${folder} is in use by ${process}${place}; stop it or set another DATA_DIR`,
+  );
+}

@@ -1,0 +1,200 @@
+import type { ModelPrice } from '../domain/prices.ts';
+import type { Gap, GapReason, Report } from '../domain/report.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { type ErrorCode, PermanentError } from '../errors.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import type { Steps } from '../jobs/steps.ts';
+import type { Clock, Model, Objects, Search } from '../ports.ts';
+import { createAsk } from './ask.ts';
+import { assemble } from './assemble.ts';
+import { assess, withLivingLinks } from './assess.ts';
+import { sizesFor } from './depth.ts';
+import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
+import { extractFacts, FACTS_VERSION } from './extract-facts.ts';
+import { identify } from './identify.ts';
+import { identityQuery, researchQueries } from './plan.ts';
+import { SYSTEM_VERSION } from './prompts.ts';
+import { createResearch, type Found } from './research.ts';
+import { SUPPORT_VERSION } from './support.ts';
+import { SYNTHESIS_VERSION, synthesise } from './synthesise.ts';
+import { addTally } from './tally.ts';
+
+/** No section could be assessed: the job fails, and says why. */
+export class NoReport extends PermanentError {
+  readonly gaps: Gap[];
+  constructor(code: ErrorCode, message: string, gaps: Gap[]) {
+    super(code, message);
+    this.gaps = gaps;
+  }
+}
+
+export interface AnalysisInput {
+  jobId: string;
+  request: AnalysisRequest;
+  frameworks: readonly Framework[];
+  /** When the job was accepted: the date that the prompts name, so that a resumed run asks the same. */
+  acceptedMs: number;
+  startedMs: number;
+  maxCostUsd: number;
+  demonstration: boolean;
+}
+
+export interface AnalysisUses {
+  model: Model;
+  price: ModelPrice;
+  search: Search;
+  steps: Steps;
+  objects: Objects;
+  clock: Clock;
+  spentUsd(): number;
+  signal: AbortSignal;
+}
+
+/**
+ * Identify → research → facts → frameworks at the same time → synthesis → report. Every paid call is a
+ * recorded step, so that a second run with the same records buys nothing again and makes the same report.
+ * Throws NoReport when nothing could be assessed, and the signal's reason when it aborts.
+ */
+export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
+  const { jobId, request, frameworks } = input;
+  const { model, price, search, steps, objects, clock, signal } = uses;
+  const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
+  const { promptChars, outputScale } = sizesFor(request.depth, price, input.maxCostUsd);
+  const ask = createAsk({ model, price, steps, outputScale, signal });
+  const research = createResearch({
+    request,
+    search,
+    steps,
+    clock,
+    nowMs: input.acceptedMs,
+    signal,
+  });
+  const queries = researchQueries(request, frameworks);
+  // identify, facts, each framework, synthesis, assembly
+  steps.plan(research.searchesFor(1 + queries.length) + 2 + frameworks.length + 2);
+
+  const first = await research('identify', [identityQuery(request)]);
+  const known = await identify(request, readPages(first.pages, maxSources(request)), ask, today);
+
+  const found = await research('research', queries);
+  const pages = readPages([...first.pages, ...found.pages], maxSources(request));
+  const evidence = buildEvidence(pages, known.identity, request);
+  const searchGap = gapOfSearches([first, found]);
+  if (evidence.aboutCompany === 0) throw nothingFound(request, pages.length, searchGap);
+  await storePages(objects, pages);
+
+  const { name } = known.identity;
+  const ledger = await extractFacts({ request, evidence, name, ask, steps, today, promptChars });
+  const assessed = await Promise.all(
+    frameworks.map((framework) =>
+      assess({ framework, request, evidence, facts: ledger.facts, name, ask, today, promptChars }),
+    ),
+  );
+  const sections = withLivingLinks(assessed.map(({ section }) => section));
+  const gaps = [
+    ...(known.gap ? [known.gap] : []),
+    ...(searchGap ? [searchGap] : []),
+    ...ledger.gaps,
+    ...assessed.flatMap((one) => one.gaps),
+  ];
+  if (sections.every(({ status }) => status === 'not_assessed')) throw nothingAssessed(gaps);
+
+  const facts = ledger.facts;
+  const synthesis = await synthesise({
+    request,
+    sections,
+    facts,
+    gaps,
+    evidence,
+    name,
+    ask,
+    today,
+    promptChars,
+  });
+  if (synthesis.gap) gaps.push(synthesis.gap);
+
+  // Recorded like a paid step: whoever finishes the job writes these bytes and no others.
+  return steps.run<Report>(
+    {
+      name: 'assemble',
+      stage: 'report',
+      inputs: { schemaVersion: 1 },
+      worstUsd: 0,
+      fromReserve: true,
+    },
+    async () => {
+      const nowMs = clock.now();
+      const report = assemble({
+        jobId,
+        request,
+        identity: known.identity,
+        sections,
+        summary: synthesis.summary,
+        ledger,
+        gaps,
+        evidence,
+        tally: assessed.map(({ tally }) => tally).reduce(addTally, synthesis.tally),
+        demonstration: input.demonstration,
+        nowMs,
+        spending: {
+          model: model.name,
+          promptVersions: promptVersions(frameworks),
+          tokens: {
+            prompt: ask.usage.promptTokens,
+            output: ask.usage.outputTokens,
+            thinking: ask.usage.thinkingTokens,
+          },
+          modelCalls: ask.usage.calls,
+          searches: research.usage.searches,
+          searchCredits: research.usage.credits,
+          costUsd: uses.spentUsd(),
+          maxCostUsd: input.maxCostUsd,
+          steps: { ...steps.counts },
+          seconds: Math.round((nowMs - input.startedMs) / 100) / 10,
+        },
+      });
+      return { reply: report, costUsd: 0 };
+    },
+  );
+}
+
+function promptVersions(frameworks: readonly Framework[]): Record<string, string> {
+  return {
+    system: SYSTEM_VERSION,
+    facts: FACTS_VERSION,
+    synthesis: SYNTHESIS_VERSION,
+    support: SUPPORT_VERSION,
+    ...Object.fromEntries(frameworks.map(({ name, version }) => [name, version])),
+  };
+}
+
+function gapOfSearches(found: readonly Found[]): Gap | null {
+  const failures = found.flatMap((one) => one.failures);
+  const [failure] = failures;
+  if (!failure) return null;
+  const searches = found.reduce((sum, one) => sum + one.searches, 0);
+  const detail = `${failures.length} of ${searches} searches failed: ${failure.detail}`;
+  return { section: 'research', reason: failure.reason, detail };
+}
+
+function nothingFound(request: AnalysisRequest, pages: number, gap: Gap | null): NoReport {
+  if (gap && pages === 0) return new NoReport(codeOf(gap.reason), gap.detail, [gap]);
+  const message =
+    pages === 0
+      ? `no source was found for "${request.company}": check the spelling, or widen domains and dates`
+      : `${pages} pages were found, but none is about "${request.company}": check the name and the industry`;
+  return new NoReport('insufficient_evidence', message, gap ? [gap] : []);
+}
+
+/** The job's error is the reason most sections share. */
+function nothingAssessed(gaps: Gap[]): NoReport {
+  const counts = new Map<GapReason, number>();
+  for (const { reason } of gaps) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [reason] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['insufficient_evidence' as const];
+  const detail = gaps.find((gap) => gap.reason === reason)?.detail ?? '';
+  return new NoReport(codeOf(reason), `no section could be assessed: ${detail}`, gaps);
+}
+
+function codeOf(reason: GapReason): ErrorCode {
+  return reason;
+}

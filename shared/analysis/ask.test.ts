@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { PermanentError, TransientError } from '../errors.ts';
+import { BudgetError } from '../jobs/steps.ts';
+import type { Model, ModelReply, ModelRequest } from '../ports.ts';
+import { createFreeSteps } from '../testing/free-steps.ts';
+import { createAsk } from './ask.ts';
+
+const usage = { promptTokens: 100, outputTokens: 10, thinkingTokens: 5 };
+const stop = (text: string): ModelReply => ({
+  text,
+  finish: 'stop',
+  finishReason: 'STOP',
+  usage,
+  model: 'm',
+});
+const ended = (finish: 'cut_off' | 'refused', finishReason: string): ModelReply => ({
+  ...stop(''),
+  finish,
+  finishReason,
+});
+
+function asking(...replies: (ModelReply | Error)[]) {
+  const requests: ModelRequest[] = [];
+  const model: Model = {
+    name: 'm',
+    async generate(request) {
+      requests.push(request);
+      const reply = replies[requests.length - 1];
+      if (reply === undefined) throw new Error('asked once too often');
+      if (reply instanceof Error) throw reply;
+      return reply;
+    },
+  };
+  const aborting = new AbortController();
+  const steps = createFreeSteps();
+  const ask = createAsk({
+    model,
+    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 10 },
+    steps,
+    outputScale: 1,
+    signal: aborting.signal,
+  });
+  const question = {
+    name: 'q',
+    stage: 'assess' as const,
+    system: 's',
+    prompt: 'p',
+    reply: z.object({ answer: z.string() }),
+    maxOutputTokens: 1000,
+  };
+  return { run: () => ask(question), ask, requests, steps, aborting };
+}
+
+describe('asking', () => {
+  it('answers what fits the schema, fenced or not', async () => {
+    expect(await asking(stop('{"answer":"yes"}')).run()).toEqual({
+      ok: true,
+      value: { answer: 'yes' },
+    });
+    expect(await asking(stop('```json\n{"answer":"yes"}\n```')).run()).toMatchObject({ ok: true });
+  });
+
+  it('gives a malformed answer back once, with its faults', async () => {
+    const { run, requests } = asking(stop('{"reply":1}'), stop('{"answer":"yes"}'));
+    expect(await run()).toMatchObject({ ok: true });
+    expect(requests[1]?.prompt).toContain('answer: ');
+  });
+
+  it('is a named gap after a second malformed answer', async () => {
+    const { run, requests } = asking(stop('{"answer":'), stop('still not JSON'));
+    expect(await run()).toMatchObject({ ok: false, reason: 'model_invalid' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('asks a cut-off answer again with twice the room, once', async () => {
+    const { run, requests } = asking(ended('cut_off', 'MAX_TOKENS'), stop('{"answer":"yes"}'));
+    expect(await run()).toMatchObject({ ok: true });
+    expect(requests.map(({ maxOutputTokens }) => maxOutputTokens)).toEqual([1000, 2000]);
+    const twice = asking(ended('cut_off', 'MAX_TOKENS'), ended('cut_off', 'MAX_TOKENS'));
+    expect(await twice.run()).toMatchObject({ ok: false, reason: 'model_invalid' });
+  });
+
+  it('takes a refusal for an answer and does not insist', async () => {
+    const { run, requests } = asking(ended('refused', 'SAFETY'));
+    expect(await run()).toMatchObject({ ok: false, reason: 'model_refused' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    [new TransientError('unavailable', 'down'), 'model_unavailable'],
+    [new PermanentError('misconfigured', 'bad key'), 'model_unavailable'],
+    [new BudgetError('too dear'), 'budget'],
+  ])('turns %s into a gap', async (error, reason) => {
+    expect(await asking(error).run()).toMatchObject({ ok: false, reason, detail: error.message });
+  });
+
+  it('does not turn a defect of ours into a gap', async () => {
+    await expect(asking(new TypeError('undefined is not a function')).run()).rejects.toThrow(
+      TypeError,
+    );
+  });
+
+  it('throws the reason when it was aborted, whatever the call threw', async () => {
+    const { run, aborting } = asking(new TransientError('unavailable', 'socket closed'));
+    aborting.abort(new Error('cancelled'));
+    await expect(run()).rejects.toThrow('cancelled');
+  });
+
+  it('reserves more than it can cost and sums up what was used, thinking included', async () => {
+    const { run, ask, steps } = asking(stop('{"answer":"yes"}'));
+    await run();
+    expect(ask.usage).toEqual({ calls: 1, promptTokens: 100, outputTokens: 10, thinkingTokens: 5 });
+    expect(steps.ran[0]?.worstUsd).toBeGreaterThan((1000 * 10) / 1e6);
+  });
+});

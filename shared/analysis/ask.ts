@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Stage } from '../domain/job.ts';
+import { type ModelPrice, modelCostUsd, worstModelCostUsd } from '../domain/prices.ts';
+import type { GapReason } from '../domain/report.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import { BudgetError, type Steps } from '../jobs/steps.ts';
+import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
+
+export interface Question<T> {
+  /** The step's name: `assess:porter`. */
+  name: string;
+  stage: Stage;
+  system: string;
+  prompt: string;
+  reply: z.ZodType<T>;
+  maxOutputTokens: number;
+  fromReserve?: boolean;
+}
+
+/** An answer that fits the schema, or why there is none, as a gap's reason. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; reason: GapReason; detail: string };
+
+export interface Usage extends TokenUsage {
+  calls: number;
+}
+
+/** Puts questions to the model through paid steps, with one repair of an answer that does not fit. */
+export interface Ask {
+  <T>(question: Question<T>): Promise<Answer<T>>;
+  readonly usage: Usage;
+}
+
+/** `signal` aborts what is under way; its reason is thrown, not answered. */
+export function createAsk({
+  model,
+  price,
+  steps,
+  outputScale,
+  signal,
+}: {
+  model: Model;
+  price: ModelPrice;
+  steps: Steps;
+  /** What the questions' output limits are multiplied with. */
+  outputScale: number;
+  signal: AbortSignal;
+}): Ask {
+  const usage: Usage = { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
+
+  async function generate(question: Question<unknown>, name: string, request: ModelRequest) {
+    const bytes = Buffer.byteLength(
+      request.system + request.prompt + JSON.stringify(request.schema),
+    );
+    const reply = await steps.run<ModelReply>(
+      {
+        name,
+        stage: question.stage,
+        inputs: { model: model.name, ...request },
+        worstUsd: worstModelCostUsd(price, bytes, request.maxOutputTokens),
+        fromReserve: question.fromReserve ?? false,
+      },
+      async () => {
+        const answered = await model.generate(request, signal);
+        return { reply: answered, costUsd: modelCostUsd(price, answered.usage) };
+      },
+    );
+    usage.calls += 1;
+    usage.promptTokens += reply.usage.promptTokens;
+    usage.outputTokens += reply.usage.outputTokens;
+    usage.thinkingTokens += reply.usage.thinkingTokens;
+    return reply;
+  }
+
+  async function extra(question: Question<unknown>, suffix: string, request: ModelRequest) {
+    steps.plan(1);
+    return generate(question, `${question.name}:${suffix}`, request);
+  }
+
+  async function answer<T>(question: Question<T>): Promise<Answer<T>> {
+    const { system, prompt } = question;
+    const maxOutputTokens = Math.round(question.maxOutputTokens * outputScale);
+    const schema = z.toJSONSchema(question.reply, { io: 'input' });
+    const request: ModelRequest = { system, prompt, schema, maxOutputTokens };
+    let reply = await generate(question, question.name, request);
+    if (reply.finish === 'cut_off') {
+      reply = await extra(question, 'longer', { ...request, maxOutputTokens: 2 * maxOutputTokens });
+    }
+    if (reply.finish !== 'stop') return unusable(reply);
+    const first = parseReply(question.reply, reply.text);
+    if (first.ok) return first;
+    const repaired = await extra(question, 'repair', {
+      ...request,
+      prompt: `${prompt}\n\n## Your last answer did not fit the schema\n${first.faults.join('\n')}\nAnswer again, in full.`,
+    });
+    if (repaired.finish !== 'stop') return unusable(repaired);
+    const second = parseReply(question.reply, repaired.text);
+    if (second.ok) return second;
+    const detail = `the model's answer did not fit the schema, even after a repair: ${second.faults.slice(0, 3).join('; ')}`;
+    return { ok: false, reason: 'model_invalid', detail };
+  }
+
+  const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
+    try {
+      return await answer(question);
+    } catch (error) {
+      signal.throwIfAborted();
+      return failed(error);
+    }
+  };
+  return Object.assign(ask, { usage });
+}
+
+function unusable(reply: ModelReply): Answer<never> {
+  return reply.finish === 'refused'
+    ? {
+        ok: false,
+        reason: 'model_refused',
+        detail: `the model declined to answer (${reply.finishReason})`,
+      }
+    : {
+        ok: false,
+        reason: 'model_invalid',
+        detail: `the model's answer was cut off twice (${reply.finishReason})`,
+      };
+}
+
+function failed(error: unknown): Answer<never> {
+  if (error instanceof BudgetError) return { ok: false, reason: 'budget', detail: error.message };
+  if (error instanceof TransientError || error instanceof PermanentError) {
+    return { ok: false, reason: 'model_unavailable', detail: error.message };
+  }
+  throw error;
+}
+
+function parseReply<T>(
+  schema: z.ZodType<T>,
+  text: string,
+): { ok: true; value: T } | { ok: false; faults: string[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''));
+  } catch (error) {
+    return {
+      ok: false,
+      faults: [`not JSON: ${error instanceof Error ? error.message.slice(0, 120) : ''}`],
+    };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const faults = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
+  return { ok: false, faults };
+}

@@ -1,0 +1,69 @@
+import { type ModelPrice, worstModelCostUsd } from '../domain/prices.ts';
+import type { Depth } from '../domain/request.ts';
+
+export interface Limits {
+  /** Research questions per framework. */
+  questions: number;
+  resultsPerSearch: number;
+  sources: number;
+  /** Characters of passages in one prompt. */
+  promptChars: number;
+  /** A model call per framework asks whether the passages support the claims. */
+  supportGate: boolean;
+}
+
+const LIMITS: Record<Depth, Limits> = {
+  quick: {
+    questions: 1,
+    resultsPerSearch: 5,
+    sources: 10,
+    promptChars: 30_000,
+    supportGate: false,
+  },
+  standard: {
+    questions: 2,
+    resultsPerSearch: 6,
+    sources: 20,
+    promptChars: 60_000,
+    supportGate: false,
+  },
+  deep: { questions: 4, resultsPerSearch: 8, sources: 40, promptChars: 120_000, supportGate: true },
+};
+
+export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
+
+/** Answer plus thinking, in tokens. A cut-off answer is asked for once more with twice as many. */
+export const OUTPUT_TOKENS = {
+  identify: 4_096,
+  facts: 12_288,
+  assess: 16_384,
+  repair: 8_192,
+  support: 8_192,
+  synthesise: 12_288,
+} as const;
+
+/** How large the prompts and answers of a job may be. */
+export interface Sizes {
+  promptChars: number;
+  /** What the output limits are multiplied with. */
+  outputScale: number;
+}
+
+/** The part of the ceiling that the worst case of one call may take. */
+const CALL_SHARE = 0.25;
+/** Schema, instructions and fact ledger, in bytes. */
+const OVERHEAD_BYTES = 30_000;
+/** Smaller answers would be cut off. */
+const SMALLEST = 0.125;
+
+/**
+ * A small ceiling gets smaller prompts and answers rather than none: each call's worst case has to fit in
+ * beside the others. Depends on the request alone, so that a resumed run asks the same.
+ */
+export function sizesFor(depth: Depth, price: ModelPrice, maxCostUsd: number): Sizes {
+  const { promptChars } = LIMITS[depth];
+  const worstUsd = worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, OUTPUT_TOKENS.assess);
+  const scale = worstUsd === 0 ? 1 : Math.min(1, (CALL_SHARE * maxCostUsd) / worstUsd);
+  const outputScale = Math.max(SMALLEST, scale);
+  return { promptChars: Math.round(promptChars * outputScale), outputScale };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { verifyIdentity } from '../domain/identity.ts';
+import type { Gap, Identity, Passage } from '../domain/report.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import type { Ask } from './ask.ts';
+import { OUTPUT_TOKENS } from './depth.ts';
+import type { StoredPage } from './evidence.ts';
+import { passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+
+const list = (of: string) => z.array(z.string().max(300)).describe(of);
+
+const replySchema = z.object({
+  evidence: list('Ids of the passages that show which company is meant'),
+  name: z.string().max(1200).describe('The full name of the company, as the passages write it'),
+  aliases: list('Other names of the same company in the passages: short name, former name, brand'),
+  ticker: z.string().max(1200).describe('Its stock ticker in the passages, or empty'),
+  domain: z.string().max(1200).describe('Its own web domain in the passages, or empty'),
+  rivals: list('Names of its competitors in the passages'),
+});
+
+const PROMPT_CHARS = 24_000;
+
+/**
+ * Which company is meant: the model proposes, code believes only what the pages show. Without an answer the
+ * name as typed stands, and the gap says so.
+ */
+export async function identify(
+  request: AnalysisRequest,
+  pages: readonly StoredPage[],
+  ask: Ask,
+  today: string,
+): Promise<{ identity: Identity; gap: Gap | null }> {
+  const answer = await ask({
+    name: 'identify',
+    stage: 'identify',
+    system: systemPrompt('en'),
+    prompt: promptOf([
+      { heading: 'Task', body: TASK },
+      { heading: 'Subject', body: subjectLines(request, request.company, today) },
+      { heading: 'Passages', body: passageLines(firstOfEach(pages)) },
+    ]),
+    reply: replySchema,
+    maxOutputTokens: OUTPUT_TOKENS.identify,
+  });
+  const proposed = answer.ok
+    ? answer.value
+    : { name: request.company, aliases: [], ticker: '', domain: '', rivals: [] };
+  const identity = verifyIdentity(
+    { ...proposed, ticker: proposed.ticker || null, domain: proposed.domain || null },
+    { company: request.company, pages: pages.map(({ page, text }) => ({ ...page, text })) },
+  );
+  if (answer.ok) return { identity, gap: null };
+  const detail = `the company's other names and rivals could not be established: ${answer.detail}`;
+  return { identity, gap: { section: 'identity', reason: answer.reason, detail } };
+}
+
+const TASK =
+  'Establish which company the subject lines mean, and by which names, ticker and web domain these passages call it. Pages may be about another person, product or company of the same name: leave those out. Give only what stands in the passages, as it is written there.';
+
+/** A fair share of every page, its beginning first: that is where a page says whom it is about. */
+function firstOfEach(pages: readonly StoredPage[]): Passage[] {
+  const share = PROMPT_CHARS / Math.max(1, pages.length);
+  return pages.flatMap(({ passages }) => {
+    let room = share;
+    return passages.filter(({ text }) => {
+      room -= text.length;
+      return room > 0;
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { TransientError } from '../errors.ts';
+import type { FoundPage, SearchRequest } from '../ports.ts';
+import { createFreeSteps } from '../testing/free-steps.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createResearch } from './research.ts';
+
+const NOW = Date.parse('2026-06-30T00:00:00Z');
+const request: AnalysisRequest = {
+  company: 'Tesla',
+  frameworks: ['porter'],
+  depth: 'standard',
+  language: 'en',
+  include_domains: [],
+  exclude_domains: [],
+  refresh: false,
+};
+const page = (url: string, publishedAt: string | null = null): FoundPage => ({
+  url,
+  title: url,
+  text: 'text',
+  publishedAt,
+  score: 1,
+});
+
+function researching(
+  changes: Partial<AnalysisRequest>,
+  answer: (request: SearchRequest) => FoundPage[],
+) {
+  const asked: SearchRequest[] = [];
+  const research = createResearch({
+    request: { ...request, ...changes },
+    search: {
+      async search(inputs) {
+        asked.push(inputs);
+        return { pages: answer(inputs), credits: 1 };
+      },
+    },
+    steps: createFreeSteps(),
+    clock: createManualClock(NOW),
+    nowMs: NOW,
+    signal: new AbortController().signal,
+  });
+  return { asked, research };
+}
+
+describe('research', () => {
+  it('searches twice for recent pages, keeps undated ones and drops old ones', async () => {
+    const { asked, research } = researching({ recency_days: 30 }, ({ recencyDays }) =>
+      recencyDays === undefined
+        ? [page('https://a.example/undated'), page('https://a.example/old', '2020-01-01')]
+        : [page('https://a.example/new', '2026-06-20')],
+    );
+    const found = await research('research', ['q']);
+    expect(asked.map(({ recencyDays }) => recencyDays)).toEqual([30, undefined]);
+    expect(found.pages.map(({ url }) => url)).toEqual([
+      'https://a.example/new',
+      'https://a.example/undated',
+    ]);
+  });
+
+  it('enforces domains on what comes back, whatever the service did with them', async () => {
+    const pages = [
+      'https://good.example/1',
+      'https://sub.good.example/2',
+      'https://notgood.example/3',
+    ];
+    const only = researching({ include_domains: ['good.example'] }, () =>
+      pages.map((url) => page(url)),
+    );
+    expect((await only.research('research', ['q'])).pages).toHaveLength(2);
+    const without = researching({ exclude_domains: ['good.example'] }, () =>
+      pages.map((url) => page(url)),
+    );
+    expect((await without.research('research', ['q'])).pages.map(({ url }) => url)).toEqual([
+      'https://notgood.example/3',
+    ]);
+  });
+
+  it('keeps what other queries found when one fails, and says which failed', async () => {
+    const { research } = researching({}, ({ query }) => {
+      if (query === 'bad') throw new TransientError('unavailable', 'down');
+      return [page('https://a.example/1')];
+    });
+    const found = await research('research', ['good', 'bad']);
+    expect(found.pages).toHaveLength(1);
+    expect(found.failures).toEqual([{ reason: 'source_unavailable', detail: 'down' }]);
+  });
+
+  it('puts the best page of every query before the second best of any', async () => {
+    const { research } = researching({}, ({ query }) => [
+      page(`https://${query}.example/1`),
+      page(`https://${query}.example/2`),
+    ]);
+    const urls = (await research('research', ['a', 'b'])).pages.map(({ url }) => url);
+    expect(urls.slice(0, 2)).toEqual(['https://a.example/1', 'https://b.example/1']);
+  });
+});

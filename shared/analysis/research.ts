@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Stage } from '../domain/job.ts';
+import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
+import type { GapReason } from '../domain/report.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import { BudgetError, type Steps } from '../jobs/steps.ts';
+import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
+import { limitsOf } from './depth.ts';
+
+export interface RetrievedPage extends FoundPage {
+  /** ISO 8601. */
+  retrievedAt: string;
+}
+
+export interface Found {
+  pages: RetrievedPage[];
+  failures: { reason: GapReason; detail: string }[];
+  searches: number;
+}
+
+/** Runs queries at the same time, each a paid step; answers their pages, best of each query first. */
+export interface Research {
+  (stage: Stage, queries: readonly string[]): Promise<Found>;
+  /** Searches that so many queries take. */
+  searchesFor(queries: number): number;
+  readonly usage: { searches: number; credits: number };
+}
+
+const DAY_MS = 86_400_000;
+const recordSchema = z.object({ retrievedAt: z.string() });
+
+/**
+ * With `recency_days` every query is searched twice: the service's recency filter drops undated pages, so a
+ * second pass without it keeps them (and they are labelled). Domains and dates are enforced here as well.
+ */
+export function createResearch({
+  request,
+  search,
+  steps,
+  clock,
+  nowMs,
+  signal,
+}: {
+  request: AnalysisRequest;
+  search: Search;
+  steps: Steps;
+  clock: Clock;
+  /** The time that recency is counted from: the job's acceptance. */
+  nowMs: number;
+  signal: AbortSignal;
+}): Research {
+  const usage = { searches: 0, credits: 0 };
+
+  function passes(query: string): SearchRequest[] {
+    const plain = {
+      query,
+      maxResults: limitsOf(request.depth).resultsPerSearch,
+      includeDomains: request.include_domains,
+      excludeDomains: request.exclude_domains,
+    };
+    if (request.recency_days === undefined) return [plain];
+    return [{ ...plain, recencyDays: request.recency_days }, plain];
+  }
+
+  async function run(stage: Stage, inputs: SearchRequest) {
+    const name = `search:${inputs.recencyDays === undefined ? '' : 'recent:'}${inputs.query}`;
+    const reply = await steps.run(
+      { name: name.slice(0, 120), stage, inputs, worstUsd: 2 * USD_PER_SEARCH_CREDIT },
+      async () => {
+        const found = await search.search(inputs, signal);
+        const retrievedAt = new Date(clock.now()).toISOString();
+        return { reply: { ...found, retrievedAt }, costUsd: found.credits * USD_PER_SEARCH_CREDIT };
+      },
+    );
+    usage.searches += 1;
+    usage.credits += reply.credits;
+    const { retrievedAt } = recordSchema.parse(reply);
+    return reply.pages.map((page) => ({ ...page, retrievedAt }));
+  }
+
+  function wanted(page: FoundPage): boolean {
+    const host = URL.canParse(page.url) ? new URL(page.url).hostname.toLowerCase() : '';
+    const within = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+    if (request.include_domains.length > 0 && !request.include_domains.some(within)) return false;
+    if (request.exclude_domains.some(within)) return false;
+    if (request.recency_days === undefined || page.publishedAt === null) return true;
+    return Date.parse(page.publishedAt) >= nowMs - request.recency_days * DAY_MS;
+  }
+
+  const research = async (stage: Stage, queries: readonly string[]): Promise<Found> => {
+    const inputs = queries.flatMap(passes);
+    const lists: RetrievedPage[][] = [];
+    const failures: Found['failures'] = [];
+    const settled = await Promise.allSettled(inputs.map((one) => run(stage, one)));
+    signal.throwIfAborted();
+    for (const result of settled) {
+      if (result.status === 'fulfilled') lists.push(result.value.filter(wanted));
+      else failures.push(failure(result.reason));
+    }
+    return { pages: interleave(lists), failures, searches: inputs.length };
+  };
+  const searchesFor = (queries: number) => (request.recency_days === undefined ? 1 : 2) * queries;
+  return Object.assign(research, { usage, searchesFor });
+}
+
+function failure(error: unknown): { reason: GapReason; detail: string } {
+  if (error instanceof BudgetError) return { reason: 'budget', detail: error.message };
+  if (error instanceof TransientError || error instanceof PermanentError) {
+    return { reason: 'source_unavailable', detail: error.message };
+  }
+  throw error;
+}
+
+/** First results first, so that a limit on sources cuts the tails and not whole questions. */
+function interleave(lists: readonly RetrievedPage[][]): RetrievedPage[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, rank) =>
+    lists.flatMap((list) => list[rank] ?? []),
+  ).flat();
+}

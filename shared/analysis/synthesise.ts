@@ -1,0 +1,187 @@
+import { freeTextFaults } from '../domain/gates.ts';
+import type { ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import type { Claim, Section } from '../domain/section.ts';
+import type { Ask } from './ask.ts';
+import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
+import type { Evidence } from './evidence.ts';
+import { factLines, passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import { selectPassages } from './select-passages.ts';
+import { keptOf, type SummaryReply, summaryDrafts, summaryReply } from './summary-reply.ts';
+import { newTally, type Tally } from './tally.ts';
+import { verifyDrafts } from './verify.ts';
+
+export const SYNTHESIS_VERSION = '1';
+
+const WANTED_FINDINGS = 3;
+
+export interface Synthesis {
+  summary: ExecutiveSummary | null;
+  gap: Gap | null;
+  tally: Tally;
+}
+
+/** The executive summary, from the assessed sections, the facts and what is missing. */
+export async function synthesise({
+  request,
+  sections,
+  facts,
+  gaps,
+  evidence,
+  name,
+  ask,
+  today,
+  promptChars,
+}: {
+  request: AnalysisRequest;
+  sections: readonly Section[];
+  facts: readonly Fact[];
+  gaps: readonly Gap[];
+  evidence: Evidence;
+  name: string;
+  ask: Ask;
+  today: string;
+  promptChars: number;
+}): Promise<Synthesis> {
+  const passages = passagesFor(sections, facts, evidence, request.context ?? '', promptChars);
+  const answer = await ask({
+    name: 'synthesise',
+    stage: 'synthesise',
+    system: systemPrompt(request.language),
+    prompt: promptOf([
+      { heading: 'Task', body: TASK },
+      { heading: 'Subject', body: subjectLines(request, name, today) },
+      { heading: 'Assessed sections', body: sections.map(sectionLines).join('\n\n') },
+      { heading: 'Facts, checked', body: factLines(facts) },
+      { heading: 'Not known', body: gapLines(gaps) },
+      {
+        heading: 'Passages',
+        body: passageLines(passages),
+      },
+    ]),
+    reply: summaryReply,
+    maxOutputTokens: OUTPUT_TOKENS.synthesise,
+    fromReserve: true,
+  });
+  if (!answer.ok) return missing(answer.reason, answer.detail, newTally());
+
+  const { kept, tally } = await verifyDrafts({
+    name: 'synthesise',
+    drafts: summaryDrafts(answer.value),
+    evidence,
+    ask,
+    language: request.language,
+    support: limitsOf(request.depth).supportGate,
+    stage: 'synthesise',
+    fromReserve: true,
+  });
+  const findings = withSectionClaims(keptOf(kept, 'finding'), sections);
+  const headline = kept.get('summary.headline') ?? findings[0];
+  if (!headline) return missing('insufficient_evidence', 'no finding passed the checks', tally);
+  return {
+    summary: {
+      headline: headline.text,
+      headline_evidence: headline.evidence,
+      findings,
+      recommendations: answer.value.recommendations.flatMap((recommendation, index) =>
+        recommended(recommendation, keptOf(kept, `recommendation.${index + 1}`), evidence, tally),
+      ),
+      risks: keptOf(kept, 'risk'),
+    },
+    gap: null,
+    tally,
+  };
+}
+
+const TASK =
+  'Write the executive summary of this analysis for the board. Draw the sections together: what follows from them, what to do, what speaks against it, what would change the advice. Rest every statement on passages shown below. Do not assume what is listed as not known.';
+
+function missing(reason: Gap['reason'], detail: string, tally: Tally): Synthesis {
+  return { summary: null, gap: { section: 'executive_summary', reason, detail }, tally };
+}
+
+/** Too few findings survived: the sections' own strongest claims, which passed every gate, fill up. */
+function withSectionClaims(findings: Claim[], sections: readonly Section[]): Claim[] {
+  const texts = new Set(findings.map((finding) => finding.text));
+  const strong = sections.flatMap(({ claims }) =>
+    claims
+      .filter(({ rating, verdict }) => rating === 'high' && verdict === 'supported')
+      .slice(0, 2),
+  );
+  const fill = strong
+    .filter((claim) => !texts.has(claim.text))
+    .slice(0, Math.max(0, WANTED_FINDINGS - findings.length))
+    .map(({ id, text: written, kind, evidence, verdict }) => ({
+      id,
+      text: written,
+      kind,
+      evidence,
+      verdict,
+    }));
+  return [...findings, ...fill];
+}
+
+/** The parts without citations of their own may say nothing that the rationale's passages do not. */
+function recommended(
+  written: SummaryReply['recommendations'][number],
+  rationale: Claim[],
+  evidence: Evidence,
+  tally: Tally,
+): ExecutiveSummary['recommendations'] {
+  if (rationale.length === 0) return [];
+  const passages = rationale.flatMap((claim) =>
+    claim.evidence.map((id) => evidence.passageText(id) ?? ''),
+  );
+  const { action, priority, horizon, counter_case, reverse_if } = written;
+  const texts = [action, counter_case, reverse_if];
+  if (texts.some((one) => one.trim() === '' || freeTextFaults(one, passages).length > 0)) {
+    tally.droppedBy.recommendation = (tally.droppedBy.recommendation ?? 0) + rationale.length;
+    return [];
+  }
+  return [{ action, rationale, priority, horizon, counter_case, reverse_if }];
+}
+
+/** What the sections and facts rest on, and beside it what speaks of choices, their price and their dangers. */
+function passagesFor(
+  sections: readonly Section[],
+  facts: readonly Fact[],
+  evidence: Evidence,
+  context: string,
+  promptChars: number,
+): Passage[] {
+  const cited = new Set([
+    ...sections.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
+    ...facts.flatMap((fact) => fact.evidence),
+  ]);
+  const others = evidence.passages.filter(({ id }) => !cited.has(id));
+  for (const { id } of selectPassages(others, `${ADVICE} ${context}`, promptChars / 2))
+    cited.add(id);
+  return evidence.passages.filter(({ id }) => cited.has(id));
+}
+
+const ADVICE =
+  'should advice recommend strategy plan invest decision option risk because case against';
+
+function sectionLines(section: Section): string {
+  if (section.status === 'not_assessed') return `${section.title}: not assessed`;
+  const scores = section.scores.map(({ label, value, assessed, of }) =>
+    value === null
+      ? `${label}: not assessed`
+      : `${label}: ${value} of 5 (${assessed} of ${of} items)`,
+  );
+  const claims = section.claims.map(
+    ({ topic, rating, text: claim, evidence }) =>
+      `- (${topic}${rating === null ? '' : `, ${rating}`}) ${claim} (${evidence.join(', ')})`,
+  );
+  return [
+    `${section.title}. Scores are for orientation; do not state them.`,
+    ...scores,
+    ...claims,
+  ].join('\n');
+}
+
+function gapLines(gaps: readonly Gap[]): string {
+  return gaps.length === 0
+    ? 'nothing'
+    : gaps.map(({ section, detail }) => `- ${section}: ${detail}`).join('\n');
+}

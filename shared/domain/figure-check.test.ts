@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figureFaults } from './figure-check.ts';
+
+const faults = (claim: string, ...passages: string[]) => figureFaults(claim, passages).faults;
+
+describe('figureFaults', () => {
+  it.each([
+    ['In 2024, revenue reached $97.69 billion.', 'Revenue was 97,690 million dollars in 2024.'],
+    ['Umsatz von 97,7 Milliarden Euro.', 'Revenue of €97.7 billion.'],
+    ['Tesla sold 1,789,226 vehicles.', 'Tesla lieferte 1.789.226 Fahrzeuge aus.'],
+    ['売上高は977億円', 'Sales were ¥97.7 billion.'],
+    ['It has three plants.', 'It has 3 plants.'],
+    ['A 5-year plan.', 'A five-year plan.'],
+    ['Half of revenue comes from cars.', 'Cars are 50% of revenue.'],
+    ['One in four customers left.', '25% of customers left.'],
+    ['Deliveries doubled.', 'Deliveries grew twofold.'],
+    ['Margins rose 0.25 percentage points.', 'Margins rose 25 bps.'],
+    ['Margins of 10 to 15 percent.', 'Margins of 10–15%.'],
+    ['Margins of 10-15%.', 'Margins were 10% at home and 15% abroad.'],
+    ['Revenue reached $7bn.', 'Revenue rose from $5bn to $7bn.'],
+    ['It grew in Q4 2024.', 'It grew in the fourth quarter of 2024.'],
+    ['It grew in FY24.', 'It grew in 2024.'],
+    ['In 2025 it reported.', 'On September 30, 2025 it reported.'],
+    ['It employs 2,000 people.', 'It employs 2000 people.'],
+    ['Sales fell 3.2%.', 'Sales changed by (3.2)%.'],
+    ['It sells millions of cars.', 'It sold 1,789,226 cars.'],
+    ['One of the largest makers; first, it must save.', 'A large maker.'],
+    ['The Model 3 sells well.', 'Its Model 3 is a car.'],
+  ])('lets %j stand on %j', (claim, passage) => {
+    expect(faults(claim, passage)).toEqual([]);
+  });
+
+  it.each([
+    ['Revenue was $97.7 billion.', 'Revenue was $97.69 billion.'],
+    ['Revenue was €97.69 billion.', 'Revenue was $97.69 billion.'],
+    ['Revenue was A$97.69 billion.', 'Revenue was US$97.69 billion.'],
+    ['Revenue was $97.69 million.', 'Revenue was $97.69 billion.'],
+    ['Margin rose 17.9 percentage points.', 'Margin rose 17.9%.'],
+    ['Margin was 17.9.', 'Margin was 17.9%.'],
+    ['Margin was 12%.', 'Margin was 10–15%.'],
+    ['It has four plants.', 'It has 3 plants.'],
+    ['It took 5 years.', 'It took 5 months.'],
+    ['A 5 GWh plant.', 'A 5 MWh plant.'],
+    ['It grew in Q3 2024.', 'It grew in the fourth quarter of 2024.'],
+    ['On 30 October 2025.', 'On September 30, 2025.'],
+    ['In 2023 it grew.', 'In 2024 it grew.'],
+    ['Sales rose 3.2%.', 'Sales changed by (3.2)%.'],
+    ['It sells billions of cars.', 'It sold 1,789,226 cars.'],
+    ['It is the first maker of cars.', 'It is a maker of cars.'],
+    ['The Model 3 sells well.', 'It sells 3 models.'],
+    ['The S&P 500 rose.', 'It has 500 stores.'],
+  ])('faults %j on %j', (claim, passage) => {
+    expect(faults(claim, passage)).toHaveLength(1);
+  });
+
+  it.each([
+    ['about $97.7 billion', true],
+    ['nearly $98 billion', true],
+    ['more than $97 billion', true],
+    ['about $98.7 billion', false],
+    ['nearly $97 billion', false],
+    ['more than $98 billion', false],
+    ['more than $50 billion', false],
+  ])('rounds $97.69 billion to %j: %s', (words, ok) => {
+    expect(faults(`Revenue was ${words}.`, 'Revenue was $97.69 billion.').length === 0).toBe(ok);
+  });
+
+  it('does not round far, though the claim says about', () => {
+    expect(faults('about 1 million', '1.4 million')).toHaveLength(1);
+  });
+
+  it('faults a number that the passage ties to another year', () => {
+    const passage = 'Revenue was $97.7bn in 2024, up from $96.8bn in 2023.';
+    expect(faults('Revenue was $96.8bn in 2024.', passage)).toHaveLength(1);
+    expect(faults('In 2023, revenue was $97.7bn.', passage)).toHaveLength(1);
+    expect(faults('Revenue was $96.8bn in 2023.', passage)).toEqual([]);
+    expect(faults('Revenue rose to $97.7bn in 2024.', passage)).toEqual([]);
+  });
+
+  it('sees the year beside an amount in apposition', () => {
+    const passage =
+      'Net income was $7.1bn in 2024. Net income for 2023, $15.0bn, included a benefit.';
+    expect(faults('Net income was $15.0bn in 2024.', passage)).toHaveLength(1);
+    expect(faults('Net income was $15.0bn in 2023.', passage)).toEqual([]);
+  });
+
+  it('leaves the year alone where the passage is unclear', () => {
+    const passage = 'In 2023 and 2024 revenue was $96.8bn and $97.7bn, respectively.';
+    expect(faults('Revenue was $97.7bn in 2024.', passage)).toEqual([]);
+  });
+
+  it('takes each figure from any cited passage and counts them', () => {
+    expect(figureFaults('5 plants and 7 offices', ['5 plants', '7 offices'])).toEqual({
+      checked: 2,
+      faults: [],
+    });
+    expect(figureFaults('no number', ['5'])).toEqual({ checked: 0, faults: [] });
+  });
+
+  it('refuses a claim of nothing but figures rather than check it slowly', () => {
+    const text = '7 '.repeat(5000);
+    const start = performance.now();
+    expect(faults(text, text)).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+const digits = fc
+  .integer({ min: 1, max: 999 })
+  .chain((a) => fc.integer({ min: 1, max: 99 }).map((b) => `${a}.${b % 10 === 0 ? b + 1 : b}`));
+const group = fc.integer({ min: 1001, max: 99_999_999 });
+const grouped = (mark: string) => group.map((n) => n.toLocaleString('en-US').replaceAll(',', mark));
+const amount = fc.oneof(
+  digits.chain((d) =>
+    fc.constantFrom(`$${d}bn`, `${d} million`, `€${d}m`, `US$ ${d} billion`, `${d} billion euros`),
+  ),
+  digits.chain((d) =>
+    fc.constantFrom(
+      `${d}%`,
+      `${d} percent`,
+      `${d} percentage points`,
+      `${d}pp`,
+      `(${d})%`,
+      `−${d}%`,
+    ),
+  ),
+  grouped(','),
+  grouped('\u00a0'),
+  grouped("'"),
+  fc.constantFrom(
+    'three',
+    'twenty-five',
+    'two million',
+    'half',
+    'two-thirds',
+    'doubled',
+    '10–15%',
+    'Q4 2024',
+    '2023/24',
+    'Model 3',
+    '3rd',
+    '30 September 2025',
+    '1 in 4',
+    '977億円',
+  ),
+);
+const hedge = fc.constantFrom('', 'about ', 'more than ', 'nearly ', 'up to ');
+const sentence = fc
+  .tuple(
+    fc.constantFrom(
+      'Revenue rose',
+      'Costs fell',
+      'It was not',
+      'The loss was',
+      'Der Umsatz betrug',
+    ),
+    hedge,
+    amount,
+    fc.integer({ min: 1990, max: 2030 }),
+    amount,
+  )
+  .chain(([subject, h, a, year, b]) =>
+    fc.constantFrom(
+      `${subject} ${h}${a} in ${year}.`,
+      `In ${year}, ${subject} ${h}${a}, up from ${b} in ${year - 1}.`,
+      `${subject} from ${a} to ${b} (${year}).`,
+      `${subject} ${h}${a} and ${b}; ${year} was better.`,
+    ),
+  );
+const passage = fc.array(sentence, { minLength: 1, maxLength: 4 });
+
+describe('figureFaults, for any passage', () => {
+  it('never faults a verbatim copy, whole or by the sentence', () => {
+    fc.assert(
+      fc.property(passage, (sentences) => {
+        const text = sentences.join(' ');
+        expect(faults(text, text)).toEqual([]);
+        for (const one of sentences) expect(faults(one, text)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never faults a verbatim copy of any text at all', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.stringMatching(/^[a-z0-9., %$€–:/()-]{0,60}$/),
+        ),
+        (text) => {
+          expect(faults(text, text)).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('faults any changed digit of a plain amount', () => {
+    const plain = fc.oneof(
+      digits.chain((d) => fc.constantFrom(`$${d}bn`, `${d} million`, `${d}%`, `${d}pp`, `€${d}m`)),
+      grouped(','),
+      fc.integer({ min: 1900, max: 2099 }).map(String),
+    );
+    fc.assert(
+      fc.property(plain, fc.nat(), fc.integer({ min: 1, max: 9 }), (written, at, by) => {
+        const places = [...written.matchAll(/\d/g)].map((match) => match.index);
+        const place = places[at % places.length] ?? 0;
+        const digit = (Number(written[place]) + by) % 10;
+        const changed = written.slice(0, place) + digit + written.slice(place + 1);
+        expect(faults(`It was ${changed}.`, `It was ${written}.`).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['million', 'billion'],
+    ['percent', 'percentage points'],
+    ['thousand', 'million'],
+    ['dollars', 'euros'],
+  ])('faults %s for %s', (a, b) => {
+    fc.assert(
+      fc.property(digits, (d) => {
+        expect(faults(`It was ${d} ${b}.`, `It was ${d} ${a}.`).length).toBe(1);
+        expect(faults(`It was ${d} ${a}.`, `It was ${d} ${b}.`).length).toBe(1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

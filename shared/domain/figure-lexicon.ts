@@ -1,0 +1,172 @@
+/** What may stand before and after a number, as patterns over folded text. Each is tried at one place only. */
+
+const END = '(?![\\p{L}\\p{N}])';
+const words = (list: string) => list.trim().split(/\s+/);
+/** Longest first, so that "billions" is not read as "billion" and an "s". */
+const anyOf = (list: Iterable<string>) =>
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/_/g, '[ \\u00a0-]'))
+    .join('|');
+
+const SCALES = new Map<string, number>();
+for (const [power, list] of [
+  [2, 'hundred'],
+  [3, 'thousand thousands k tausend tsd mille mil tusen duizend'],
+  [5, 'lakh lakhs lac lacs'],
+  [6, 'million millions mn mln mio mill millionen millón millones milhão milhões'],
+  [6, 'milione milioni miljoen miljon miljoner millón'],
+  [7, 'crore crores cr'],
+  [9, 'billion billions bn bln mrd mia milliarde milliarden milliard milliards md mds'],
+  [9, 'miliardo miliardi miljard miljarden miljarder bilhão bilhões'],
+  [12, 'trillion trillions tn trn trln billionen billón billones trilhão trilhões'],
+] as const) {
+  for (const word of words(list)) SCALES.set(word, power);
+}
+const CJK_SCALES = new Map(
+  Object.entries({ 百: 2, 千: 3, 万: 4, 萬: 4, 億: 8, 亿: 8, 兆: 12, 천: 3, 만: 4, 억: 8, 조: 12 }),
+);
+export const SCALE_WORD = new RegExp(`[ \\u00a0-]?(${anyOf(SCALES.keys())})${END}`, 'yu');
+export const CJK_SCALE = new RegExp(` ?([${[...CJK_SCALES.keys()].join('')}])`, 'yu');
+/** One letter says little: money, case and the missing space decide. */
+export const SCALE_LETTER = new RegExp(`([ \\u00a0]?)(mm|[kmbt])(?=[€£$]|${END})`, 'yu');
+/** "multi-billion", "millions of": a size without a number. */
+export const MAGNITUDE = new RegExp(
+  `(?:multi-?)?(dozens|hundreds|thousands|millions|billions|trillions|dutzende|hunderte|tausende|millionen|milliarden|dizaines|centaines|milliers|millones|miles)${END}`,
+  'yu',
+);
+const MAGNITUDES: Record<string, number> = {
+  dozens: 1,
+  dutzende: 1,
+  dizaines: 1,
+  hundreds: 2,
+  hunderte: 2,
+  centaines: 2,
+  thousands: 3,
+  tausende: 3,
+  milliers: 3,
+  miles: 3,
+};
+
+export function powerOf(word: string): number {
+  return MAGNITUDES[word] ?? SCALES.get(word) ?? CJK_SCALES.get(word) ?? LETTERS[word] ?? 0;
+}
+const LETTERS: Record<string, number> = { k: 3, m: 6, mm: 6, b: 9, t: 12 };
+
+const CURRENCIES = new Map<string, string>();
+for (const [code, list] of [
+  ['USD', 'usd us$ u.s.$ us_dollar us_dollars u.s._dollar u.s._dollars us-dollar 美元 米ドル'],
+  ['$', '$ dollar dollars dólar dólares ドル'],
+  ['EUR', 'eur € euro euros ユーロ 欧元'],
+  ['GBP', 'gbp £ pounds_sterling sterling pound pounds pfund livres libras 英镑'],
+  ['JPY', 'jpy jp¥ yen 円 日元'],
+  ['CNY', 'cny rmb cn¥ yuan renminbi 元 人民币'],
+  ['¥', '¥'],
+  ['INR', 'inr ₹ rs rs. rupee rupees'],
+  ['KRW', 'krw ₩ won 원'],
+  ['CHF', 'chf francs franken'],
+  ['CAD', 'cad c$ ca$ cdn$ canadian_dollars'],
+  ['AUD', 'aud a$ au$ australian_dollars'],
+  ['HKD', 'hkd hk$'],
+  ['SGD', 'sgd s$'],
+  ['TWD', 'twd nt$'],
+  ['NZD', 'nzd nz$'],
+  ['BRL', 'brl r$ reais real'],
+  ['MXN', 'mxn mx$ pesos'],
+  ['SEK', 'sek'],
+  ['NOK', 'nok'],
+  ['DKK', 'dkk'],
+  ['kr', 'kr kronor kroner'],
+  ['PLN', 'pln zł'],
+  ['RUB', 'rub ₽ roubles rubles'],
+  ['TRY', '₺ lira'],
+  ['ZAR', 'zar rand'],
+  ['ILS', 'ils ₪'],
+] as const) {
+  for (const word of words(list)) CURRENCIES.set(word.replace(/_/g, ' '), code);
+}
+const AMBIGUOUS: Record<string, readonly string[]> = {
+  $: ['USD', 'CAD', 'AUD', 'HKD', 'SGD', 'TWD', 'NZD', 'MXN', 'BRL'],
+  '¥': ['JPY', 'CNY'],
+  kr: ['SEK', 'NOK', 'DKK'],
+};
+const isCurrencyWord = (word: string) => /^\p{L}/u.test(word) && !/[$¥]$/.test(word);
+const symbols = [...CURRENCIES.keys()].filter((word) => !isCurrencyWord(word));
+const names = [...CURRENCIES.keys()].filter(isCurrencyWord);
+const latin = names.filter((word) => /^[\p{Script=Latin}. -]+$/u.test(word));
+const cjk = names.filter((word) => !latin.includes(word));
+/** At the end of what precedes a number; with a sign or an opening parenthesis of a negative amount. */
+export const CURRENCY_BEFORE = new RegExp(
+  `(?:(?<![\\p{L}$])(${anyOf(latin.filter((w) => /^(?:[a-z]{3}|rs\.?|euros?)$/.test(w)))})|(?<!\\p{L})(${anyOf(symbols.filter((w) => /^\p{L}/u.test(w)))})|(${anyOf(symbols.filter((w) => !/^\p{L}/u.test(w)))}))[ \\u00a0]?[-(]?$`,
+  'u',
+);
+export const CURRENCY_AFTER = new RegExp(
+  `[ \\u00a0-]?(?:(?:de |d'|of |di )?(?:(${anyOf(latin)})${END}|(${anyOf(symbols)})(?![\\d(]))|(${anyOf(cjk)}))`,
+  'yu',
+);
+export function currencyOf(word: string): string | null {
+  return CURRENCIES.get(word.replace(/[\u00a0-]/g, ' ')) ?? null;
+}
+
+/** Both null-tolerant: a unit that one side does not state is no disagreement. */
+export function unitsAgree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  return (AMBIGUOUS[a]?.includes(b) ?? false) || (AMBIGUOUS[b]?.includes(a) ?? false);
+}
+export function isCurrency(unit: string): boolean {
+  return [...CURRENCIES.values()].includes(unit);
+}
+
+export const POINTS = new RegExp(
+  `[ \\u00a0-]?(?:percentage[ -]points?|percent[ -]points?|%[ -]?points?|p\\.p\\.|ppts?|pp|pps|prozentpunkte?n?|points? de pourcentage|puntos? porcentuales?|pontos? percentuais)${END}`,
+  'yu',
+);
+export const BASIS_POINTS = new RegExp(
+  `[ \\u00a0-]?(?:bps?|basis[ -]points?|basispunkte?n?|points? de base|puntos? básicos?)${END}`,
+  'yu',
+);
+export const PERCENT = new RegExp(
+  `[ \\u00a0-]?(?:%|(?:percent|per cent|pct|prozent|pour cent|por ciento|por cento|procent|per cento)${END})`,
+  'yu',
+);
+export const TIMES = new RegExp(
+  `(?:[ \\u00a0]?[×x]|[ -]?fold|[ -]times|[ -]?fach(?:e[nrs]?)?|[ ]fois|[ ]veces)${END}`,
+  'yu',
+);
+
+const UNITS = new Map<string, readonly [unit: string, power: number]>();
+for (const [unit, power, list] of [
+  ['year', 0, 'year years yr yrs jahr jahre jahren ans années an año años'],
+  ['month', 0, 'month months monat monate monaten mois mes meses'],
+  ['week', 0, 'week weeks woche wochen semaines semanas'],
+  ['day', 0, 'day days tag tage tagen jours días'],
+  ['hour', 0, 'hour hours hr hrs stunde stunden heures horas'],
+  ['minute', 0, 'minute minutes min minuten'],
+  ['Wh', 0, 'wh'],
+  ['Wh', 3, 'kwh'],
+  ['Wh', 6, 'mwh'],
+  ['Wh', 9, 'gwh'],
+  ['Wh', 12, 'twh'],
+  ['W', 3, 'kw'],
+  ['W', 6, 'mw megawatts'],
+  ['W', 9, 'gw gigawatts'],
+  ['km', 0, 'km kilometres kilometers kilometer'],
+  ['mile', 0, 'mile miles mi'],
+  ['m', 0, 'm metres meters'],
+  ['m', -2, 'cm'],
+  ['m', -3, 'mm'],
+  ['kg', 0, 'kg'],
+  ['kg', 3, 't tonne tonnes tonnen'],
+  ['B', 6, 'mb'],
+  ['B', 9, 'gb'],
+  ['B', 12, 'tb'],
+  ['B', 15, 'pb'],
+  ['Hz', 6, 'mhz'],
+  ['Hz', 9, 'ghz'],
+] as const) {
+  for (const word of words(list)) UNITS.set(word, [unit, power]);
+}
+export const UNIT_AFTER = new RegExp(`[ \\u00a0-]?(${anyOf(UNITS.keys())})${END}`, 'yu');
+export function unitOf(word: string): readonly [unit: string, power: number] {
+  return UNITS.get(word) ?? [word, 0];
+}

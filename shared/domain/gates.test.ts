@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDraft, type EvidenceBase, freeTextFaults, normaliseIds } from './gates.ts';
+
+const PASSAGES: Record<string, string> = {
+  'S1.p1': 'Tesla reported revenue of $97.69 billion in 2024, up 1% from 2023.',
+  'S1.p2': 'The founder of Booking.com said “we will never slow down our growth”; C3.ai agreed.',
+  'S2.p1': 'Automotive gross margin was 17.9 percent.',
+};
+const base: EvidenceBase = {
+  passageText: (id) => (Object.hasOwn(PASSAGES, id) ? PASSAGES[id] : undefined),
+  subjectFault: (text) => (text.includes('Ford') ? 'the passages are about Tesla' : null),
+};
+const check = (text: string, ...evidence: string[]) =>
+  checkDraft({ id: 'swot.strengths.1', text, kind: 'fact', evidence }, base);
+const gateOf = (text: string, ...evidence: string[]) => {
+  const outcome = check(text, ...evidence);
+  return outcome.ok ? 'ok' : outcome.gate;
+};
+
+describe('normaliseIds', () => {
+  it('reads ids however they are written, each once', () => {
+    const raw = ['S1.p3', '[S1.p3]', ' s1.P3 ', 'S1.p3, S2.p1', '(S04.p01)', ''];
+    expect(normaliseIds(raw)).toEqual(['S1.p3', 'S2.p1', 'S4.p1']);
+  });
+
+  it('keeps what is no id, so that it is counted', () => {
+    expect(normaliseIds(['https://example.com/', 'S1.p1'])).toEqual([
+      'https://example.com/',
+      'S1.p1',
+    ]);
+  });
+
+  it('is stable under itself', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.stringMatching(/^\[?[sS]\d{1,3}\.[pP]\d{1,3}\]?$/))),
+        (raw) => {
+          const once = normaliseIds(raw);
+          expect(normaliseIds(once)).toEqual(once);
+        },
+      ),
+    );
+  });
+});
+
+describe('checkDraft', () => {
+  it('passes a claim that its passage bears out, without the markers in it', () => {
+    expect(check('Tesla made $97.69 billion in 2024 [S1.p1].', '[S1.p1]', 'S9.p9')).toEqual({
+      ok: true,
+      text: 'Tesla made $97.69 billion in 2024.',
+      evidence: ['S1.p1'],
+      unknownIds: 1,
+      figuresChecked: 2,
+    });
+  });
+
+  it.each(['[S1.p1]', '(S1.p1, S2.p1)', '[S1.p1][S2.p1]', '[s1.p1; S1.p2 and S2.p1]', '【S1.p1】'])(
+    'strips the marker %s',
+    (marker) => {
+      const outcome = check(`Margins are good ${marker}, it says.`, 'S2.p1');
+      expect(outcome.ok && outcome.text).toBe('Margins are good, it says.');
+    },
+  );
+
+  it('removes characters that nobody sees, so that they hide nothing', () => {
+    const outcome = check('Reve\u200bnue of $97\u2060.69 billion', 'S1.p1');
+    expect(outcome.ok && outcome.text).toBe('Revenue of $97.69 billion');
+  });
+
+  it('stops at the first gate that finds a fault', () => {
+    expect(gateOf('  [S1.p1] ', 'S1.p1')).toBe('schema');
+    expect(gateOf('\u200b', 'S1.p1')).toBe('schema');
+    expect(gateOf('It sold 5 cars, see https://x.example', 'S9.p9')).toBe('ids');
+    expect(gateOf('It sold 5 cars')).toBe('ids');
+    expect(gateOf('It sold 5 cars, see https://x.example', 'S1.p1')).toBe('url');
+    expect(gateOf('It sold 5 cars and said "we shall sell many more cars"', 'S1.p1')).toBe(
+      'quotation',
+    );
+    expect(gateOf('Ford sold 5 cars', 'S1.p1')).toBe('figures');
+    expect(gateOf('Revenue was down 1%', 'S1.p1')).toBe('figures');
+    expect(gateOf('Ford is large', 'S1.p1')).toBe('subject');
+  });
+
+  it('does not take a property of every object for a passage', () => {
+    expect(gateOf('Text', 'constructor', '__proto__')).toBe('ids');
+  });
+
+  it('counts figures checked and failed', () => {
+    expect(check('It made $97.69 billion and 5 cars', 'S1.p1')).toMatchObject({
+      figuresChecked: 2,
+      figuresFailed: 1,
+    });
+  });
+
+  it.each([
+    'see www.tesla.com',
+    'mail ir@tesla.com',
+    'read [this](x)',
+    '<b>bold</b>',
+    '&lt;script&gt;',
+    'javascript:alert(1)',
+    'at tesla.com/ir',
+    'from tesla.com',
+    'ftp://x',
+    'at 10.0.0.1:8080',
+  ])('finds the address or tag in %j', (text) => {
+    expect(gateOf(text, 'S1.p1')).toBe('url');
+  });
+
+  it.each([
+    ['Booking.com and C3.ai grew', 'S1.p2'],
+    ['U.S. sales grew', 'S1.p1'],
+    ['Sales grew, e.g. in cars, for AT&T & co', 'S1.p1'],
+    ['Margins are < costs', 'S1.p1'],
+    ['It uses Node.js', 'S1.p1'],
+  ])('takes nothing in %j for an address', (text, id) => {
+    expect(gateOf(text, id)).toBe('ok');
+  });
+
+  it.each([
+    ['They said “we will never slow down”.', 'ok'],
+    ['They said "We will never slow down our growth," again.', 'ok'],
+    ['They said «never slow down … our growth».', 'ok'],
+    ['They said "slow down".', 'ok'],
+    ["It's the firm's own best year's work", 'ok'],
+    ['They said "we will always slow down".', 'quotation'],
+    ['They said “our growth … we will never slow”.', 'quotation'],
+    ["They said 'we will always slow down'.", 'quotation'],
+    ['Sie sagten „wir werden niemals langsamer“.', 'quotation'],
+  ])('holds quotations to the words of the passage: %j', (text, gate) => {
+    expect(gateOf(text, 'S1.p2')).toBe(gate);
+  });
+
+  it('passes every verbatim passage', () => {
+    for (const [id, text] of Object.entries(PASSAGES)) expect(gateOf(text, id)).toBe('ok');
+  });
+
+  it('answers for any text and any ids without throwing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, ids) => {
+        const outcome = check(text, ...ids, 'S1.p1');
+        expect(outcome.ok || outcome.faults.length > 0).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['<a', '[', 'a.', '"a ', 'a@', "'a ", 'S1.p1 ', '[S1.p1,', '(S1.p1 ', 'a.com', '„'])(
+    'answers for 10 KB of %j within a second',
+    (unit) => {
+      const start = performance.now();
+      check(unit.repeat(10_000 / unit.length), 'S1.p1');
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
+});
+
+describe('freeTextFaults', () => {
+  const all = Object.values(PASSAGES);
+
+  it('lets pass a sentence whose figures are in the passages', () => {
+    expect(freeTextFaults('Revenue of $97.69 billion carries a margin of 17.9%', all)).toEqual([]);
+  });
+
+  it('faults an address and a figure from elsewhere, all at once', () => {
+    expect(freeTextFaults('Save 20% at https://x.example', all)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,107 @@
+/** Elements whose content is never text for the reader. */
+const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'object']);
+const LINES = new Set(['br', 'li', 'tr', 'dt', 'dd', 'option', 'figcaption', 'caption', 'hr']);
+const PARAGRAPHS = new Set(
+  'address article aside blockquote body details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 head header html main nav ol p pre section table tbody thead title ul'.split(
+    ' ',
+  ),
+);
+const NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,60})(?=[\s/>])/y;
+
+/**
+ * The text of a page in HTML, or of one that holds scraps of it: tags, comments, declarations, scripts and
+ * styles out, block elements as line breaks, character references left alone. A `<` that opens no tag stays.
+ * One pass; every search for an end is remembered, so that hostile input costs linear time.
+ */
+export function htmlToText(html: string): string {
+  if (!html.includes('<')) return html;
+  const find = rememberingSearch(html);
+  let out = '';
+  let from = 0;
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    const end = markupEnd(html, at, find);
+    if (end > at) {
+      out += html.slice(from, at) + replacement(html, at);
+      from = end;
+    }
+    at = html.indexOf('<', Math.max(end, at + 1));
+  }
+  return out + html.slice(from);
+}
+
+type Find = (needle: string, from: number) => number;
+
+/** `indexOf` for positions that only grow: never looks at a stretch twice for the same needle. */
+function rememberingSearch(text: string): Find {
+  const last = new Map<string, number>();
+  return (needle, from) => {
+    const known = last.get(needle);
+    if (known !== undefined && (known === -1 || known >= from)) return known;
+    const found = text.indexOf(needle, from);
+    last.set(needle, found);
+    return found;
+  };
+}
+
+/** Where the markup that opens at `at` ends; `at` itself when it is no markup. */
+function markupEnd(html: string, at: number, find: Find): number {
+  if (html.startsWith('<!--', at)) return after(find('-->', at + 4), 3, at);
+  if (html.startsWith('<![CDATA[', at)) return at + 9;
+  if (/^<[!?][a-zA-Z[]/.test(html.slice(at, at + 3))) return after(find('>', at), 1, at);
+  const tag = tagAt(html, at);
+  if (tag === null) return at;
+  const end = tagEnd(html, at + tag.length, find);
+  if (end < 0) return at;
+  if (!tag.closing && DROPPED.has(tag.name)) {
+    const close = closing(html, tag.name, end, find);
+    if (close >= 0) return close;
+  }
+  return end;
+}
+
+const after = (found: number, length: number, otherwise: number) =>
+  found < 0 ? otherwise : found + length;
+
+function tagAt(html: string, at: number) {
+  NAME.lastIndex = at;
+  const match = NAME.exec(html);
+  if (match === null) return null;
+  return {
+    closing: match[1] === '/',
+    name: (match[2] ?? '').toLowerCase(),
+    length: match[0].length,
+  };
+}
+
+/** After the `>` that ends a tag, quoted attribute values skipped; -1 when another `<` comes first. */
+function tagEnd(html: string, from: number, find: Find): number {
+  for (let at = from; at < html.length; at += 1) {
+    const character = html[at];
+    if (character === '>') return at + 1;
+    if (character === '<') return -1;
+    if ((character === '"' || character === "'") && html[at - 1] === '=') {
+      const close = find(character, at + 1);
+      if (close < 0) return -1;
+      at = close;
+    }
+  }
+  return -1;
+}
+
+function closing(html: string, name: string, from: number, find: Find): number {
+  const candidates = [`</${name}`, `</${name.toUpperCase()}`]
+    .map((needle) => find(needle, from))
+    .filter((found) => found >= 0);
+  if (candidates.length === 0) return -1;
+  const end = html.indexOf('>', Math.min(...candidates));
+  return end < 0 ? html.length : end + 1;
+}
+
+function replacement(html: string, at: number): string {
+  const tag = tagAt(html, at);
+  if (tag === null) return '';
+  if (PARAGRAPHS.has(tag.name)) return '\n\n';
+  if (LINES.has(tag.name)) return tag.closing ? '' : '\n';
+  return tag.name === 'td' || tag.name === 'th' || DROPPED.has(tag.name) ? ' ' : '';
+}

@@ -1,0 +1,67 @@
+import { isTerminal, type Job, type JobError, LEASE_MS, MAX_AGE_MS, MAX_STALLS } from './job.ts';
+
+/** The moves of the state machine, as the fields they set. `shared/jobs` writes them. */
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+export type ClaimDecision = 'claim' | 'busy' | 'done' | 'exhausted' | 'too_old';
+
+/** What a worker that was offered this job should do. */
+export function claimDecision(job: Job, nowMs: number): ClaimDecision {
+  if (isTerminal(job.status)) return 'done';
+  if (job.leaseExpiresAt !== null && Date.parse(job.leaseExpiresAt) > nowMs) return 'busy';
+  if (nowMs - Date.parse(job.createdAt) > MAX_AGE_MS) return 'too_old';
+  if (job.stalls >= MAX_STALLS) return 'exhausted';
+  return 'claim';
+}
+
+export function claimed(job: Job, owner: string, nowMs: number): Partial<Job> {
+  const leaseExpiresAt = iso(nowMs + LEASE_MS);
+  return {
+    status: 'running',
+    owner,
+    fence: job.fence + 1,
+    attempts: job.attempts + 1,
+    stalls: job.stalls + 1,
+    startedAt: job.startedAt ?? iso(nowMs),
+    leaseExpiresAt,
+    wakeAt: leaseExpiresAt,
+    updatedAt: iso(nowMs),
+  };
+}
+
+export function extended(nowMs: number): Partial<Job> {
+  const leaseExpiresAt = iso(nowMs + LEASE_MS);
+  return { leaseExpiresAt, wakeAt: leaseExpiresAt, updatedAt: iso(nowMs) };
+}
+
+/** The lease is given back; the queue offers the job again, and after `retryInMs` the sweep does too. */
+export function released(nowMs: number, retryInMs: number): Partial<Job> {
+  return {
+    owner: null,
+    leaseExpiresAt: null,
+    wakeAt: iso(nowMs + retryInMs),
+    updatedAt: iso(nowMs),
+  };
+}
+
+export function ended(
+  job: Job,
+  status: 'completed' | 'partial' | 'failed' | 'cancelled',
+  nowMs: number,
+  outcome: { error?: JobError; gaps?: Job['gaps'] } = {},
+): Partial<Job> {
+  const owed = job.callback === 'owed';
+  return {
+    status,
+    active: owed,
+    wakeAt: iso(nowMs),
+    owner: null,
+    leaseExpiresAt: null,
+    finishedAt: iso(nowMs),
+    updatedAt: iso(nowMs),
+    stage: status === 'completed' || status === 'partial' ? 'done' : job.stage,
+    error: outcome.error ?? null,
+    gaps: outcome.gaps ?? [],
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../domain/section.ts';
+import { type BlueOceanReply, blueOcean } from './blue-ocean.ts';
+import type { KeptClaims } from './framework.ts';
+
+const evidence = ['S1.p1'];
+const factor = (
+  name: string,
+  company_level: 'high' | 'medium' | 'low',
+  industry_level: 'high' | 'medium' | 'low',
+) => ({
+  evidence,
+  factor: name,
+  finding: `Tesla compares on ${name}.`,
+  company_level,
+  industry_level,
+  action: 'raise' as const,
+});
+
+const reply: BlueOceanReply = {
+  factors: [
+    factor('Price', 'high', 'medium'),
+    factor('Charging network', 'high', 'low'),
+    factor('Service', 'low', 'medium'),
+    factor('Range', 'medium', 'medium'),
+  ],
+  eliminate: [],
+  reduce: [],
+  raise: [{ evidence, finding: 'Owners wait long for repairs.' }],
+  create: [{ evidence, finding: 'No maker sells used packs.' }],
+  noncustomers: [{ evidence, finding: 'Flat dwellers cannot charge at home.' }],
+};
+
+const keepAll = (except: readonly string[] = []): KeptClaims =>
+  new Map(
+    blueOcean
+      .drafts(reply)
+      .filter(({ id }) => !except.includes(id))
+      .map(({ id, text, kind }): [string, Claim] => [
+        id,
+        { id, text, kind, evidence: [...evidence], verdict: 'supported' },
+      ]),
+  );
+
+describe('Blue Ocean Strategy', () => {
+  test('scores how far the company’s curve stands off the industry’s', () => {
+    const { scores, missing } = blueOcean.assess(reply, keepAll());
+    expect(scores).toMatchObject([
+      { topic: 'factors', value: 3, low: 3, high: 3, assessed: 4, of: 4 },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  test('draws only factors that survived, and widens the range for the others', () => {
+    const { scores, chart } = blueOcean.assess(reply, keepAll(['blue_ocean.factors.2']));
+    expect(scores).toMatchObject([{ value: 2.3, low: 2, high: 3, assessed: 3, of: 4 }]);
+    expect(chart).toEqual({
+      kind: 'lines',
+      min: 1,
+      max: 5,
+      categories: ['Price', 'Service', 'Range'],
+      series: [
+        { name: 'Company', values: [5, 1, 3] },
+        { name: 'Industry', values: [3, 3, 3] },
+      ],
+    });
+  });
+
+  test('is not assessed with two factors, though its claims stay', () => {
+    const kept = keepAll(['blue_ocean.factors.1', 'blue_ocean.factors.2']);
+    const { scores, claims, chart, missing } = blueOcean.assess(reply, kept);
+    expect(scores).toMatchObject([{ status: 'not_assessed', value: null, assessed: 2, of: 4 }]);
+    expect(chart).toBeNull();
+    expect(claims).toHaveLength(kept.size);
+    expect(missing).toEqual(['factors', 'eliminate', 'reduce', 'raise', 'create', 'noncustomers']);
+  });
+
+  test('comparisons are facts; moves and noncustomers are inferences', () => {
+    expect(blueOcean.drafts(reply).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'blue_ocean.factors.1 fact',
+      'blue_ocean.factors.2 fact',
+      'blue_ocean.factors.3 fact',
+      'blue_ocean.factors.4 fact',
+      'blue_ocean.raise.1 inference',
+      'blue_ocean.create.1 inference',
+      'blue_ocean.noncustomers.1 inference',
+    ]);
+  });
+
+  test('a factor’s name with a figure that its checked sentence lacks is not printed', () => {
+    const named = {
+      ...reply,
+      factors: [...reply.factors.slice(0, 3), factor('Range', 'low', 'low')],
+    };
+    const kept = new Map(keepAll());
+    named.factors[0] = { ...factor('Price under 20000', 'high', 'low'), finding: 'Tesla is dear.' };
+    const { claims, chart } = blueOcean.assess(named, kept);
+    expect(claims[0]).toMatchObject({ label: 'Factor 1', rating: 'raise' });
+    expect(chart).toMatchObject({
+      categories: ['Factor 1', 'Charging network', 'Service', 'Range'],
+    });
+  });
+});

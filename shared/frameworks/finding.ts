@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Parts that every framework's reply schema and prompt share: what a finding is. */
+
+export const evidence = z
+  .array(z.string())
+  .max(8)
+  .describe('Ids of the passages that show it, such as S1.p3; empty when none does.');
+
+export const finding = (what: string) => z.string().max(1200).describe(what);
+
+export const FINDING_RULES = `How to write a finding:
+- Choose the passages first and list their ids in evidence, then write what they show. No passage, no finding.
+- One sentence of at most 35 words that stands on its own and names its subject: the company, a rival, a supplier, a regulator. Never "it", "they" or "the company" alone.
+- Say what is so, with the passage's own figures, dates and direction. No advice, no "should", no praise, no filler.
+- Where passages disagree, say so in the finding and cite both sides.
+- Use a passage where it bears most; do not repeat one finding under two headings.`;

@@ -1,0 +1,54 @@
+import type { Score, SectionClaim } from '../domain/section.ts';
+import type { DraftClaim, KeptClaims } from './framework.ts';
+
+/** One answer of a reply: the sentence to be checked, and what the report shows beside it. */
+export interface Item extends DraftClaim {
+  readonly topic: string;
+  readonly label: string | null;
+  readonly rating: string | null;
+  readonly links: readonly string[];
+}
+
+/** What goes through the gates. */
+export const draftsOf = (items: readonly Item[]): DraftClaim[] =>
+  items.map(({ id, text, kind, evidence }) => ({ id, text, kind, evidence }));
+
+/** The items that survived, in the reply's order, with text and evidence as the gates left them. */
+export const claimsOf = (items: readonly Item[], kept: KeptClaims): SectionClaim[] =>
+  items.flatMap(({ id, topic, label, rating, links }) => {
+    const claim = kept.get(id);
+    if (claim === undefined) return [];
+    const { text, kind, evidence, verdict } = claim;
+    return [
+      { id, text, kind, evidence, verdict, topic, label, rating, facts: [], links: [...links] },
+    ];
+  });
+
+/** Topics whose score says that they are not assessed. */
+export const unscored = (scores: readonly Score[]): string[] =>
+  scores.filter(({ status }) => status === 'not_assessed').map(({ topic }) => topic);
+
+/** Without answers that repeat an earlier one's sentence: they would count twice. */
+export const distinct = <Answer extends { finding: string }>(
+  answers: readonly Answer[],
+): Answer[] => {
+  const key = ({ finding }: Answer) => finding.trim().toLowerCase();
+  return answers.filter(
+    (answer, index) => answers.findIndex((other) => key(other) === key(answer)) === index,
+  );
+};
+
+/** The answers of a list, numbered from 1 as the model listed them, without those that say nothing. */
+export const listed = <Answer extends { evidence: string[]; finding: string }, Extra>(
+  prefix: string,
+  answers: readonly Answer[],
+  describe: (answer: Answer, number: number) => Extra,
+) =>
+  answers
+    .map((answer, index) => ({
+      id: `${prefix}.${index + 1}`,
+      text: answer.finding.trim(),
+      evidence: answer.evidence,
+      ...describe(answer, index + 1),
+    }))
+    .filter(({ text }) => text !== '');

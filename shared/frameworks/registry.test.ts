@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  type Chart,
+  type Claim,
+  chartSchema,
+  scoreSchema,
+  sectionClaimSchema,
+} from '../domain/section.ts';
+import type { Assessment, DraftClaim, Framework, KeptClaims } from './framework.ts';
+import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES, FRAMEWORKS, frameworkNamed } from './registry.ts';
+
+interface Node {
+  type?: string;
+  enum?: string[];
+  properties?: Record<string, Node>;
+  items?: Node;
+  minItems?: number;
+  maxItems?: number;
+  description?: string;
+}
+
+const schemaOf = (framework: Framework) => z.toJSONSchema(framework.reply) as Node;
+
+/** Any reply that fits the schema, as a server that knows nothing of frameworks would fill it. */
+function filled(node: Node): fc.Arbitrary<unknown> {
+  if (node.enum) return fc.constantFrom(...node.enum);
+  if (node.type === 'string')
+    return fc.constantFrom('', ' ', 'S1.p1', 'Tesla sold 5 cars.', 'Rivals grew.');
+  if (node.type === 'array') {
+    return fc.array(filled(node.items ?? {}), { maxLength: node.maxItems ?? 3 });
+  }
+  return fc.record(
+    Object.fromEntries(
+      Object.entries(node.properties ?? {}).map(([key, value]) => [key, filled(value)]),
+    ),
+  );
+}
+
+/** The plainest filling: first enum value, one sentence everywhere, as few items as allowed but one. */
+function plainest(node: Node): unknown {
+  if (node.enum) return node.enum[0];
+  if (node.type === 'string') return 'Tesla delivered 1,789,226 vehicles in 2024.';
+  if (node.type === 'array') {
+    return Array.from({ length: node.minItems ?? 1 }, () => plainest(node.items ?? {}));
+  }
+  return Object.fromEntries(
+    Object.entries(node.properties ?? {}).map(([key, value]) => [key, plainest(value)]),
+  );
+}
+
+const nodes = (node: Node): Node[] => [
+  node,
+  ...Object.values(node.properties ?? {}).flatMap(nodes),
+  ...(node.items ? nodes(node.items) : []),
+];
+
+const claimFor = (draft: DraftClaim): Claim => ({
+  id: draft.id,
+  text: `Kept: ${draft.text}`,
+  kind: draft.kind,
+  evidence: ['S9.p9'],
+  verdict: 'supported',
+});
+
+const keep = (drafts: readonly DraftClaim[]): KeptClaims =>
+  new Map(drafts.map((draft) => [draft.id, claimFor(draft)]));
+
+/** A reply with some of its drafts kept. */
+const cases = (framework: Framework) =>
+  fc
+    .tuple(filled(schemaOf(framework)), fc.infiniteStream(fc.boolean()))
+    .map(([raw, coin]): { reply: unknown; kept: KeptClaims } => {
+      const reply = framework.reply.parse(raw);
+      return { reply, kept: keep(framework.drafts(reply).filter(() => coin.next().value)) };
+    });
+
+function chartNumbers(chart: Chart | null): (number | null)[] {
+  if (chart?.kind === 'radar')
+    return chart.axes.flatMap(({ value, low, high }) => [value, low, high]);
+  if (chart?.kind === 'bars')
+    return chart.bars.flatMap(({ value, low, high }) => [value, low, high]);
+  if (chart?.kind === 'lines') return chart.series.flatMap(({ values }) => values);
+  return [];
+}
+
+const topicsOf = ({ scores, claims }: Assessment) => [
+  ...scores.map(({ topic }) => topic),
+  ...claims.map(({ topic }) => topic),
+];
+
+describe('the registry', () => {
+  test('names each framework once, and the default ones exist', () => {
+    expect(new Set(FRAMEWORK_NAMES).size).toBe(FRAMEWORKS.length);
+    for (const name of DEFAULT_FRAMEWORKS) expect(frameworkNamed(name)?.name).toBe(name);
+    expect(frameworkNamed('constructor')).toBeUndefined();
+  });
+});
+
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))(
+  '%s',
+  (name, framework) => {
+    const schema = schemaOf(framework);
+    const topicIds = framework.topics.map(({ id }) => id);
+
+    test('has at least five short questions that fit a search', () => {
+      expect(framework.questions.length).toBeGreaterThanOrEqual(5);
+      expect(framework.questions[0]).toContain('{company}');
+      for (const question of framework.questions) {
+        expect(question.length).toBeLessThan(100);
+        expect(question).toMatch(/\{company\}|\{industry\}/);
+        expect(question.replace(/\{(company|industry)\}/g, '')).not.toMatch(/[{}]/);
+      }
+    });
+
+    test('asks with plain keywords, every property required and in writing order', () => {
+      const allowed = [
+        '$schema type enum properties required additionalProperties items',
+        'minItems maxItems maxLength description',
+      ]
+        .join(' ')
+        .split(' ');
+      for (const node of nodes(schema)) {
+        for (const keyword of Object.keys(node)) expect(allowed).toContain(keyword);
+        const keys = Object.keys(node.properties ?? {});
+        expect((node as { required?: string[] }).required ?? []).toEqual(keys);
+        if (keys.includes('evidence')) {
+          expect(keys[0]).toBe('evidence');
+          expect(keys).toContain('finding');
+          for (const key of keys) expect(node.properties?.[key]?.description).toBeTruthy();
+        }
+        if (node.enum?.includes('not_assessed')) expect(node.enum.at(-1)).toBe('not_assessed');
+        expect(node.maxItems ?? 0).toBeLessThanOrEqual(8);
+      }
+    });
+
+    test('asks for at most 130 enum values in all', () => {
+      const values = nodes(schema).flatMap((node) => node.enum ?? []);
+      expect(values.length).toBeLessThanOrEqual(130);
+    });
+
+    test('is assessed from the plainest filling of its schema', () => {
+      const reply = framework.reply.parse(plainest(schema));
+      const drafts = framework.drafts(reply);
+      const { scores, claims, chart, missing } = framework.assess(reply, keep(drafts));
+      expect(missing).toEqual([]);
+      expect(chart).not.toBeNull();
+      expect(claims.map(({ id }) => id)).toEqual(drafts.map(({ id }) => id));
+      expect(scores.every(({ status }) => status === 'assessed')).toBe(true);
+    });
+
+    test.each([
+      ['nothing', undefined],
+      ['null', null],
+      ['{}', {}],
+      ['a list', []],
+      ['a string', 'x'],
+    ])('refuses %s as a reply', (_, raw) => {
+      expect(framework.reply.safeParse(raw).success).toBe(false);
+    });
+
+    test('is not lost to one faulty item', () => {
+      const raw = plainest(schema) as Record<string, Record<string, unknown>>;
+      for (const group of Object.keys(raw)) {
+        const copy = structuredClone(raw);
+        const items = copy[group] ?? {};
+        const [first] = Object.keys(items);
+        items[first ?? ''] = { finding: 7 };
+        expect(framework.reply.safeParse(copy).success).toBe(true);
+      }
+    });
+
+    test('drafts have unique ids under its topics and say something', () => {
+      fc.assert(
+        fc.property(filled(schema), (raw) => {
+          const drafts = framework.drafts(framework.reply.parse(raw));
+          expect(new Set(drafts.map(({ id }) => id)).size).toBe(drafts.length);
+          for (const { id, text } of drafts) {
+            const [head, topic, item, ...rest] = id.split('.');
+            expect(head).toBe(name);
+            expect(topicIds).toContain(topic);
+            expect(item).toMatch(/^\w+$/);
+            expect(rest).toEqual([]);
+            expect(text.trim()).not.toBe('');
+          }
+        }),
+      );
+    });
+
+    test('assesses within the report schema, scale and its own topics', () => {
+      fc.assert(
+        fc.property(cases(framework), ({ reply, kept }) => {
+          const assessment = framework.assess(reply, kept);
+          for (const score of assessment.scores) {
+            scoreSchema.parse(score);
+            expect(score.assessed).toBeLessThanOrEqual(score.of);
+            expect(score.value === null).toBe(score.status === 'not_assessed');
+            expect(score.low ?? 1).toBeLessThanOrEqual(score.value ?? 1);
+            expect(score.value ?? 5).toBeLessThanOrEqual(score.high ?? 5);
+          }
+          for (const claim of assessment.claims) sectionClaimSchema.parse(claim);
+          const { chart } = assessment;
+          if (chart !== null) chartSchema.parse(chart);
+          for (const value of chartNumbers(chart)) {
+            expect(Math.abs(value ?? 0)).toBeLessThanOrEqual(5);
+          }
+          for (const topic of [...topicsOf(assessment), ...assessment.missing]) {
+            expect(topicIds).toContain(topic);
+          }
+          for (const { topic, status } of assessment.scores) {
+            if (status === 'not_assessed') expect(assessment.missing).toContain(topic);
+          }
+        }),
+      );
+    });
+
+    test('shows exactly what was kept, in the words that were kept', () => {
+      fc.assert(
+        fc.property(cases(framework), ({ reply, kept }) => {
+          const { claims } = framework.assess(reply, kept);
+          expect(new Set(claims.map(({ id }) => id))).toEqual(new Set(kept.keys()));
+          for (const { id, text, evidence, facts } of claims) {
+            expect(text).toBe(kept.get(id)?.text);
+            expect(evidence).toEqual(['S9.p9']);
+            expect(facts).toEqual([]);
+          }
+        }),
+      );
+    });
+
+    test('invents nothing: without kept claims there is no number, no claim, no chart', () => {
+      fc.assert(
+        fc.property(filled(schema), (raw) => {
+          const stranger = keep([{ id: 'other.topic.1', text: 'x', kind: 'fact', evidence: [] }]);
+          const { scores, claims, chart, missing } = framework.assess(
+            framework.reply.parse(raw),
+            stranger,
+          );
+          expect(claims).toEqual([]);
+          expect(chart).toBeNull();
+          expect(missing).toEqual(topicIds);
+          for (const { status, value, low, high, assessed } of scores) {
+            expect([status, value, low, high, assessed]).toEqual([
+              'not_assessed',
+              null,
+              null,
+              null,
+              0,
+            ]);
+          }
+        }),
+      );
+    });
+  },
+);
+
+/** What a stored assessment depends on. A digest that differs here asks for a new `version` in that file. */
+test('a framework that changes takes a new version', () => {
+  const digests = FRAMEWORKS.map((framework) => {
+    const schema = schemaOf(framework);
+    const reply = framework.reply.parse(plainest(schema));
+    const content = [
+      framework.questions,
+      framework.instructions,
+      framework.method,
+      schema,
+      framework.assess(reply, keep(framework.drafts(reply))),
+    ];
+    const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+    return `${framework.name} ${framework.version} ${digest}`;
+  });
+  expect(digests).toEqual([
+    'porter 1 5a5182b9996c',
+    'swot 1 93be8620364d',
+    'pestel 1 9df1ef1cc440',
+    'blue_ocean 1 bdeecf12969e',
+  ]);
+});

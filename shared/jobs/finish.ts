@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Job, JobError } from '../domain/job.ts';
+import { ended } from '../domain/job-changes.ts';
+import type { Gap, Report } from '../domain/report.ts';
+import type { Objects, Write } from '../ports.ts';
+import type { Lease } from './lease.ts';
+import { REPORTS } from './store.ts';
+
+export const REPORT_FORMATS = ['json', 'html', 'md'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const CONTENT_TYPES: Record<ReportFormat, string> = {
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+};
+
+const fileSchema = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() });
+
+/** The index entry of a finished report; the bytes lie in the bucket. */
+export const reportEntrySchema = z.object({
+  jobId: z.string(),
+  company: z.string(),
+  /** For finding by company: NFKC, lower case, single spaces. */
+  companyKey: z.string(),
+  industry: z.string().nullable(),
+  frameworks: z.array(z.string()),
+  status: z.enum(['completed', 'partial']),
+  headline: z.string().nullable(),
+  confidence: z.number(),
+  demonstration: z.boolean(),
+  createdAt: z.string(),
+  expireAt: z.string(),
+  files: z.object({ json: fileSchema, html: fileSchema, md: fileSchema }),
+});
+export type ReportEntry = z.infer<typeof reportEntrySchema>;
+
+export function companyKey(company: string): string {
+  return company.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Objects first, then one batch: the job's end and the report's entry. The bytes are a pure function of the
+ * recorded report, so a second try finds its own objects and writes the same.
+ */
+export async function finishWithReport({
+  lease,
+  objects,
+  report,
+  files,
+  nowMs,
+}: {
+  lease: Lease;
+  objects: Objects;
+  report: Report;
+  files: Record<ReportFormat, Uint8Array>;
+  nowMs: number;
+}): Promise<Job> {
+  const { id, expireAt } = lease.job();
+  // Proves the lease right before the objects are written: a holder that stalled stops here.
+  await lease.commit(() => ({ stage: 'report' as const }));
+  const stored = await Promise.all(
+    REPORT_FORMATS.map(async (format) => {
+      const name = `reports/${id}/report.${format}`;
+      const bytes = files[format];
+      await objects.putIfAbsent(name, bytes, CONTENT_TYPES[format]);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [format, { name, sha256, bytes: bytes.length }] as const;
+    }),
+  );
+  const entry: ReportEntry = reportEntrySchema.parse({
+    jobId: id,
+    company: report.request.company,
+    companyKey: companyKey(report.request.company),
+    industry: report.request.industry ?? null,
+    frameworks: report.request.frameworks,
+    status: report.status,
+    headline: report.executive_summary?.headline ?? null,
+    confidence: report.confidence.value,
+    demonstration: report.demonstration,
+    createdAt: report.generated_at,
+    expireAt,
+    files: Object.fromEntries(stored),
+  });
+  const write: Write = { op: 'set', collection: REPORTS, id, data: entry };
+  await lease.commit((job) => ended(job, report.status, nowMs, { gaps: report.gaps }), [write]);
+  return lease.job();
+}
+
+export async function finishWithoutReport(
+  lease: Lease,
+  outcome: { status: 'failed'; error: JobError; gaps: Gap[] } | { status: 'cancelled' },
+  nowMs: number,
+): Promise<Job> {
+  const details = outcome.status === 'failed' ? { error: outcome.error, gaps: outcome.gaps } : {};
+  await lease.commit((job) => ended(job, outcome.status, nowMs, details));
+  return lease.job();
+}

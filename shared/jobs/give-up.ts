@@ -1,0 +1,37 @@
+import type { Job, JobError } from '../domain/job.ts';
+import { ended } from '../domain/job-changes.ts';
+import { ConflictError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Documents } from '../ports.ts';
+import { JOBS, type StoredJob } from './store.ts';
+
+const ERRORS: Record<'too_old' | 'exhausted', JobError> = {
+  too_old: {
+    code: 'deadline',
+    message: 'the job was not finished within 6 hours',
+    retryable: true,
+  },
+  exhausted: {
+    code: 'attempts_exhausted',
+    message: 'the job was taken up several times in a row without finishing a step',
+    retryable: true,
+  },
+};
+
+/** Ends a job that nobody works on. False when someone changed it meanwhile, and then nothing is written. */
+export async function giveUp(
+  { job, version }: StoredJob,
+  why: 'too_old' | 'exhausted',
+  { documents, clock, log }: { documents: Documents; clock: Clock; log: Log },
+): Promise<boolean> {
+  const error = ERRORS[why];
+  const data: Partial<Job> = ended(job, 'failed', clock.now(), { error });
+  try {
+    await documents.commit([{ op: 'update', collection: JOBS, id: job.id, data, version }]);
+  } catch (conflict) {
+    if (conflict instanceof ConflictError) return false;
+    throw conflict;
+  }
+  log.warn({ job_id: job.id, request_id: job.requestId, code: error.code }, 'job given up');
+  return true;
+}

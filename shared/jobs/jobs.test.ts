@@ -1,0 +1,390 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_MS, MAX_AGE_MS, MAX_STALLS, newJob, REPUBLISH_MS } from '../domain/job.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { ConflictError, LeaseLostError, PermanentError, TransientError } from '../errors.ts';
+import { createLog } from '../log.ts';
+import type { Documents } from '../ports.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createMemoryDocuments } from '../testing/memory-documents.ts';
+import { createMemoryObjects } from '../testing/memory-objects.ts';
+import { createMemoryPublisher } from '../testing/memory-publisher.ts';
+import { createAccept, createPublishJob } from './accept.ts';
+import { createCallBack } from './call-back.ts';
+import { cancelJob } from './cancel.ts';
+import { CancelRequested, claimJob, type Lease } from './lease.ts';
+import { releaseOrphans } from './recover.ts';
+import { BudgetError, createSteps } from './steps.ts';
+import { JOBS, readJob } from './store.ts';
+import { createSweep } from './sweep.ts';
+
+const START = Date.parse('2026-01-01T00:00:00Z');
+const log = createLog('silent');
+const request: AnalysisRequest = {
+  company: 'Tesla',
+  frameworks: ['porter'],
+  depth: 'standard',
+  language: 'en',
+  include_domains: [],
+  exclude_domains: [],
+  refresh: false,
+};
+
+let clock: ReturnType<typeof createManualClock>;
+let documents: Documents;
+let publisher: ReturnType<typeof createMemoryPublisher>;
+let made: number;
+
+beforeEach(() => {
+  clock = createManualClock(START);
+  documents = createMemoryDocuments();
+  publisher = createMemoryPublisher();
+  made = 0;
+});
+
+const publishJob = () => createPublishJob({ documents, publisher, clock, log });
+const accept = () =>
+  createAccept({
+    documents,
+    publish: publishJob(),
+    clock,
+    ids: { next: () => `job${++made}` },
+    maxCostUsd: 2,
+  });
+const delivered: { url: string; body: Record<string, unknown> }[] = [];
+const sweep = (fail?: Error) =>
+  createSweep({
+    documents,
+    publish: publishJob(),
+    callBack: createCallBack({
+      documents,
+      clock,
+      log,
+      deliver: async (url, body) => {
+        if (fail) throw fail;
+        delivered.push({ url, body });
+      },
+    }),
+    clock,
+    log,
+  });
+
+function ask(changes: Partial<AnalysisRequest> = {}, idempotencyKey?: string) {
+  return {
+    request: { ...request, ...changes },
+    idempotencyKey,
+    caller: 'c',
+    requestId: 'r-1',
+    admit: async () => {},
+  };
+}
+
+async function store(changes: Partial<ReturnType<typeof newJob>> = {}) {
+  const job = {
+    ...newJob({
+      id: 'j1',
+      request,
+      requestId: 'r-1',
+      maxCostUsd: 1,
+      callback: false,
+      nowMs: clock.now(),
+    }),
+    ...changes,
+  };
+  await documents.commit([{ op: 'create', collection: JOBS, id: job.id, data: job }]);
+  return job;
+}
+
+const claim = (owner = 'me') => claimJob('j1', { documents, clock, log, owner });
+async function held(owner = 'me'): Promise<Lease> {
+  const claimed = await claim(owner);
+  if (claimed.outcome !== 'claimed') throw new Error(`expected a lease, got ${claimed.outcome}`);
+  claimed.lease.stop();
+  return claimed.lease;
+}
+const job = async () => (await readJob(documents, 'j1'))?.job;
+
+describe('accepting', () => {
+  it('stores the job, publishes its id and never its payload', async () => {
+    const accepted = await accept()(ask());
+    expect(accepted.outcome).toBe('created');
+    expect(publisher.published).toMatchObject([
+      { topic: 'analysis', data: { jobId: 'job1', v: 1 }, attributes: { request_id: 'r-1' } },
+    ]);
+    expect((await readJob(documents, 'job1'))?.job.publishedAt).toBe('2026-01-01T00:00:00.000Z');
+  });
+
+  it('accepts although publishing fails, and the sweep relays the job', async () => {
+    publisher.failNext(1);
+    expect((await accept()(ask())).outcome).toBe('created');
+    expect(publisher.published).toHaveLength(0);
+    expect(await sweep()()).toMatchObject({ relayed: 1 });
+    expect(publisher.published).toHaveLength(1);
+    expect(await sweep()(), 'not twice').toMatchObject({ relayed: 0 });
+  });
+
+  it('answers the same job for the same key and body, and refuses another body', async () => {
+    const run = accept();
+    const first = await run(ask({}, 'key'));
+    const again = await run(ask({}, 'key'));
+    const other = await run(ask({ depth: 'deep' }, 'key'));
+    expect(again).toMatchObject({ outcome: 'existing', job: { id: 'job1' } });
+    expect(first).toMatchObject({ outcome: 'created' });
+    expect(other).toMatchObject({ outcome: 'key_reused', jobId: 'job1' });
+  });
+
+  it('makes one job of twenty simultaneous requests with one key', async () => {
+    const run = accept();
+    const all = await Promise.all(Array.from({ length: 20 }, () => run(ask({}, 'key'))));
+    const created = all.filter(({ outcome }) => outcome === 'created');
+    expect(created).toHaveLength(1);
+    expect(await documents.count(JOBS)).toBe(1);
+    expect(publisher.published).toHaveLength(1);
+  });
+
+  it('stores nothing when the caller is refused, and does not charge a repeated key', async () => {
+    const run = accept();
+    const refused = { ...ask(), admit: () => Promise.reject(new Error('refused')) };
+    await expect(run(refused)).rejects.toThrow('refused');
+    expect(await documents.count(JOBS)).toBe(0);
+    await run(ask({}, 'key'));
+    const repeated = { ...ask({}, 'key'), admit: () => Promise.reject(new Error('refused')) };
+    expect(await run(repeated)).toMatchObject({ outcome: 'existing' });
+  });
+});
+
+describe('the lease', () => {
+  it('is won by one of twenty', async () => {
+    await store();
+    const claims = await Promise.all(Array.from({ length: 20 }, (_, n) => claim(`worker-${n}`)));
+    expect(claims.filter(({ outcome }) => outcome === 'claimed')).toHaveLength(1);
+    expect(claims.filter(({ outcome }) => outcome === 'busy')).toHaveLength(19);
+    for (const one of claims) if (one.outcome === 'claimed') one.lease.stop();
+  });
+
+  it('lets a holder that stalled past its lease write nothing', async () => {
+    await store();
+    const stalled = await held('stalled');
+    clock.advance(LEASE_MS + 1);
+    const taken = await held('second');
+    await expect(
+      stalled.commit(
+        () => ({ stage: 'report' }),
+        [{ op: 'set', collection: 'reports', id: 'j1', data: {} }],
+      ),
+    ).rejects.toThrow(LeaseLostError);
+    expect(await documents.get('reports', 'j1')).toBeUndefined();
+    expect(stalled.signal.reason).toBeInstanceOf(LeaseLostError);
+    await taken.commit(() => ({ stage: 'facts' }));
+    expect((await job())?.stage).toBe('facts');
+  });
+
+  it('shares one write among commits that come while another is under way', async () => {
+    await store();
+    const lease = await held();
+    let commits = 0;
+    const counted: Documents = {
+      ...documents,
+      commit: (writes) => {
+        commits += 1;
+        return documents.commit(writes);
+      },
+    };
+    lease.stop();
+    await lease.release(0);
+    const claimed = await claimJob('j1', { documents: counted, clock, log, owner: 'me' });
+    if (claimed.outcome !== 'claimed') throw new Error('not claimed');
+    commits = 0;
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        claimed.lease.commit(
+          () => ({ stepsTotal: n }),
+          [{ op: 'set', collection: 'steps', id: `s${n}`, data: { n } }],
+        ),
+      ),
+    );
+    claimed.lease.stop();
+    expect(commits).toBeLessThanOrEqual(2);
+    expect(await documents.count('steps')).toBe(10);
+    expect((await job())?.stepsTotal).toBe(9);
+  });
+
+  it('learns of a cancel request from the write that it refuses, and keeps the lease', async () => {
+    await store();
+    const lease = await held();
+    expect(await cancelJob('j1', { documents, clock })).toMatchObject({ outcome: 'requested' });
+    await lease.commit(() => ({ stage: 'facts' }));
+    expect(lease.signal.reason).toBeInstanceOf(CancelRequested);
+    expect(await job()).toMatchObject({ stage: 'facts', cancelRequested: true, owner: 'me' });
+  });
+
+  it('survives a write that landed although its answer was a conflict', async () => {
+    await store();
+    let lied = false;
+    const lying: Documents = {
+      ...documents,
+      async commit(writes) {
+        const versions = await documents.commit(writes);
+        if (!lied) {
+          lied = true;
+          throw new ConflictError('retried after it had landed');
+        }
+        return versions;
+      },
+    };
+    const claimed = await claimJob('j1', { documents: lying, clock, log, owner: 'me' });
+    expect(claimed.outcome).toBe('claimed');
+    if (claimed.outcome === 'claimed') claimed.lease.stop();
+    expect((await job())?.attempts).toBe(1);
+  });
+
+  it('ends a job that was claimed again and again without a step, or is too old', async () => {
+    await store({ stalls: MAX_STALLS });
+    expect((await claim()).outcome).toBe('exhausted');
+    await documents.commit([{ op: 'update', collection: JOBS, id: 'j1', data: { stalls: 0 } }]);
+    clock.advance(MAX_AGE_MS + 1);
+    expect((await claim()).outcome).toBe('too_old');
+    expect(await sweep()()).toMatchObject({ failed: 1 });
+    expect(await job()).toMatchObject({ status: 'failed', error: { code: 'deadline' } });
+  });
+});
+
+describe('paid steps', () => {
+  const signal = new AbortController().signal;
+  const objects = createMemoryObjects();
+  const stepsOf = (lease: Lease, reserveUsd = 0, cutShort = signal) =>
+    createSteps({ documents, objects, lease, clock, reserveUsd, cutShort });
+  const step = (name: string, worstUsd = 0.1) =>
+    ({ name, stage: 'research', inputs: { name }, worstUsd }) as const;
+
+  it('are bought once: the next holder answers them from their records', async () => {
+    await store();
+    const first = await held('first');
+    let calls = 0;
+    const call = async () => {
+      calls += 1;
+      return { reply: { text: 'AT&T 日本電産' }, costUsd: 0.04 };
+    };
+    await (await stepsOf(first)).run(step('a'), call);
+    clock.advance(LEASE_MS + 1);
+    const steps = await stepsOf(await held('second'));
+    expect(await steps.run(step('a'), call)).toEqual({ text: 'AT&T 日本電産' });
+    expect(calls).toBe(1);
+    expect(steps.counts).toEqual({ run: 0, reused: 1 });
+    expect((await job())?.spentUsd).toBe(0.04);
+  });
+
+  it('keep replies that are too long for a document beside it', async () => {
+    await store();
+    const long = 'x'.repeat(900_000);
+    const steps = await stepsOf(await held('first'));
+    await steps.run(step('long'), async () => ({ reply: long, costUsd: 0 }));
+    clock.advance(LEASE_MS + 1);
+    const again = await stepsOf(await held('second'));
+    const reply = await again.run<string>(step('long'), () =>
+      Promise.reject(new Error('bought again')),
+    );
+    expect(reply).toBe(long);
+  });
+
+  it('never spend above the ceiling, and keep the reserve for those that may use it', async () => {
+    await store({ maxCostUsd: 0.3 });
+    const steps = await stepsOf(await held(), 0.1);
+    const paid = async () => ({ reply: 1, costUsd: 0.1 });
+    await steps.run(step('a'), paid);
+    await steps.run(step('b'), paid);
+    await expect(steps.run(step('c'), paid)).rejects.toThrow(BudgetError);
+    await steps.run({ ...step('d'), fromReserve: true }, paid);
+    await expect(steps.run({ ...step('e'), fromReserve: true }, paid)).rejects.toThrow(BudgetError);
+    expect((await job())?.spentUsd).toBe(0.3);
+  });
+
+  it('wait for money that calls under way may give back', async () => {
+    await store({ maxCostUsd: 0.15 });
+    const steps = await stepsOf(await held());
+    const cheap = async () => ({ reply: 1, costUsd: 0.02 });
+    await Promise.all([steps.run(step('a'), cheap), steps.run(step('b'), cheap)]);
+    expect((await job())?.spentUsd).toBe(0.04);
+  });
+
+  it('count what an unanswered call may have cost as spent', async () => {
+    await store({ maxCostUsd: 0.3 });
+    const dying = await stepsOf(await held('first'));
+    let reached: () => void = () => {};
+    const started = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    void dying.run(step('a', 0.2), () => {
+      reached();
+      return new Promise(() => {});
+    });
+    await started;
+    clock.advance(LEASE_MS + 1);
+    const steps = await stepsOf(await held('second'));
+    await expect(
+      steps.run(step('b', 0.2), async () => ({ reply: 1, costUsd: 0.2 })),
+    ).rejects.toThrow(BudgetError);
+  });
+
+  it('that failed are not charged and may be tried by the next holder', async () => {
+    await store({ maxCostUsd: 0.2 });
+    const steps = await stepsOf(await held());
+    const down = () => Promise.reject(new TransientError('unavailable', 'down'));
+    await expect(steps.run(step('a', 0.2), down)).rejects.toThrow('down');
+    expect(await documents.count('steps')).toBe(0);
+    expect(await steps.run(step('a', 0.2), async () => ({ reply: 1, costUsd: 0.1 }))).toBe(1);
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a pending job at once and refuses a finished one', async () => {
+    await store();
+    expect(await cancelJob('j1', { documents, clock })).toMatchObject({ outcome: 'cancelled' });
+    expect(await cancelJob('j1', { documents, clock })).toMatchObject({ outcome: 'finished' });
+    expect(await cancelJob('nobody', { documents, clock })).toEqual({ outcome: 'missing' });
+    expect((await claim()).outcome).toBe('done');
+  });
+});
+
+describe('the sweep', () => {
+  it('offers the job of a dead worker again once its lease has expired', async () => {
+    await store();
+    (await held()).stop();
+    expect(await sweep()()).toMatchObject({ relayed: 0 });
+    clock.advance(LEASE_MS + 1);
+    expect(await sweep()()).toMatchObject({ relayed: 1 });
+  });
+
+  it('offers a published job again whose message never came back', async () => {
+    await accept()(ask());
+    clock.advance(REPUBLISH_MS + 1);
+    expect(await sweep()()).toMatchObject({ relayed: 1 });
+    expect(publisher.published).toHaveLength(2);
+  });
+
+  it('repeats a callback until it is delivered, gives up on a refusal, and looks no more', async () => {
+    const owed = { callback: 'owed', status: 'completed', active: true } as const;
+    await store({ ...owed, request: { ...request, callback_url: 'https://example.com/x' } });
+    await sweep(new TransientError('unavailable', 'down'))();
+    expect(await job()).toMatchObject({ callback: 'owed', callbackAttempts: 1, active: true });
+    clock.advance(60_001);
+    await sweep()();
+    expect(await job()).toMatchObject({ callback: 'delivered', active: false });
+    expect(delivered.at(-1)).toMatchObject({
+      url: 'https://example.com/x',
+      body: { job_id: 'j1', status: 'completed' },
+    });
+    await documents.commit([{ op: 'update', collection: JOBS, id: 'j1', data: owed }]);
+    await sweep(new PermanentError('source_unavailable', 'gone'))();
+    expect(await job()).toMatchObject({ callback: 'given_up', active: false });
+  });
+});
+
+it('a process that is alone on its store takes up the jobs of a dead one at once', async () => {
+  await store();
+  (await held('dead')).stop();
+  expect((await claim('alive')).outcome).toBe('busy');
+  expect(await releaseOrphans({ documents, clock })).toBe(1);
+  const claimed = await claim('alive');
+  expect(claimed.outcome).toBe('claimed');
+  if (claimed.outcome === 'claimed') claimed.lease.stop();
+});

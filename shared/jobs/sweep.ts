@@ -1,0 +1,93 @@
+import { isTerminal, type Job, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
+import { claimDecision } from '../domain/job-changes.ts';
+import { ConflictError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Documents } from '../ports.ts';
+import type { PublishJob } from './accept.ts';
+import type { CallBack } from './call-back.ts';
+import { giveUp } from './give-up.ts';
+import { JOBS, parseJob, type StoredJob } from './store.ts';
+
+export interface Swept {
+  /** Jobs offered to the queue again: never published, or their worker died. */
+  relayed: number;
+  failed: number;
+  callbacks: number;
+}
+
+const PAGE = 100;
+
+/**
+ * Looks at every active job whose time has come: relays what was not published, offers jobs of dead workers
+ * again, ends what is too old or was tried too often, and repeats owed callbacks. Works from the stored
+ * state alone, so a missed or doubled run does no harm.
+ */
+export function createSweep({
+  documents,
+  publish,
+  callBack,
+  clock,
+  log,
+}: {
+  documents: Documents;
+  publish: PublishJob;
+  callBack: CallBack;
+  clock: Clock;
+  log: Log;
+}): () => Promise<Swept> {
+  const swept: Swept = { relayed: 0, failed: 0, callbacks: 0 };
+
+  async function update({ job, version }: StoredJob, patch: Partial<Job>): Promise<boolean> {
+    try {
+      await documents.commit([
+        { op: 'update', collection: JOBS, id: job.id, data: patch, version },
+      ]);
+      return true;
+    } catch (error) {
+      if (error instanceof ConflictError) return false;
+      throw error;
+    }
+  }
+
+  async function look(stored: StoredJob, nowMs: number): Promise<void> {
+    const { job } = stored;
+    if (isTerminal(job.status)) {
+      await callBack(job.id);
+      swept.callbacks += 1;
+      return;
+    }
+    const decision = claimDecision(job, nowMs);
+    if (decision === 'busy') return;
+    if (decision === 'too_old' || decision === 'exhausted') {
+      if (await giveUp(stored, decision, { documents, clock, log })) swept.failed += 1;
+      return;
+    }
+    const again = new Date(
+      nowMs + (job.status === 'running' ? LEASE_MS : REPUBLISH_MS),
+    ).toISOString();
+    if ((await update(stored, { wakeAt: again })) && (await publish(job))) swept.relayed += 1;
+  }
+
+  return async () => {
+    Object.assign(swept, { relayed: 0, failed: 0, callbacks: 0 });
+    const nowMs = clock.now();
+    const now = new Date(nowMs).toISOString();
+    let cursor: string | undefined;
+    for (;;) {
+      const page = await documents.query({
+        collection: JOBS,
+        where: { active: true },
+        orderBy: { field: 'wakeAt', direction: 'asc' },
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const due = page.docs.map(parseJob).filter(({ job }) => job.wakeAt <= now);
+      for (const stored of due) await look(stored, nowMs);
+      cursor = page.nextCursor;
+      if (cursor === undefined || due.length < page.docs.length) break;
+    }
+    const { relayed, failed, callbacks } = swept;
+    log.info({ relayed, failed, callbacks }, 'sweep finished');
+    return { relayed, failed, callbacks };
+  };
+}

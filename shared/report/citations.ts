@@ -1,0 +1,138 @@
+import type { Passage, Report, Source } from '../domain/report.ts';
+import type { Section, SectionClaim } from '../domain/section.ts';
+
+/** Where a passage is cited: the anchor of the sentence, and what holds it. */
+export interface Place {
+  readonly anchor: string;
+  /** A section's index, or which other part of the report. */
+  readonly part: number | 'summary' | 'facts';
+}
+
+export interface Citation {
+  /** From 1, in the order in which a reader meets them. */
+  readonly n: number;
+  readonly passage: Passage;
+  readonly source: Source | undefined;
+  readonly places: Place[];
+}
+
+export interface Citations {
+  /** Numbers of the passages, without those that the report does not hold. */
+  numbers(evidence: readonly string[]): number[];
+  /** In order of number; passages that nothing cites come last. */
+  readonly all: readonly Citation[];
+}
+
+export interface ClaimGroup {
+  /** Index in the section's topics; -1 for claims of a topic that the section does not name. */
+  readonly topic: number;
+  readonly id: string;
+  readonly label: string;
+  /** Claims with their index in the section. */
+  readonly claims: readonly { claim: SectionClaim; index: number }[];
+}
+
+/** A section's claims in reading order: a matrix by its cells, else by topic; each claim once, none lost. */
+export function claimGroups(section: Section): ClaimGroup[] {
+  const left = new Set(section.claims.keys());
+  const take = (fits: (claim: SectionClaim) => boolean) =>
+    section.claims.flatMap((claim, index) => {
+      if (!left.has(index) || !fits(claim)) return [];
+      left.delete(index);
+      return [{ claim, index }];
+    });
+  const cells = section.chart?.kind === 'matrix' ? section.chart.cells : [];
+  const held = new Map(cells.flatMap((cell) => cell.claims.map((id) => [id, cell.topic] as const)));
+  const topicOf = (claim: SectionClaim) => held.get(claim.id) ?? claim.topic;
+  const order = [
+    ...new Set([...cells.map(({ topic }) => topic), ...section.topics.map(({ id }) => id)]),
+  ];
+  const groups = order.map((id) => {
+    const topic = section.topics.findIndex((known) => known.id === id);
+    const cell = cells.find((known) => known.topic === id);
+    const label = section.topics[topic]?.label ?? cell?.label ?? id;
+    return { topic, id, label, claims: take((claim) => topicOf(claim) === id) };
+  });
+  const others = [...new Set(section.claims.map(topicOf))].map((id) => ({
+    topic: -1,
+    id,
+    label: id,
+    claims: take((claim) => topicOf(claim) === id),
+  }));
+  return [...groups, ...others.filter(({ claims }) => claims.length > 0)];
+}
+
+/** Anchors are made of positions, never of data, so that they are unique and safe. */
+export const anchors = {
+  headline: 'headline',
+  finding: (index: number) => `finding-${index + 1}`,
+  rationale: (index: number, claim: number) => `reason-${index + 1}-${claim + 1}`,
+  risk: (index: number) => `risk-${index + 1}`,
+  section: (index: number) => `section-${index + 1}`,
+  topic: (section: number, topic: number) => `topic-${section + 1}-${topic + 1}`,
+  claim: (section: number, claim: number) => `claim-${section + 1}-${claim + 1}`,
+  fact: (index: number) => `fact-${index + 1}`,
+  source: (index: number) => `source-${index + 1}`,
+  passage: (n: number) => `evidence-${n}`,
+};
+
+interface Statement extends Place {
+  readonly evidence: readonly string[];
+}
+
+function statements(report: Report): Statement[] {
+  const { executive_summary: summary } = report;
+  const list: Statement[] = [];
+  if (summary) {
+    const add = (anchor: string, evidence: readonly string[]): void => {
+      list.push({ anchor, evidence, part: 'summary' });
+    };
+    add(anchors.headline, summary.headline_evidence);
+    for (const [at, claim] of summary.findings.entries()) add(anchors.finding(at), claim.evidence);
+    summary.recommendations.forEach(({ rationale }, index) => {
+      for (const [at, claim] of rationale.entries())
+        add(anchors.rationale(index, at), claim.evidence);
+    });
+    for (const [at, claim] of summary.risks.entries()) add(anchors.risk(at), claim.evidence);
+  }
+  report.sections.forEach((section, part) => {
+    for (const { claim, index } of claimGroups(section).flatMap((group) => group.claims)) {
+      list.push({ anchor: anchors.claim(part, index), evidence: claim.evidence, part });
+    }
+  });
+  report.facts.forEach((fact, index) => {
+    list.push({ anchor: anchors.fact(index), evidence: fact.evidence, part: 'facts' });
+  });
+  return list;
+}
+
+export function createCitations(report: Report): Citations {
+  const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
+  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const cited = new Map<string, Citation>();
+  const cite = (passage: Passage): Citation => {
+    const known = cited.get(passage.id);
+    if (known) return known;
+    const citation = {
+      n: cited.size + 1,
+      passage,
+      source: sources.get(passage.source),
+      places: [],
+    };
+    cited.set(passage.id, citation);
+    return citation;
+  };
+  for (const { evidence, ...place } of statements(report)) {
+    for (const id of new Set(evidence)) {
+      const passage = passages.get(id);
+      if (passage) cite(passage).places.push(place);
+    }
+  }
+  for (const passage of passages.values()) cite(passage);
+
+  return {
+    all: [...cited.values()],
+    numbers: (evidence) =>
+      [...new Set(evidence)].flatMap((id) => cited.get(id)?.n ?? []).sort((a, b) => a - b),
+  };
+}

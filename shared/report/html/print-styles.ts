@@ -1,0 +1,32 @@
+/** A4: parts begin on a page, nothing is cut through, what is folded on screen is open. */
+export const PRINT_STYLES = `
+@page { size: A4; margin: 18mm 17mm 20mm; }
+@media print {
+  body { font-size: 10pt; line-height: 1.45; }
+  .page { max-width: none; padding: 0; }
+  .skip { display: none; }
+  nav { break-after: page; }
+  section { margin-bottom: 1.5rem; }
+  #executive-summary, .framework, #facts, #sources, #evidence, #certificate { break-before: page; }
+  nav + #executive-summary, nav + #key-figures { break-before: auto; }
+  h2, h3, h4, caption, .claim-head, .lead-in { break-after: avoid; }
+  h2 { font-size: 17pt; }
+  .headline { font-size: 14pt; }
+  .card, .group li, .evidence li, .sources li, tr, figure, .figure, .banner, dl > div { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .frame { overflow: visible; }
+  figure svg, figure.lines svg { min-width: 0; max-width: 100%; }
+  figure.radar svg { max-width: 105mm; }
+  figure.bars svg { max-width: 120mm; }
+  .overview { display: block; }
+  .overview > * { margin-bottom: 5mm; }
+  .quadrants { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  details > summary { list-style: none; color: var(--quiet); }
+  details::details-content { content-visibility: visible; block-size: auto; display: block; }
+  a { color: inherit; text-decoration: none; }
+  .cites a { color: var(--navy); }
+  :target { background: none; box-shadow: none; }
+  .banner, .chip, .card dl, .quadrants .group, .gauge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .print-only { display: block; font-size: 7pt; color: var(--quiet); }
+}
+`;

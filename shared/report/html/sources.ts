@@ -1,0 +1,86 @@
+import type { Source } from '../../domain/report.ts';
+import { anchors, type Citation } from '../citations.ts';
+import { escapeHtml, safeUrl } from '../escape.ts';
+import { fill } from '../labels.ts';
+import { flagTexts, publishedText } from '../rows.ts';
+import { placeLabel, type View } from '../view.ts';
+import { part } from './title.ts';
+
+/** A link out of the page, only where the address may be followed; the text alone otherwise. */
+function outside(url: string, text: string): string {
+  const href = safeUrl(url);
+  return href === undefined
+    ? escapeHtml(text)
+    : `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow">${escapeHtml(text)}</a>`;
+}
+
+export function sourcesPart(view: View): string {
+  const { labels, report } = view;
+  const items = report.sources.map((source, index) => sourceBlock(view, source, index));
+  return part(
+    'sources',
+    labels.sources,
+    items.length === 0
+      ? `<p>${escapeHtml(labels.noSources)}</p>`
+      : `<ol class="sources">${items.join('\n')}</ol>`,
+    'appendix',
+  );
+}
+
+function sourceBlock(view: View, source: Source, index: number): string {
+  const { labels, citations, format } = view;
+  const cited = citations.all
+    .filter(({ passage }) => passage.source === source.id)
+    .map(({ n }) => `<a href="#${anchors.passage(n)}">[${n}]</a>`);
+  const facts: string[] = [
+    escapeHtml(source.publisher),
+    source.published_at === null
+      ? escapeHtml(labels.undated)
+      : `${escapeHtml(labels.published)}: ${escapeHtml(publishedText(view, source))}`,
+    `${escapeHtml(labels.retrieved)}: ${escapeHtml(format.date(source.retrieved_at))}`,
+    escapeHtml(labels.tiers[source.tier]),
+  ];
+  const flags = flagTexts(view, source).filter(
+    (_, at) => source.flags[at] !== 'undated' || source.published_at !== null,
+  );
+  return `<li id="${anchors.source(index)}"><span class="source-id">${escapeHtml(source.id)}</span>
+<p><strong dir="auto">${escapeHtml(source.title)}</strong></p>
+<p class="note">${facts.join(' · ')}</p>
+${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}: ${flags.map(escapeHtml).join('; ')}</p>`}
+<p class="note url">${outside(source.url, source.url)}</p>
+<p class="note">${cited.length === 0 ? escapeHtml(labels.notCited) : `${escapeHtml(labels.passagesCited)}: <span class="cites">${cited.join(' ')}</span>`}</p>
+<p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;
+}
+
+export function evidencePart(view: View): string {
+  const { labels, citations } = view;
+  const items = citations.all.map((citation) => passageBlock(view, citation));
+  return part(
+    'evidence',
+    labels.evidencePassages,
+    `<p class="note">${escapeHtml(labels.evidenceNote)}</p><ol class="evidence">${items.join('\n')}</ol>`,
+    'appendix',
+  );
+}
+
+function passageBlock(view: View, { n, passage, source, places }: Citation): string {
+  const { labels, report } = view;
+  const index = report.sources.findIndex((one) => one.id === passage.source);
+  const origin = source
+    ? `<a href="#${anchors.source(index)}"><span dir="auto">${escapeHtml(source.title)}</span></a>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))}${safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, labels.original)}`}`
+    : '';
+  const byPart = Map.groupBy(places, (place) => place.part);
+  const back = [...byPart].map(([at, found]) => {
+    const place = placeLabel(view, at);
+    const label = escapeHtml(fill(labels.backTo, { place }));
+    return found
+      .map(({ anchor }, count) =>
+        count === 0
+          ? `<a href="#${anchor}" aria-label="${label}">${escapeHtml(place)}</a>`
+          : `<a href="#${anchor}" aria-label="${label} ${count + 1}">${count + 1}</a>`,
+      )
+      .join(' ');
+  });
+  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
+<p class="note">${origin}${back.length === 0 ? '' : `<br>${escapeHtml(labels.citedIn)}: ${back.join(', ')}`}</p></li>`;
+}

@@ -1,0 +1,69 @@
+import type { Claim } from '../../domain/section.ts';
+import { anchors } from '../citations.ts';
+import { escapeHtml } from '../escape.ts';
+import { fill } from '../labels.ts';
+import { claimMarks, type View } from '../view.ts';
+
+/** `[1] [2]`, each leading to its passage. */
+export function cites({ labels, citations }: View, evidence: readonly string[]): string {
+  const links = citations.numbers(evidence).map((n) => {
+    const name = escapeHtml(fill(labels.evidenceNumber, { n: String(n) }));
+    return `<a href="#${anchors.passage(n)}" aria-label="${name}">[${n}]</a>`;
+  });
+  return links.length === 0 ? '' : `<span class="cites">${links.join(' ')}</span>`;
+}
+
+export function marks(view: View, claim: Claim): string {
+  return claimMarks(view, claim)
+    .map(({ text, open }) => ` <span class="mark${open ? ' open' : ''}">${escapeHtml(text)}</span>`)
+    .join('');
+}
+
+/** A sentence with its marks and citations. */
+export function statement(view: View, claim: Claim): string {
+  return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)} ${cites(view, claim.evidence)}`;
+}
+
+/** Text that the data holds in English, marked as such where the page is in another language. */
+export function english({ language }: View, text: string): string {
+  const attribute = language.split('-')[0] === 'en' ? '' : ' lang="en"';
+  return `<span${attribute}>${escapeHtml(text)}</span>`;
+}
+
+/** A wide table may scroll inside its frame, never the page. */
+export function frame(label: string, content: string): string {
+  return `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`;
+}
+
+export interface Cell {
+  readonly html: string;
+  readonly number?: boolean;
+  readonly span?: number;
+}
+
+/** The first cell of a row names it. */
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly { id?: string; cells: readonly Cell[] }[],
+): string {
+  const columns = head
+    .map((name, index) => {
+      const numeric = rows.some(({ cells }) => cells[index]?.number);
+      return `<th scope="col"${numeric ? ' class="number"' : ''}>${escapeHtml(name)}</th>`;
+    })
+    .join('');
+  const body = rows.map(({ id, cells }) => {
+    const row = cells.map(({ html, number = false, span }, index) => {
+      const attributes = `${number ? ' class="number"' : ''}${span ? ` colspan="${span}"` : ''}`;
+      return index === 0
+        ? `<th scope="row"${attributes}>${html}</th>`
+        : `<td${attributes}>${html}</td>`;
+    });
+    return `<tr${id ? ` id="${id}"` : ''}>${row.join('')}</tr>`;
+  });
+  return frame(
+    caption,
+    `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${columns}</tr></thead><tbody>${body.join('\n')}</tbody></table>`,
+  );
+}

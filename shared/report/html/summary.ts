@@ -1,0 +1,78 @@
+import type { ExecutiveSummary } from '../../domain/report.ts';
+import { anchors } from '../citations.ts';
+import { escapeHtml } from '../escape.ts';
+import { confidenceRows, keyFigures } from '../rows.ts';
+import type { View } from '../view.ts';
+import { cites, statement, table } from './statement.ts';
+import { part } from './title.ts';
+
+export function summaryPart(view: View, summary: ExecutiveSummary): string {
+  const { labels } = view;
+  const findings = summary.findings.map(
+    (claim, at) => `<li id="${anchors.finding(at)}">${statement(view, claim)}</li>`,
+  );
+  const risks = summary.risks.map(
+    (claim, at) => `<li id="${anchors.risk(at)}">${statement(view, claim)}</li>`,
+  );
+  const cards = summary.recommendations.map((_, at) => card(view, summary, at));
+  const list = (title: string, items: readonly string[], tag: 'ol' | 'ul', name: string) =>
+    items.length === 0
+      ? ''
+      : `<h3>${escapeHtml(title)}</h3><${tag} class="${name}">${items.join('\n')}</${tag}>`;
+  return part(
+    'executive-summary',
+    labels.executiveSummary,
+    `<p class="headline" id="${anchors.headline}"><span dir="auto">${escapeHtml(summary.headline)}</span> ${cites(view, summary.headline_evidence)}</p>
+${list(labels.findings, findings, 'ol', 'findings')}
+${list(labels.recommendations, cards, 'ol', 'cards')}
+${list(labels.risks, risks, 'ul', 'risks')}`,
+  );
+}
+
+function card(view: View, { recommendations }: ExecutiveSummary, at: number): string {
+  const { labels } = view;
+  const recommendation = recommendations[at];
+  if (!recommendation) return '';
+  const { action, rationale, priority, horizon, counter_case, reverse_if } = recommendation;
+  const reasons = rationale.map(
+    (claim, index) => `<li id="${anchors.rationale(at, index)}">${statement(view, claim)}</li>`,
+  );
+  const aside = (name: string, text: string) =>
+    `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`;
+  return `<li class="card">
+<h4 dir="auto">${escapeHtml(action)}</h4>
+<p class="chips"><span class="chip ${priority}">${escapeHtml(labels.priority)}: ${escapeHtml(labels.priorities[priority])}</span> <span class="chip">${escapeHtml(labels.horizon)}: ${escapeHtml(labels.horizons[horizon])}</span></p>
+<p class="lead-in">${escapeHtml(labels.rationale)}</p>
+<ul>${reasons.join('\n')}</ul>
+<dl>${aside(labels.counterCase, counter_case)}${aside(labels.reverseIf, reverse_if)}</dl>
+</li>`;
+}
+
+export function keyFiguresPart(view: View): string {
+  const { labels, report, format } = view;
+  const figures = keyFigures(view).map(
+    ({ name, value, note }) =>
+      `<div class="figure"><dt>${escapeHtml(name)}</dt><dd><span class="big">${escapeHtml(value)}</span> <span class="note">${escapeHtml(note)}</span></dd></div>`,
+  );
+  const rows = confidenceRows(view, report.confidence).map(({ name, share, value, weight }) => ({
+    cells: [
+      { html: escapeHtml(name) },
+      { html: `${escapeHtml(value)}${gauge(share)}`, number: true },
+      { html: escapeHtml(weight), number: true },
+    ],
+  }));
+  return part(
+    'key-figures',
+    labels.keyFigures,
+    `<dl class="figures">
+<div class="figure"><dt>${escapeHtml(labels.confidence)}</dt><dd><span class="big">${escapeHtml(format.percent(report.confidence.value))}</span></dd></div>
+${figures.join('\n')}
+</dl>
+${table(labels.confidenceParts, [labels.part, labels.value, labels.weight], rows)}`,
+  );
+}
+
+function gauge(share: number): string {
+  const width = Math.round(share * 80);
+  return `<svg class="gauge" aria-hidden="true" width="80" height="8" viewBox="0 0 80 8"><rect width="80" height="8" fill="#e3e8ed"/><rect width="${width}" height="8" fill="#1b4b7a"/></svg>`;
+}

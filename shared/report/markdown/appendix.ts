@@ -1,0 +1,121 @@
+import { safeUrl } from '../escape.ts';
+import { certificateRows, flagTexts, publishedText } from '../rows.ts';
+import { gapLabel, sectionTitle, type View } from '../view.ts';
+import { blocks, footnotes, list, plain, table } from './text.ts';
+
+const address = (url: string): string => {
+  const href = safeUrl(url);
+  return href === undefined ? plain(url) : `<${href}>`;
+};
+
+export function factsPart(view: View): string {
+  const { labels, report, format } = view;
+  const rows = report.facts.map((fact) => [
+    plain(fact.id),
+    plain(fact.metric),
+    plain(format.quantity(fact.value, fact.unit)),
+    plain(fact.period),
+    plain(fact.entity),
+    footnotes(view, fact.evidence),
+  ]);
+  const head = [
+    labels.number,
+    labels.metric,
+    labels.value,
+    labels.period,
+    labels.entity,
+    labels.evidence,
+  ];
+  return blocks(
+    `## ${plain(labels.factLedger)}`,
+    rows.length === 0 ? plain(labels.noFacts) : table({ head, rows }),
+  );
+}
+
+export function contradictionsPart(view: View): string {
+  const { labels, report, format } = view;
+  if (report.contradictions.length === 0) return '';
+  const found = report.contradictions.map(({ metric, entity, period, facts }) => {
+    const values = facts.flatMap((id) => {
+      const fact = report.facts.find((one) => one.id === id);
+      if (!fact) return [];
+      return [
+        `${plain(format.quantity(fact.value, fact.unit))} (${plain(id)})${footnotes(view, fact.evidence)}`,
+      ];
+    });
+    const name = [metric, entity, period].filter((text) => text !== '').join(', ');
+    return blocks(`### ${plain(name)}`, list(values));
+  });
+  return blocks(`## ${plain(labels.contradictions)}`, plain(labels.contradictionsNote), ...found);
+}
+
+export function gapsPart(view: View): string {
+  const { labels, report } = view;
+  const items = report.gaps.map(
+    ({ section, reason, detail }) =>
+      `**${plain(gapLabel(view, section))}:** ${plain(labels.gapReasons[reason])} (${plain(detail)})`,
+  );
+  return blocks(
+    `## ${plain(labels.gaps)}`,
+    items.length === 0 ? plain(labels.noGaps) : list(items),
+  );
+}
+
+export function sourcesPart(view: View): string {
+  const { labels, report, format, citations } = view;
+  const items = report.sources.map((source) => {
+    const cited = citations.all.filter(({ passage }) => passage.source === source.id);
+    const details = [
+      plain(source.publisher),
+      source.published_at === null
+        ? plain(labels.undated)
+        : `${plain(labels.published)}: ${plain(publishedText(view, source))}`,
+      `${plain(labels.retrieved)}: ${plain(format.date(source.retrieved_at))}`,
+      plain(labels.tiers[source.tier]),
+      ...flagTexts(view, source).map(plain),
+      ...(cited.length === 0 ? [plain(labels.notCited)] : []),
+      address(source.url),
+    ];
+    return `**${plain(source.id)}** ${plain(source.title)} · ${details.join(' · ')}`;
+  });
+  return blocks(
+    `## ${plain(labels.sources)}`,
+    items.length === 0 ? plain(labels.noSources) : list(items),
+  );
+}
+
+export function certificatePart(view: View): string {
+  const { labels } = view;
+  const rows = certificateRows(view).map((row) => row.map(plain));
+  return blocks(
+    `## ${plain(labels.certificate)}`,
+    table({ head: [labels.part, labels.value], rows }),
+  );
+}
+
+export function methodPart(view: View): string {
+  const { labels, report } = view;
+  return blocks(
+    `## ${plain(labels.method)}`,
+    plain(labels.reader),
+    `${plain(labels.methodConfidence)} ${plain(report.confidence.formula)}`,
+    `### ${plain(labels.methodScores)}`,
+    list(
+      report.sections.map(
+        (section) => `**${plain(sectionTitle(view, section))}:** ${plain(section.method)}`,
+      ),
+    ),
+  );
+}
+
+/** One footnote for each passage: the words, the source, where to read it. */
+export function evidencePart(view: View): string {
+  const { labels, citations } = view;
+  const notes = citations.all.map(({ n, passage, source }) => {
+    const origin = source
+      ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}. ${address(source.url)}`
+      : '';
+    return `[^${n}]: “${plain(passage.text)}”${origin}`;
+  });
+  return blocks(`## ${plain(labels.evidencePassages)}`, plain(labels.evidenceNote), ...notes);
+}

@@ -1,0 +1,78 @@
+import type { ExecutiveSummary } from '../../domain/report.ts';
+import { confidenceRows, keyFigures, titleRows, titleText } from '../rows.ts';
+import { gapLabel, type View } from '../view.ts';
+import { blocks, footnotes, list, plain, statement, table } from './text.ts';
+
+export function titleBlock(view: View): string {
+  const { report, labels, ownLabels } = view;
+  const gaps = report.gaps.map(
+    ({ section, reason }) =>
+      `> - ${plain(gapLabel(view, section))}: ${plain(labels.gapReasons[reason])}`,
+  );
+  return blocks(
+    `# ${plain(report.request.company)}: ${plain(labels.documentKind)}`,
+    plain(titleText(view)),
+    report.demonstration
+      ? `> **${plain(labels.demonstration)}.** ${plain(labels.demonstrationNote)}`
+      : '',
+    report.status === 'partial'
+      ? [`> **${plain(labels.partialBanner)}**`, '>', ...gaps].join('\n')
+      : '',
+    ownLabels ? '' : `> ${plain(labels.headingsInEnglish)}`,
+    list(titleRows(view).map(([name, value]) => `**${plain(name)}:** ${plain(value)}`)),
+  );
+}
+
+export function summaryPart(view: View, summary: ExecutiveSummary): string {
+  const { labels } = view;
+  const titled = (title: string, content: string) =>
+    content === '' ? '' : blocks(`### ${plain(title)}`, content);
+  const cards = summary.recommendations.map(
+    ({ action, rationale, priority, horizon, counter_case, reverse_if }, index) =>
+      blocks(
+        `#### ${index + 1}\\. ${plain(action)}`,
+        `**${plain(labels.priority)}:** ${plain(labels.priorities[priority])} · **${plain(labels.horizon)}:** ${plain(labels.horizons[horizon])}`,
+        list([
+          ...rationale.map((claim) => `**${plain(labels.rationale)}:** ${statement(view, claim)}`),
+          `**${plain(labels.counterCase)}:** ${plain(counter_case)}`,
+          `**${plain(labels.reverseIf)}:** ${plain(reverse_if)}`,
+        ]),
+      ),
+  );
+  return blocks(
+    `## ${plain(labels.executiveSummary)}`,
+    `**${plain(summary.headline)}**${footnotes(view, summary.headline_evidence)}`,
+    titled(
+      labels.findings,
+      list(
+        summary.findings.map((claim) => statement(view, claim)),
+        true,
+      ),
+    ),
+    titled(labels.recommendations, blocks(...cards)),
+    titled(labels.risks, list(summary.risks.map((claim) => statement(view, claim)))),
+  );
+}
+
+export function keyFiguresPart(view: View): string {
+  const { labels, report, format } = view;
+  const figures = [
+    { name: labels.confidence, value: format.percent(report.confidence.value), note: '' },
+    ...keyFigures(view),
+  ];
+  return blocks(
+    `## ${plain(labels.keyFigures)}`,
+    list(
+      figures.map(({ name, value, note }) =>
+        `**${plain(name)}:** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),
+      ),
+    ),
+    `**${plain(labels.confidenceParts)}**`,
+    table({
+      head: [labels.part, labels.value, labels.weight],
+      rows: confidenceRows(view, report.confidence).map(({ name, value, weight }) =>
+        [name, value, weight].map(plain),
+      ),
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Step, Steps } from '../jobs/steps.ts';
+
+/** Steps that are neither recorded nor limited; remembers what was run. */
+export function createFreeSteps(): Steps & { readonly ran: Step[]; planned(): number } {
+  const ran: Step[] = [];
+  let planned = 0;
+  return {
+    ran,
+    counts: { run: 0, reused: 0 },
+    planned: () => planned,
+    plan: (more) => {
+      planned += more;
+    },
+    async run(step, call) {
+      ran.push(step);
+      return (await call()).reply;
+    },
+  };
+}
