@@ -4,9 +4,9 @@ import { type DataDir, openDataDir } from './adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from './adapters/embedded/documents.ts';
 import { createEmbeddedObjects } from './adapters/embedded/objects.ts';
 import { createEmbeddedQueue, type EmbeddedQueue } from './adapters/embedded/queue.ts';
-import { createGemini } from './adapters/gemini.ts';
+import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
 import { createResilience } from './adapters/resilience.ts';
-import { createTavily } from './adapters/tavily.ts';
+import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
 import type { Config } from './config.ts';
 import { type ModelPrice, modelPrice } from './domain/prices.ts';
 import { PermanentError } from './errors.ts';
@@ -34,6 +34,8 @@ export interface Context {
   search: Search;
   /** Aborts when the process is told to stop: running work reaches a checkpoint and gives its lease back. */
   stopping: AbortController;
+  /** Loads what the first job would wait for. */
+  warm(): Promise<void>;
   close(): void;
 }
 
@@ -84,6 +86,9 @@ export function createContext(config: Config): Context {
       resilience: resilience('tavily'),
     }),
     stopping: new AbortController(),
+    async warm() {
+      await Promise.all([loadGeminiSdk(), loadTavilySdk()]);
+    },
     close: () => dataDir.close(),
   };
 }

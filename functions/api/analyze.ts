@@ -5,7 +5,7 @@ import { createAccept } from '../../shared/jobs/accept.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { fieldFaults, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { CONTENT_TYPE_HEADER } from './raw-body.ts';
+import { contentTypeOf } from './raw-body.ts';
 
 export const MAX_BODY_BYTES = 65_536;
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -22,7 +22,7 @@ export function createAnalyze(
 
   return async (c: Call<ApiEnv>): Promise<Response> => {
     const request = parseBody(
-      c.req.header(CONTENT_TYPE_HEADER) ?? '',
+      contentTypeOf(c.env.incoming),
       Buffer.from(await c.req.arrayBuffer()),
     );
     const idempotencyKey = c.req.header('idempotency-key');

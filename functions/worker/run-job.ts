@@ -1,8 +1,8 @@
-import { analyse, NoReport } from '../../shared/analysis/analyse.ts';
+import { analyse } from '../../shared/analysis/analyse.ts';
 import { OUTPUT_TOKENS, sizesFor } from '../../shared/analysis/depth.ts';
+import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { Context } from '../../shared/context.ts';
 import { worstModelCostUsd } from '../../shared/domain/prices.ts';
-import type { Report } from '../../shared/domain/report.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import {
@@ -13,7 +13,9 @@ import {
 import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
 import { CancelRequested, type Lease } from '../../shared/jobs/lease.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
+import { renderHtml } from '../../shared/report/html.ts';
 import { reportBytes } from '../../shared/report/json.ts';
+import { renderMarkdown } from '../../shared/report/markdown.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
 const RUN_MS = 480_000;
@@ -84,10 +86,20 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
         maxCostUsd: job.maxCostUsd,
         demonstration: config.demonstration,
       },
-      { model, price, search, steps, objects, clock, signal, spentUsd: () => lease.job().spentUsd },
+      {
+        model,
+        price,
+        search,
+        steps,
+        objects,
+        clock,
+        signal,
+        spentUsd: () => lease.job().spentUsd,
+      },
     );
     signal.throwIfAborted();
-    const files = await render(report);
+    const html = Buffer.from(renderHtml(report));
+    const files = { json: reportBytes(report), html, md: Buffer.from(renderMarkdown(report)) };
     return await finishWithReport({ lease, objects, report, files, nowMs: clock.now() });
   } catch (error) {
     const cause = lease.signal.reason ?? error;
@@ -104,19 +116,6 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
       clock.now(),
     );
   }
-}
-
-/** Loaded when first needed: the chart library is most of the worker's weight. */
-async function render(report: Report) {
-  const [{ renderHtml }, { renderMarkdown }] = await Promise.all([
-    import('../../shared/report/html.ts'),
-    import('../../shared/report/markdown.ts'),
-  ]);
-  return {
-    json: reportBytes(report),
-    html: Buffer.from(renderHtml(report)),
-    md: Buffer.from(renderMarkdown(report)),
-  };
 }
 
 function reasonName(reason: unknown): string {

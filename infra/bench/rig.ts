@@ -51,7 +51,7 @@ export async function createRig({
       for (;;) {
         const job = (await (await fetch(`${server.url}/jobs/${job_id}`)).json()) as FinishedJob;
         if (!['pending', 'running'].includes(job.status)) return job;
-        await sleep(20);
+        await sleep(100);
       }
     },
     async close() {

@@ -72,6 +72,7 @@ export async function startLocal({
   starting.defer(() => drain(front, config.shutdownGraceMs, () => pusher.stop()));
   starting.defer(() => stopping.abort(new Error('the process is stopping')));
 
+  await context.warm();
   const orphans = await releaseOrphans(context);
   if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
   pusher.start();

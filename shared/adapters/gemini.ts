@@ -37,7 +37,7 @@ export function createGemini({
     throw new PermanentError('misconfigured', 'GEMINI_API_KEY is empty or not a key');
   }
   const connect = async () => {
-    const { GoogleGenerativeAI } = await import('@google/generative-ai');
+    const { GoogleGenerativeAI } = await loadGeminiSdk();
     const where = baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {};
     return new GoogleGenerativeAI(apiKey).getGenerativeModel({ model }, where);
   };
@@ -93,4 +93,9 @@ function sampling(model: string, thinkingBudget: number): Record<string, unknown
   if (name.startsWith('gemini-3')) return { thinkingConfig: { thinkingLevel: 'low' } };
   if (name.startsWith('gemini-2.5')) return { temperature: 0, thinkingConfig: { thinkingBudget } };
   return name.startsWith('gemini-2') ? { temperature: 0 } : {};
+}
+
+/** Loaded with the first call, or before it by who can wait. */
+export function loadGeminiSdk() {
+  return import('@google/generative-ai');
 }

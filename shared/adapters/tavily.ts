@@ -41,7 +41,7 @@ export function createTavily({
     throw new PermanentError('misconfigured', 'TAVILY_API_KEY is empty or not a key');
   }
   const connect = async (): Promise<TavilyClient> => {
-    const { tavily } = await import('@tavily/core');
+    const { tavily } = await loadTavilySdk();
     const where = baseUrl ? { apiBaseURL: baseUrl.replace(/\/+$/, '') } : {};
     return tavily({ apiKey, ...where });
   };
@@ -97,4 +97,9 @@ function searchOptions(request: SearchRequest, now: number): TavilySearchOptions
       ? {}
       : { startDate: new Date(now - recencyDays * DAY_MS).toISOString().slice(0, 10) }),
   };
+}
+
+/** Loaded with the first call, or before it by who can wait: it pulls in a tokenizer of 5.5 MB. */
+export function loadTavilySdk() {
+  return import('@tavily/core');
 }

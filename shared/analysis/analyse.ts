@@ -1,7 +1,6 @@
 import type { ModelPrice } from '../domain/prices.ts';
-import type { Gap, GapReason, Report } from '../domain/report.ts';
+import type { Gap, Report } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { type ErrorCode, PermanentError } from '../errors.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Clock, Model, Objects, Search } from '../ports.ts';
@@ -12,21 +11,13 @@ import { sizesFor } from './depth.ts';
 import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
 import { extractFacts, FACTS_VERSION } from './extract-facts.ts';
 import { identify } from './identify.ts';
+import { nothingAssessed, nothingFound } from './no-report.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 import { SYSTEM_VERSION } from './prompts.ts';
 import { createResearch, type Found } from './research.ts';
 import { SUPPORT_VERSION } from './support.ts';
 import { SYNTHESIS_VERSION, synthesise } from './synthesise.ts';
 import { addTally } from './tally.ts';
-
-/** No section could be assessed: the job fails, and says why. */
-export class NoReport extends PermanentError {
-  readonly gaps: Gap[];
-  constructor(code: ErrorCode, message: string, gaps: Gap[]) {
-    super(code, message);
-    this.gaps = gaps;
-  }
-}
 
 export interface AnalysisInput {
   jobId: string;
@@ -81,10 +72,12 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const evidence = buildEvidence(pages, known.identity, request);
   const searchGap = gapOfSearches([first, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, pages.length, searchGap);
-  await storePages(objects, pages);
 
   const { name } = known.identity;
-  const ledger = await extractFacts({ request, evidence, name, ask, steps, today, promptChars });
+  const [ledger] = await Promise.all([
+    extractFacts({ request, evidence, name, ask, steps, today, promptChars }),
+    storePages(objects, pages),
+  ]);
   const assessed = await Promise.all(
     frameworks.map((framework) =>
       assess({ framework, request, evidence, facts: ledger.facts, name, ask, today, promptChars }),
@@ -175,26 +168,4 @@ function gapOfSearches(found: readonly Found[]): Gap | null {
   const searches = found.reduce((sum, one) => sum + one.searches, 0);
   const detail = `${failures.length} of ${searches} searches failed: ${failure.detail}`;
   return { section: 'research', reason: failure.reason, detail };
-}
-
-function nothingFound(request: AnalysisRequest, pages: number, gap: Gap | null): NoReport {
-  if (gap && pages === 0) return new NoReport(codeOf(gap.reason), gap.detail, [gap]);
-  const message =
-    pages === 0
-      ? `no source was found for "${request.company}": check the spelling, or widen domains and dates`
-      : `${pages} pages were found, but none is about "${request.company}": check the name and the industry`;
-  return new NoReport('insufficient_evidence', message, gap ? [gap] : []);
-}
-
-/** The job's error is the reason most sections share. */
-function nothingAssessed(gaps: Gap[]): NoReport {
-  const counts = new Map<GapReason, number>();
-  for (const { reason } of gaps) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const [reason] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['insufficient_evidence' as const];
-  const detail = gaps.find((gap) => gap.reason === reason)?.detail ?? '';
-  return new NoReport(codeOf(reason), `no section could be assessed: ${detail}`, gaps);
-}
-
-function codeOf(reason: GapReason): ErrorCode {
-  return reason;
 }

@@ -73,9 +73,12 @@ export function namesakeSources({
 /** "Delta" of "Delta Air Lines": what pages about something else may share. */
 const shortName = (name: string) => withoutLegalForm(name).split(/\s+/)[0] ?? name;
 
+/** The name itself is no sign: it is what a namesake shares. */
 function signsOf(identity: Identity, names: readonly string[], short: string): string[] {
+  const own = compact(withoutLegalForm(identity.name));
   const longer = names.filter(
-    (name) => compact(name) !== compact(short) && compact(name).length > compact(short).length,
+    (name) =>
+      compact(withoutLegalForm(name)) !== own && compact(name).length > compact(short).length,
   );
   const rest = [identity.ticker, identity.domain].filter(
     (mark) => mark !== null && mark.length > 2,

@@ -3,12 +3,16 @@ import type {
   CustomSeriesRenderItemParams,
 } from 'echarts/types/dist/shared';
 import type { Chart } from '../domain/section.ts';
-import { type Drawing, INK, TEXT, wrap } from './chart-drawing.ts';
+import { type Drawing, drawableScale, INK, TEXT, wrap } from './chart-drawing.ts';
 import type { ChartWords } from './chart-table.ts';
 
 type Bars = Extract<Chart, { kind: 'bars' }>;
 
-const ROW = 46;
+const WIDTH = 484;
+/** Room for the names, and for a value beyond the last line. */
+const LEFT = 142;
+const RIGHT = 40;
+const ROW = 44;
 const HEAD = 34;
 const FOOT = 30;
 /** Light enough for the whisker to show on the bar. */
@@ -16,7 +20,7 @@ const TINT = { first: '#9dbbd6', second: '#e9b492' } as const;
 
 /** Bars that part at zero, threats to the left, with a whisker for the range and the value in figures. */
 export function barsDrawing({ bars, min, max }: Bars, words: ChartWords): Drawing | undefined {
-  if (max <= min || bars.every(({ value }) => value === null)) return undefined;
+  if (!drawableScale(min, max) || bars.every(({ value }) => value === null)) return undefined;
   const bounded = (value: number) => Math.min(max, Math.max(min, value));
   const origin = bounded(0);
 
@@ -69,10 +73,10 @@ export function barsDrawing({ bars, min, max }: Bars, words: ChartWords): Drawin
   }
 
   return {
-    width: 560,
+    width: WIDTH,
     height: HEAD + ROW * bars.length + FOOT,
     option: {
-      grid: { left: 128, right: 44, top: HEAD, bottom: FOOT },
+      grid: { left: LEFT, right: RIGHT, top: HEAD, bottom: FOOT },
       xAxis: {
         type: 'value',
         min,
@@ -95,8 +99,8 @@ export function barsDrawing({ bars, min, max }: Bars, words: ChartWords): Drawin
         axisLabel: {
           ...TEXT,
           interval: 0,
-          margin: 30,
-          formatter: (index: string) => wrap(bars[Number(index)]?.label ?? '', 14, 2),
+          margin: 24,
+          formatter: (index: string) => wrap(bars[Number(index)]?.label ?? '', 16, 2),
         },
       },
       series: [
@@ -111,13 +115,13 @@ export function barsDrawing({ bars, min, max }: Bars, words: ChartWords): Drawin
       graphic: {
         elements: [
           {
-            ...text(128, 12, `◄ ${words.labels.chartThreat}`, 'left', {
+            ...text(LEFT, 12, `◄ ${words.labels.chartThreat}`, 'left', {
               fill: INK.second,
               fontWeight: 'bold',
             }),
           },
           {
-            ...text(516, 12, `${words.labels.chartOpportunity} ►`, 'right', {
+            ...text(WIDTH - RIGHT, 12, `${words.labels.chartOpportunity} ►`, 'right', {
               fill: INK.first,
               fontWeight: 'bold',
             }),

@@ -62,7 +62,7 @@ export function toSvg(
       .replace(/^<svg[^>]*>/, '')
       .replace(/<style[\s\S]*?<\/style>/g, '')
       .replace(/ class="zr[^"]*"/g, '')
-      .replace(/ pointer-events="[^"]*"/g, '')
+      .replace(/ (?:pointer-events|ecmeta_[a-z_]+)="[^"]*"/g, '')
       .replace(/(id="|url\(#)zr\d+-/g, `$1${id}-`);
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
@@ -73,6 +73,11 @@ export function toSvg(
   } finally {
     chart.dispose();
   }
+}
+
+/** A scale that can be drawn: upright, and wide enough beside its own size. */
+export function drawableScale(min: number, max: number): boolean {
+  return max - min >= 0.01 * Math.max(0.01, Math.abs(min), Math.abs(max));
 }
 
 /** Breaks a label into lines of about `width` Latin letters; what does not fit ends in an ellipsis. */
@@ -93,8 +98,18 @@ export function wrap(text: string, width: number, maxLines = 3): string {
     }
   }
   lines.push(line);
-  if (lines.length <= maxLines) return lines.join('\n');
-  return `${lines.slice(0, maxLines).join('\n').slice(0, -1)}…`;
+  if (lines.length <= maxLines) return lines.map(inert).join('\n');
+  const shown = lines.slice(0, maxLines);
+  const last = shown.pop() ?? '';
+  return [...shown.map(inert), `${[...last].slice(0, -1).join('')}…`].join('\n');
+}
+
+/**
+ * ECharts caches the widths of texts in plain objects: a label that reads `constructor` or `__proto__` would
+ * find, and overwrite, what every object inherits. An invisible joiner makes it another word.
+ */
+function inert(line: string): string {
+  return line in Object.prototype ? `${line}\u2060` : line;
 }
 
 /** A word longer than a line, in pieces that fit. */

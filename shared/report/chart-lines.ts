@@ -1,5 +1,5 @@
 import type { Chart } from '../domain/section.ts';
-import { type Drawing, INK, TEXT, wrap } from './chart-drawing.ts';
+import { type Drawing, drawableScale, INK, TEXT, wrap } from './chart-drawing.ts';
 import type { ChartWords } from './chart-table.ts';
 
 type Lines = Extract<Chart, { kind: 'lines' }>;
@@ -17,7 +17,7 @@ export function linesDrawing(
   words: ChartWords,
 ): Drawing | undefined {
   const values = series.flatMap((one) => one.values.slice(0, categories.length));
-  if (max <= min || values.every((value) => value === null)) return undefined;
+  if (!drawableScale(min, max) || values.every((value) => value === null)) return undefined;
   const width = Math.min(960, Math.max(560, 60 + categories.length * 92));
   const letters = Math.max(6, Math.floor((width - 60) / categories.length / 7.6));
   const steps = Math.min(8, Math.max(1, Math.round(max - min)));

@@ -1,14 +1,14 @@
 import type { Chart } from '../domain/section.ts';
-import { type Drawing, INK, TEXT, wrap } from './chart-drawing.ts';
+import { type Drawing, drawableScale, INK, TEXT, wrap } from './chart-drawing.ts';
 import type { ChartWords } from './chart-table.ts';
 
 type Radar = Extract<Chart, { kind: 'radar' }>;
 type Point = [x: number, y: number];
 
-const WIDTH = 520;
-const HEIGHT = 410;
-const CENTRE: Point = [260, 212];
-const RADIUS = 140;
+const WIDTH = 440;
+const HEIGHT = 352;
+const CENTRE: Point = [220, 190];
+const RADIUS = 125;
 
 /**
  * Values as a line over the band of their ranges. Axes without a value carry neither point nor line: the
@@ -16,7 +16,8 @@ const RADIUS = 140;
  */
 export function radarDrawing(chart: Radar, words: ChartWords): Drawing | undefined {
   const { axes, min, max } = chart;
-  if (axes.length < 3 || max <= min || axes.every(({ value }) => value === null)) return undefined;
+  if (axes.length < 3 || !drawableScale(min, max) || axes.every(({ value }) => value === null))
+    return undefined;
   const steps = Math.min(8, Math.max(1, Math.round(max - min)));
   const step = (max - min) / steps;
   const at = (index: number, value: number): Point => {
@@ -104,5 +105,5 @@ export function radarDrawing(chart: Radar, words: ChartWords): Drawing | undefin
 function caption({ axes }: Radar, index: number, { score, labels }: ChartWords): string {
   const axis = axes[index];
   if (!axis) return '';
-  return `${wrap(axis.label, 18)}\n${axis.value === null ? labels.notAssessed : score(axis.value)}`;
+  return `${wrap(axis.label, 14)}\n${axis.value === null ? labels.notAssessed : score(axis.value)}`;
 }

@@ -26,7 +26,8 @@ export function chartTable(chart: Chart, { labels, score, signed }: ChartWords):
     }: { label: string; value: number | null; low: number | null; high: number | null },
     format: (value: number) => string,
   ) => {
-    const range = fill(labels.rangeValue, { low: shown(low, format), high: shown(high, format) });
+    const ends = { low: shown(low, format), high: shown(high, format) };
+    const range = low === high ? ends.low : fill(labels.rangeValue, ends);
     const known = value !== null && low !== null && high !== null;
     return [label, shown(value, format), known ? range : ''];
   };

@@ -15,7 +15,7 @@ export interface Format {
 }
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:$|[T ]))?)?/;
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 export function createFormat(tag: string): Format {
   const language = knownLanguage(tag);
@@ -26,6 +26,8 @@ export function createFormat(tag: string): Format {
   const number = formatter({ maximumFractionDigits: 6 });
   const score = formatter({ maximumFractionDigits: 1 });
 
+  const share = formatter({ style: 'unit', unit: 'percent', maximumFractionDigits: 12 });
+
   return {
     number,
     score,
@@ -33,27 +35,20 @@ export function createFormat(tag: string): Format {
     percent: formatter({ style: 'percent', maximumFractionDigits: 0 }),
     usd: formatter({ style: 'currency', currency: 'USD', maximumFractionDigits: 4 }),
     quantity(value, unit) {
-      const currency = CURRENCIES.has(unit) ? { style: 'currency' as const, currency: unit } : {};
-      const text = formatter({ ...currency, ...digits(value) })(value);
-      if ('currency' in currency || unit === '') return text;
-      return unit === '%'
-        ? formatter({ style: 'percent', maximumFractionDigits: 4 })(value / 100)
-        : `${text} ${unit}`;
+      if (unit === '%') return share(value);
+      const amount = formatter(digits(value));
+      if (CURRENCIES.has(unit)) return priced(language, unit, value, amount);
+      return unit === '' ? amount(value) : `${amount(value)} ${unit}`;
     },
     date(iso) {
-      const match = DATE.exec(iso);
-      const time = Date.parse(iso);
-      if (match === null || match[0].length < iso.length - 'T00:00:00.000000000+00:00'.length)
-        return iso;
-      if (Number.isNaN(time)) return iso;
-      const [, , month, day] = match;
+      const [, year = '', month, day] = DATE.exec(iso) ?? [];
       if (month === undefined) return iso;
-      return new Intl.DateTimeFormat(language, {
-        year: 'numeric',
-        month: 'long',
-        ...(day === undefined ? {} : { day: 'numeric' }),
-        timeZone: 'UTC',
-      }).format(time);
+      const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+      // February 31 is no date, though Date reads one.
+      if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(month)) return iso;
+      const shown = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+      const days = day === undefined ? {} : { day: 'numeric' as const };
+      return new Intl.DateTimeFormat(language, { ...shown, ...days }).format(date);
     },
   };
 }
@@ -62,8 +57,26 @@ export function createFormat(tag: string): Format {
 function digits(value: number): Intl.NumberFormatOptions {
   const size = Math.abs(value);
   const scale = [1e12, 1e9, 1e6].find((unit) => size >= unit);
-  const exact = scale !== undefined && Number.isInteger(Math.round((size / scale) * 1e6) / 1e3);
+  const exact = scale !== undefined && Math.round((size / scale) * 1e3) * (scale / 1e3) === size;
   return exact
     ? { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 }
-    : { maximumFractionDigits: 6 };
+    : { maximumFractionDigits: 20 };
+}
+
+/** `$97.7 billion`, `97,7 Milliarden $`: Intl itself writes `$97.7B`, so the sign is set where it sets it. */
+function priced(
+  language: string,
+  currency: string,
+  value: number,
+  amount: (value: number) => string,
+): string {
+  const pattern = new Intl.NumberFormat(language, { style: 'currency', currency }).formatToParts(1);
+  const sign = pattern.findIndex(({ type }) => type === 'currency');
+  const digit = pattern.findIndex(({ type }) => type === 'integer');
+  const symbol = pattern[sign]?.value ?? currency;
+  const between = pattern.some(({ type }) => type === 'literal') ? '\u00a0' : '';
+  const size = amount(Math.abs(value));
+  const priceOf =
+    sign < digit ? `${symbol}${between}${size}` : `${size}${between || '\u00a0'}${symbol}`;
+  return value < 0 ? `−${priceOf}` : priceOf;
 }

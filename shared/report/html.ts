@@ -47,7 +47,7 @@ ${evidencePart(view)}
 ${certificatePart(view)}
 ${methodPart(view)}
 </main>
-<footer><p>${escapeHtml(labels.identifier)}: ${escapeHtml(report.report_id)}</p></footer>
+<footer><p>${escapeHtml(labels.identifier)}${labels.colon} ${escapeHtml(report.report_id)}</p></footer>
 </div>
 </body>
 </html>

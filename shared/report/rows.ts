@@ -103,6 +103,18 @@ export function scoreRows(view: View, section: Section): ScoreRow[] {
   }));
 }
 
+/** A radar's axes are mostly the scores, which stand above already. */
+export function repeatsScores({ chart, scores }: Section): boolean {
+  return (
+    chart?.kind === 'radar' &&
+    chart.axes.length === scores.length &&
+    chart.axes.every((axis, index) => {
+      const score = scores[index];
+      return axis.value === score?.value && axis.low === score.low && axis.high === score.high;
+    })
+  );
+}
+
 /** `3 January 2025` or `undated`. */
 export function publishedText({ labels, format }: View, source: Source): string {
   return source.published_at === null ? labels.undated : format.date(source.published_at);

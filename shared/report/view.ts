@@ -80,7 +80,9 @@ export function ratingLabel(
   if (claim.rating === null) return null;
   const rating = word(view.labels.ratings, claim.rating);
   const { ratingOf } = view.labels;
-  return Object.hasOwn(ratingOf, framework) ? `${word(ratingOf, framework)}: ${rating}` : rating;
+  return Object.hasOwn(ratingOf, framework)
+    ? `${word(ratingOf, framework)}${view.labels.colon} ${rating}`
+    : rating;
 }
 
 /** Marks that a statement needs: what it is when no fact, and what its check left `open`. */
@@ -134,7 +136,10 @@ export function linksOf(view: View, claim: SectionClaim): Link[] {
       if (target) {
         const label = claimLabel(view, section, target) ?? target.topic;
         return [
-          { anchor: anchors.claim(at, index), text: `${sectionTitle(view, section)}: ${label}` },
+          {
+            anchor: anchors.claim(at, index),
+            text: `${sectionTitle(view, section)}${view.labels.colon} ${label}`,
+          },
         ];
       }
       const group = claimGroups(section).find(({ id }) => `${section.framework}.${id}` === link);
@@ -143,7 +148,7 @@ export function linksOf(view: View, claim: SectionClaim): Link[] {
         return [
           {
             anchor: anchors.topic(at, group.topic),
-            text: `${sectionTitle(view, section)}: ${label}`,
+            text: `${sectionTitle(view, section)}${view.labels.colon} ${label}`,
           },
         ];
       }
@@ -162,7 +167,7 @@ export function gapLabel(view: View, id: string): string {
   if (rest.length === 0) return title;
   const topic = rest.join('.');
   const label = section?.topics.find((one) => one.id === topic)?.label;
-  return `${title}: ${label && section ? topicLabel(view, section, topic, label) : word(labels.topics, id).replace(id, topic)}`;
+  return `${title}${labels.colon} ${label && section ? topicLabel(view, section, topic, label) : word(labels.topics, id).replace(id, topic)}`;
 }
 
 export function placeLabel(view: View, part: number | 'summary' | 'facts'): string {
@@ -172,12 +177,13 @@ export function placeLabel(view: View, part: number | 'summary' | 'facts'): stri
   return section ? sectionTitle(view, section) : '';
 }
 
-/** `3.8 to 4.6`, or '' where an end is unknown. */
+/** `3.8 to 4.6`, one number where both ends meet, or '' where an end is unknown. */
 export function rangeText(
   { labels, format }: View,
   low: number | null,
   high: number | null,
 ): string {
   if (low === null || high === null) return '';
+  if (low === high) return format.score(low);
   return fill(labels.rangeValue, { low: format.score(low), high: format.score(high) });
 }

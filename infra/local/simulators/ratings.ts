@@ -28,7 +28,8 @@ export function levelOf(sentence: string, aboutRivals = false): 'high' | 'medium
   const stated = state ?? force;
   if (stated !== undefined && !aboutRivals) return WEAK.test(stated) ? 'low' : 'high';
   const lean = count(sentence, HIGH) - count(sentence, LOW);
-  if (aboutRivals) return lean < 0 ? 'high' : lean > 0 ? 'low' : 'medium';
+  // A comparison sets the two a step apart; only a strong one sets them at opposite ends.
+  if (aboutRivals) return lean <= -2 ? 'high' : lean >= 2 ? 'low' : 'medium';
   return lean > 0 ? 'high' : lean < 0 ? 'low' : 'medium';
 }
 

@@ -18,7 +18,7 @@ export interface Simulator {
 export interface SimulatorOptions {
   /** 0 takes a free one. */
   readonly port?: number;
-  /** Added before each answer. */
+  /** From the request to the answer, unless making it takes longer. */
   readonly latencyMs?: number;
 }
 
@@ -97,16 +97,19 @@ export async function startSimulator(
       body,
     };
     if (request.path.startsWith('/control/')) return control(request, response);
+    const dueMs = performance.now() + latencyMs;
     const fault = faults.strike(body);
     const reply = fault?.kind === 'hang' ? null : answer(request, fault);
     log.record(request.path, reply?.summary ?? 'left without an answer');
     if (reply === null) return;
     const out = () => send(response, reply.status, reply.body, reply.headers);
-    if (latencyMs === 0) return out();
+    // The latency is the whole of it: what the answer took to make is part of it.
+    const restMs = dueMs - performance.now();
+    if (restMs <= 0) return out();
     const timer = setTimeout(() => {
       timers.delete(timer);
       out();
-    }, latencyMs);
+    }, restMs);
     timers.add(timer);
   }
 

@@ -63,7 +63,7 @@ export function gapsPart(view: View): string {
   const { labels, report } = view;
   const items = report.gaps.map(
     ({ section, reason, detail }) =>
-      `<li><strong>${escapeHtml(gapLabel(view, section))}</strong>: ${escapeHtml(labels.gapReasons[reason])} <span class="note">(${english(view, detail)})</span></li>`,
+      `<li><strong>${escapeHtml(gapLabel(view, section))}</strong>${labels.colon} ${escapeHtml(labels.gapReasons[reason])} <span class="note">(${english(view, detail)})</span></li>`,
   );
   const body =
     items.length === 0 ? `<p>${escapeHtml(labels.noGaps)}</p>` : `<ul>${items.join('\n')}</ul>`;

@@ -2,7 +2,8 @@
 export const PRINT_STYLES = `
 @page { size: A4; margin: 18mm 17mm 20mm; }
 @media print {
-  body { font-size: 10pt; line-height: 1.45; }
+  html { font-size: 10pt; }
+  body { font-size: 10pt; line-height: 1.42; }
   .page { max-width: none; padding: 0; }
   .skip { display: none; }
   nav { break-after: page; }
@@ -12,14 +13,16 @@ export const PRINT_STYLES = `
   h2, h3, h4, caption, .claim-head, .lead-in { break-after: avoid; }
   h2 { font-size: 17pt; }
   .headline { font-size: 14pt; }
-  .card, .group li, .evidence li, .sources li, tr, figure, .figure, .banner, dl > div { break-inside: avoid; }
+  .card, .group li, .quadrants .group, .evidence li, .sources li, tr, figure, .figure, .banner, dl > div { break-inside: avoid; }
   thead { display: table-header-group; }
   .frame { overflow: visible; }
   figure svg, figure.lines svg { min-width: 0; max-width: 100%; }
   figure.radar svg { max-width: 105mm; }
   figure.bars svg { max-width: 120mm; }
-  .overview { display: block; }
-  .overview > * { margin-bottom: 5mm; }
+  .overview:has(.radar), .overview:has(.bars) { grid-template-columns: 1.1fr 1fr; }
+  .figures { grid-template-columns: repeat(4, 1fr); gap: 5mm; }
+  .group li { margin-bottom: .6rem; }
+  h3 { margin-top: 1.2rem; }
   .quadrants { grid-template-columns: 1fr 1fr; gap: 4mm; }
   details > summary { list-style: none; color: var(--quiet); }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }

@@ -1,10 +1,10 @@
-import type { Section, SectionClaim } from '../../domain/section.ts';
+import type { Chart, Section, SectionClaim } from '../../domain/section.ts';
 import { chartTable } from '../chart-table.ts';
 import { renderChart } from '../charts.ts';
 import { anchors, type ClaimGroup, claimGroups } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
 import { fill } from '../labels.ts';
-import { scoreRows } from '../rows.ts';
+import { repeatsScores, scoreRows } from '../rows.ts';
 import {
   claimLabel,
   linksOf,
@@ -14,7 +14,7 @@ import {
   topicLabel,
   type View,
 } from '../view.ts';
-import { cites, english, marks, table } from './statement.ts';
+import { english, statement, table } from './statement.ts';
 import { part } from './title.ts';
 
 export function sectionPart(view: View, section: Section, at: number): string {
@@ -41,25 +41,23 @@ export function sectionPart(view: View, section: Section, at: number): string {
 }
 
 function overviewBlock(view: View, section: Section, at: number, title: string): string {
-  const { labels, language } = view;
+  const { language } = view;
   const chart = localChart(view, section);
   const svg = chart ? renderChart(chart, { title, id: `chart-${at + 1}`, language }) : '';
-  const data =
-    svg && chart
-      ? chartTable(chart, { labels, score: view.format.score, signed: view.format.signed })
-      : undefined;
-  const figure = data
-    ? `<figure class="${chart?.kind}"><div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(title)}">${svg}</div>
+  if (chart === null || svg === '')
+    return `<div class="overview">${scoreTable(view, section)}</div>`;
+  const figure = `<figure class="${chart.kind}"><div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(title)}">${svg}</div>
 <figcaption>${escapeHtml(caption(view, section))}</figcaption>
-<details><summary>${escapeHtml(labels.chartData)}</summary>${table(
-        labels.chartData,
-        data.head,
-        data.rows.map((row) => ({
-          cells: row.map((text, index) => ({ html: escapeHtml(text), number: index > 0 })),
-        })),
-      )}</details></figure>`
-    : '';
+${repeatsScores(section) ? '' : chartDetails(view, chart)}</figure>`;
   return `<div class="overview">${figure}${scoreTable(view, section)}</div>`;
+}
+
+function chartDetails({ labels, format }: View, chart: Chart): string {
+  const { head, rows } = chartTable(chart, { labels, score: format.score, signed: format.signed });
+  const cells = rows.map((row) => ({
+    cells: row.map((text, index) => ({ html: escapeHtml(text), number: index > 0 })),
+  }));
+  return `<details><summary>${escapeHtml(labels.chartData)}</summary>${table(labels.chartData, head, cells)}</details>`;
 }
 
 function caption({ labels, format }: View, { chart }: Section): string {
@@ -124,11 +122,11 @@ function claimBlock(view: View, section: Section, claim: SectionClaim): string {
   ].filter((piece) => piece !== '');
   const foot = [
     links.length === 0 ? '' : `${escapeHtml(labels.arisesFrom)} ${links.join(', ')}`,
-    facts.length === 0 ? '' : `${escapeHtml(labels.facts)}: ${facts.join(', ')}`,
+    facts.length === 0 ? '' : `${escapeHtml(labels.facts)}${labels.colon} ${facts.join(', ')}`,
   ].filter((piece) => piece !== '');
   return [
     head.length === 0 ? '' : `<p class="claim-head">${head.join(' ')}</p>`,
-    `<p><span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)} ${cites(view, claim.evidence)}</p>`,
+    `<p>${statement(view, claim)}</p>`,
     foot.length === 0 ? '' : `<p class="claim-foot">${foot.join(' · ')}</p>`,
   ].join('');
 }

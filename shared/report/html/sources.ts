@@ -36,8 +36,8 @@ function sourceBlock(view: View, source: Source, index: number): string {
     escapeHtml(source.publisher),
     source.published_at === null
       ? escapeHtml(labels.undated)
-      : `${escapeHtml(labels.published)}: ${escapeHtml(publishedText(view, source))}`,
-    `${escapeHtml(labels.retrieved)}: ${escapeHtml(format.date(source.retrieved_at))}`,
+      : `${escapeHtml(labels.published)}${labels.colon} ${escapeHtml(publishedText(view, source))}`,
+    `${escapeHtml(labels.retrieved)}${labels.colon} ${escapeHtml(format.date(source.retrieved_at))}`,
     escapeHtml(labels.tiers[source.tier]),
   ];
   const flags = flagTexts(view, source).filter(
@@ -46,9 +46,9 @@ function sourceBlock(view: View, source: Source, index: number): string {
   return `<li id="${anchors.source(index)}"><span class="source-id">${escapeHtml(source.id)}</span>
 <p><strong dir="auto">${escapeHtml(source.title)}</strong></p>
 <p class="note">${facts.join(' · ')}</p>
-${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}: ${flags.map(escapeHtml).join('; ')}</p>`}
+${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${labels.colon} ${flags.map(escapeHtml).join('; ')}</p>`}
 <p class="note url">${outside(source.url, source.url)}</p>
-<p class="note">${cited.length === 0 ? escapeHtml(labels.notCited) : `${escapeHtml(labels.passagesCited)}: <span class="cites">${cited.join(' ')}</span>`}</p>
+<p class="note">${cited.length === 0 ? escapeHtml(labels.notCited) : `${escapeHtml(labels.passagesCited)}${labels.colon} <span class="cites">${cited.join(' ')}</span>`}</p>
 <p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;
 }
 
@@ -82,5 +82,5 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
       .join(' ');
   });
   return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
-<p class="note">${origin}${back.length === 0 ? '' : `<br>${escapeHtml(labels.citedIn)}: ${back.join(', ')}`}</p></li>`;
+<p class="note">${origin}${back.length === 0 ? '' : `<br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}`}</p></li>`;
 }

@@ -13,7 +13,7 @@ export function cites({ labels, citations }: View, evidence: readonly string[]):
   return links.length === 0 ? '' : `<span class="cites">${links.join(' ')}</span>`;
 }
 
-export function marks(view: View, claim: Claim): string {
+function marks(view: View, claim: Claim): string {
   return claimMarks(view, claim)
     .map(({ text, open }) => ` <span class="mark${open ? ' open' : ''}">${escapeHtml(text)}</span>`)
     .join('');
@@ -21,7 +21,7 @@ export function marks(view: View, claim: Claim): string {
 
 /** A sentence with its marks and citations. */
 export function statement(view: View, claim: Claim): string {
-  return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)} ${cites(view, claim.evidence)}`;
+  return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)}&nbsp;${cites(view, claim.evidence)}`;
 }
 
 /** Text that the data holds in English, marked as such where the page is in another language. */

@@ -64,11 +64,12 @@ td:last-child, th:last-child { padding-right: 0; }
 .overview > .frame, #key-figures .frame { max-width: 40rem; }
 .overview { display: grid; gap: 1.5rem 2.5rem; margin-bottom: 1.5rem; align-items: start; }
 figure { margin: 0; min-width: 0; }
-figure svg { display: block; width: 100%; min-width: 26rem; height: auto; margin: 0 auto; }
-figure.radar svg, figure.bars svg { max-width: 35rem; }
+figure svg { display: block; width: 100%; min-width: 19rem; height: auto; margin: 0 auto; }
+figure.radar svg, figure.bars svg { max-width: 32rem; }
 figure.lines svg { min-width: 34rem; max-width: 45rem; }
 figcaption { font-size: .8rem; color: var(--quiet); text-align: center; }
 details { font-size: .85rem; margin-top: .4rem; }
+details caption { display: none; }
 summary { cursor: pointer; color: var(--navy); }
 .group ul { list-style: none; padding: 0; }
 .group li { margin-bottom: .9rem; padding-left: .9rem; border-left: 2px solid var(--line); }

@@ -22,7 +22,7 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
   return part(
     'executive-summary',
     labels.executiveSummary,
-    `<p class="headline" id="${anchors.headline}"><span dir="auto">${escapeHtml(summary.headline)}</span> ${cites(view, summary.headline_evidence)}</p>
+    `<p class="headline" id="${anchors.headline}"><span dir="auto">${escapeHtml(summary.headline)}</span>&nbsp;${cites(view, summary.headline_evidence)}</p>
 ${list(labels.findings, findings, 'ol', 'findings')}
 ${list(labels.recommendations, cards, 'ol', 'cards')}
 ${list(labels.risks, risks, 'ul', 'risks')}`,
@@ -41,7 +41,7 @@ function card(view: View, { recommendations }: ExecutiveSummary, at: number): st
     `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`;
   return `<li class="card">
 <h4 dir="auto">${escapeHtml(action)}</h4>
-<p class="chips"><span class="chip ${priority}">${escapeHtml(labels.priority)}: ${escapeHtml(labels.priorities[priority])}</span> <span class="chip">${escapeHtml(labels.horizon)}: ${escapeHtml(labels.horizons[horizon])}</span></p>
+<p class="chips"><span class="chip ${priority}">${escapeHtml(labels.priority)}${labels.colon} ${escapeHtml(labels.priorities[priority])}</span> <span class="chip">${escapeHtml(labels.horizon)}${labels.colon} ${escapeHtml(labels.horizons[horizon])}</span></p>
 <p class="lead-in">${escapeHtml(labels.rationale)}</p>
 <ul>${reasons.join('\n')}</ul>
 <dl>${aside(labels.counterCase, counter_case)}${aside(labels.reverseIf, reverse_if)}</dl>

@@ -29,7 +29,7 @@ function banner(kind: string, title: string, content: string): string {
 function gapList(view: View): string {
   const items = view.report.gaps.map(
     ({ section, reason }) =>
-      `<li>${escapeHtml(gapLabel(view, section))}: ${escapeHtml(view.labels.gapReasons[reason])}</li>`,
+      `<li>${escapeHtml(gapLabel(view, section))}${view.labels.colon} ${escapeHtml(view.labels.gapReasons[reason])}</li>`,
   );
   return `<ul>${items.join('')}</ul>`;
 }

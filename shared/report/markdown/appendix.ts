@@ -53,7 +53,7 @@ export function gapsPart(view: View): string {
   const { labels, report } = view;
   const items = report.gaps.map(
     ({ section, reason, detail }) =>
-      `**${plain(gapLabel(view, section))}:** ${plain(labels.gapReasons[reason])} (${plain(detail)})`,
+      `**${plain(gapLabel(view, section))}${labels.colon}** ${plain(labels.gapReasons[reason])} (${plain(detail)})`,
   );
   return blocks(
     `## ${plain(labels.gaps)}`,
@@ -69,8 +69,8 @@ export function sourcesPart(view: View): string {
       plain(source.publisher),
       source.published_at === null
         ? plain(labels.undated)
-        : `${plain(labels.published)}: ${plain(publishedText(view, source))}`,
-      `${plain(labels.retrieved)}: ${plain(format.date(source.retrieved_at))}`,
+        : `${plain(labels.published)}${labels.colon} ${plain(publishedText(view, source))}`,
+      `${plain(labels.retrieved)}${labels.colon} ${plain(format.date(source.retrieved_at))}`,
       plain(labels.tiers[source.tier]),
       ...flagTexts(view, source).map(plain),
       ...(cited.length === 0 ? [plain(labels.notCited)] : []),
@@ -102,7 +102,8 @@ export function methodPart(view: View): string {
     `### ${plain(labels.methodScores)}`,
     list(
       report.sections.map(
-        (section) => `**${plain(sectionTitle(view, section))}:** ${plain(section.method)}`,
+        (section) =>
+          `**${plain(sectionTitle(view, section))}${labels.colon}** ${plain(section.method)}`,
       ),
     ),
   );

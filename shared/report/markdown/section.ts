@@ -1,7 +1,7 @@
 import type { Section, SectionClaim } from '../../domain/section.ts';
 import { chartTable } from '../chart-table.ts';
 import { claimGroups } from '../citations.ts';
-import { scoreRows } from '../rows.ts';
+import { repeatsScores, scoreRows } from '../rows.ts';
 import {
   claimLabel,
   linksOf,
@@ -71,21 +71,9 @@ function claimLine(view: View, section: Section, claim: SectionClaim): string {
   ];
   const foot = [
     links.length === 0 ? '' : `${plain(labels.arisesFrom)} ${links.join(', ')}`,
-    facts.length === 0 ? '' : `${plain(labels.facts)}: ${facts.join(', ')}`,
+    facts.length === 0 ? '' : `${plain(labels.facts)}${labels.colon} ${facts.join(', ')}`,
   ];
   const lead = head.filter((piece) => piece !== '').join(' ');
   const tail = foot.filter((piece) => piece !== '').join(' · ');
   return `${lead === '' ? '' : `${lead}: `}${statement(view, claim)}${tail === '' ? '' : ` — ${tail}`}`;
-}
-
-/** A radar's axes are mostly the scores, which stand above already. */
-function repeatsScores({ chart, scores }: Section): boolean {
-  return (
-    chart?.kind === 'radar' &&
-    chart.axes.length === scores.length &&
-    chart.axes.every((axis, index) => {
-      const score = scores[index];
-      return axis.value === score?.value && axis.low === score.low && axis.high === score.high;
-    })
-  );
 }

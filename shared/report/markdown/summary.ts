@@ -7,10 +7,10 @@ export function titleBlock(view: View): string {
   const { report, labels, ownLabels } = view;
   const gaps = report.gaps.map(
     ({ section, reason }) =>
-      `> - ${plain(gapLabel(view, section))}: ${plain(labels.gapReasons[reason])}`,
+      `> - ${plain(gapLabel(view, section))}${labels.colon} ${plain(labels.gapReasons[reason])}`,
   );
   return blocks(
-    `# ${plain(report.request.company)}: ${plain(labels.documentKind)}`,
+    `# ${plain(report.request.company)}${labels.colon} ${plain(labels.documentKind)}`,
     plain(titleText(view)),
     report.demonstration
       ? `> **${plain(labels.demonstration)}.** ${plain(labels.demonstrationNote)}`
@@ -19,7 +19,9 @@ export function titleBlock(view: View): string {
       ? [`> **${plain(labels.partialBanner)}**`, '>', ...gaps].join('\n')
       : '',
     ownLabels ? '' : `> ${plain(labels.headingsInEnglish)}`,
-    list(titleRows(view).map(([name, value]) => `**${plain(name)}:** ${plain(value)}`)),
+    list(
+      titleRows(view).map(([name, value]) => `**${plain(name)}${labels.colon}** ${plain(value)}`),
+    ),
   );
 }
 
@@ -31,11 +33,13 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
     ({ action, rationale, priority, horizon, counter_case, reverse_if }, index) =>
       blocks(
         `#### ${index + 1}\\. ${plain(action)}`,
-        `**${plain(labels.priority)}:** ${plain(labels.priorities[priority])} · **${plain(labels.horizon)}:** ${plain(labels.horizons[horizon])}`,
+        `**${plain(labels.priority)}${labels.colon}** ${plain(labels.priorities[priority])} · **${plain(labels.horizon)}${labels.colon}** ${plain(labels.horizons[horizon])}`,
         list([
-          ...rationale.map((claim) => `**${plain(labels.rationale)}:** ${statement(view, claim)}`),
-          `**${plain(labels.counterCase)}:** ${plain(counter_case)}`,
-          `**${plain(labels.reverseIf)}:** ${plain(reverse_if)}`,
+          ...rationale.map(
+            (claim) => `**${plain(labels.rationale)}${labels.colon}** ${statement(view, claim)}`,
+          ),
+          `**${plain(labels.counterCase)}${labels.colon}** ${plain(counter_case)}`,
+          `**${plain(labels.reverseIf)}${labels.colon}** ${plain(reverse_if)}`,
         ]),
       ),
   );
@@ -64,7 +68,7 @@ export function keyFiguresPart(view: View): string {
     `## ${plain(labels.keyFigures)}`,
     list(
       figures.map(({ name, value, note }) =>
-        `**${plain(name)}:** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),
+        `**${plain(name)}${labels.colon}** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),
       ),
     ),
     `**${plain(labels.confidenceParts)}**`,

@@ -80,8 +80,6 @@ Overcapacity among battery makers weakens suppliers. Tesla can source cells from
     "Where Tesla's batteries come from",
     '2024-10-24',
     `
-The average battery pack price was $149 per kilowatt-hour in 2023, according to Goldman Sachs. Estimates of battery prices differ between research houses because samples and definitions differ.
-
 Tesla buys cells from Panasonic, CATL, LG Energy Solution and BYD. Tesla's use of several cell suppliers limits the power of each. Tesla also makes its own 4680 cells in Texas, which lowers its dependence on suppliers.
 
 China processes more than 90% of the graphite used in batteries, according to the International Energy Agency. China has required export permits for graphite since December 2023. Scarce inputs of this kind are hard to replace and give suppliers strong power over carmakers.

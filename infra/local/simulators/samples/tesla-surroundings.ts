@@ -64,6 +64,8 @@ Company cars make up more than half of new cars sold in the European Union. Flee
     `
 High interest rates made car loans expensive and hurt demand for Tesla's cars after 2022. The Federal Reserve raised its rate to a range of 5.25% to 5.50% in July 2023. The Federal Reserve cut its rate by half a percentage point in September 2024, which began to help buyers.
 
+The average battery pack price was $149 per kilowatt-hour in 2023, according to Goldman Sachs. Estimates of battery prices differ between research houses because samples and definitions differ.
+
 Buyers of electric cars are highly sensitive to price: many wait for discounts, and sales jump before each subsidy ends. Tesla launched Standard versions of its two main models in October 2025. The Model Y Standard was priced at $39,990 in October 2025, and the Model 3 Standard at $36,990.
 
 Information is easily had: buyers compare range, charging speed and price of every electric car online within minutes. Easy comparison among many offers gives buyers more power.

@@ -1,0 +1,31 @@
+import type { Gap, GapReason } from '../domain/report.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { type ErrorCode, PermanentError } from '../errors.ts';
+
+/** No section could be assessed: the job fails, and says why. */
+export class NoReport extends PermanentError {
+  readonly gaps: Gap[];
+  constructor(code: ErrorCode, message: string, gaps: Gap[]) {
+    super(code, message);
+    this.gaps = gaps;
+  }
+}
+
+/** Nothing to work with; `gap` tells what became of the searches. */
+export function nothingFound(request: AnalysisRequest, pages: number, gap: Gap | null): NoReport {
+  if (gap && pages === 0) return new NoReport(gap.reason, gap.detail, [gap]);
+  const message =
+    pages === 0
+      ? `no source was found for "${request.company}": check the spelling, or widen domains and dates`
+      : `${pages} pages were found, but none is about "${request.company}": check the name and the industry`;
+  return new NoReport('insufficient_evidence', message, gap ? [gap] : []);
+}
+
+/** The job's error is the reason most sections share. */
+export function nothingAssessed(gaps: Gap[]): NoReport {
+  const counts = new Map<GapReason, number>();
+  for (const { reason } of gaps) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [reason] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['insufficient_evidence' as const];
+  const detail = gaps.find((gap) => gap.reason === reason)?.detail ?? '';
+  return new NoReport(reason, `no section could be assessed: ${detail}`, gaps);
+}
