@@ -109,7 +109,7 @@ describe('directionFaults', () => {
       const start = performance.now();
       directionFaults(text, [text]);
       directionFaults(text.replaceAll('rose', 'fell'), [text]);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(performance.now() - start).toBeLessThan(4_500);
     }
   });
 });

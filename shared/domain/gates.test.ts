@@ -150,7 +150,7 @@ describe('checkDraft', () => {
     (unit) => {
       const start = performance.now();
       check(unit.repeat(10_000 / unit.length), 'S1.p1');
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(performance.now() - start).toBeLessThan(4_500);
     },
   );
 });

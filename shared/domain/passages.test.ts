@@ -137,6 +137,6 @@ describe('splitPassages', () => {
   )('takes linear time on half a megabyte of %j', (unit) => {
     const started = performance.now();
     splitPassages(unit.repeat(500_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(4_500);
   });
 });
