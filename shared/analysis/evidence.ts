@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { namesakeSources } from '../domain/namesake.ts';
-import { cleanPage, looksLikeInstruction } from '../domain/page-text.ts';
-import { splitPassages } from '../domain/passages.ts';
+import { namesakeSources } from '../domain/company/namesake.ts';
+import { cleanPage, looksLikeInstruction } from '../domain/pages/page-text.ts';
+import { splitPassages } from '../domain/pages/passages.ts';
+import { mergePages, publisherOf } from '../domain/pages/sources.ts';
+import { tierOf } from '../domain/pages/tiers.ts';
 import type { Identity, Passage, Source } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { mergePages, publisherOf } from '../domain/sources.ts';
-import { createSubject } from '../domain/subject.ts';
-import { tierOf } from '../domain/tiers.ts';
+import { createSubject } from '../domain/subject/subject.ts';
 import type { Objects } from '../ports.ts';
 import { limitsOf } from './depth.ts';
 import type { RetrievedPage } from './research.ts';

@@ -1,4 +1,4 @@
-import { promptLine } from '../domain/page-text.ts';
+import { promptLine } from '../domain/pages/page-text.ts';
 import type { Fact, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 

@@ -1,4 +1,4 @@
-import { freeTextFaults } from '../domain/gates.ts';
+import { freeTextFaults } from '../domain/evidence/gates.ts';
 import type { ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';

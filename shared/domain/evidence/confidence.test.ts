@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceSchema } from './certificate.ts';
+import { confidenceSchema } from '../certificate.ts';
 import { type ConfidenceInput, confidenceOf } from './confidence.ts';
 
 const input: fc.Arbitrary<ConfidenceInput> = fc

@@ -1,9 +1,9 @@
+import type { Identity } from '../report.ts';
 import { companyNames, withoutLegalForm } from './company-names.ts';
 import { industryStems, stem, stemsOf } from './industry-words.ts';
 import { introductionsOf, isOtherKind, isTrading, tradesOf } from './introductions.ts';
 import { compact, createNameFinder, fold, type NameFinder, namePattern, wordsOf } from './names.ts';
 import { NO_TRADE } from './namesake-words.ts';
-import type { Identity } from './report.ts';
 
 interface NamedSource {
   id: string;

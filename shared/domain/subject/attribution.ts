@@ -1,4 +1,4 @@
-import type { NameFinder } from './names.ts';
+import type { NameFinder } from '../company/names.ts';
 import {
   AS_OBJECT,
   BUSINESS_VERB,

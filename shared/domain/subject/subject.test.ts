@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TESLA } from '../../infra/local/simulators/samples/tesla.ts';
-import { splitPassages } from './passages.ts';
-import type { Identity } from './report.ts';
-import { sentenceSpans } from './sentences.ts';
+import { TESLA } from '../../../infra/local/simulators/samples/tesla.ts';
+import { splitPassages } from '../pages/passages.ts';
+import { sentenceSpans } from '../pages/sentences.ts';
+import type { Identity } from '../report.ts';
 import { createSubject } from './subject.ts';
 
 const TESLA_IDENTITY: Identity = {

@@ -1,13 +1,13 @@
+import { companyNames } from '../company/company-names.ts';
+import { industryStems } from '../company/industry-words.ts';
+import { compact, createNameFinder, fold } from '../company/names.ts';
+import { sentenceSpans } from '../pages/sentences.ts';
+import type { Identity } from '../report.ts';
 import { createAttribution } from './attribution.ts';
 import { saysOtherwise } from './claim-subject.ts';
-import { companyNames } from './company-names.ts';
-import { industryStems } from './industry-words.ts';
 import { anotherDoer, anotherFigure } from './misattribution.ts';
-import { compact, createNameFinder, fold } from './names.ts';
 import { isAboutCompany, properNames } from './page-subject.ts';
 import type { PassageReading } from './passage-reading.ts';
-import type { Identity } from './report.ts';
-import { sentenceSpans } from './sentences.ts';
 import { THE_COMPANY } from './subject-words.ts';
 
 export interface ReadSource {

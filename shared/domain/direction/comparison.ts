@@ -1,5 +1,5 @@
-import type { Figure } from './figure.ts';
-import { unitsAgree } from './figure-lexicon.ts';
+import type { Figure } from '../figures/figure.ts';
+import { unitsAgree } from '../figures/figure-lexicon.ts';
 import type { Statement } from './statements.ts';
 
 /** Where something came from says nothing of where it went: "rose to 7 before it fell from 7 to 5". */

@@ -1,8 +1,8 @@
-import { unitsAgree } from './figure-lexicon.ts';
-import { figuresIn } from './figures.ts';
-import { foldText, lastDigit } from './number-notation.ts';
-import { bareName } from './organisation-name.ts';
-import type { Contradiction, Fact } from './report.ts';
+import { bareName } from '../company/organisation-name.ts';
+import { unitsAgree } from '../figures/figure-lexicon.ts';
+import { figuresIn } from '../figures/figures.ts';
+import { foldText, lastDigit } from '../figures/number-notation.ts';
+import type { Contradiction, Fact } from '../report.ts';
 
 /** What is foreseen has a spread, not a contradiction. */
 const FORESEEN =

@@ -1,6 +1,6 @@
+import { stem } from '../company/industry-words.ts';
+import { wordsOf } from '../company/names.ts';
 import { type Attribution, figuresOf, isExposure, subjectPlace } from './attribution.ts';
-import { stem } from './industry-words.ts';
-import { wordsOf } from './names.ts';
 import type { PassageReading } from './passage-reading.ts';
 import {
   languageOf,

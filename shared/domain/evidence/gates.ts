@@ -1,5 +1,5 @@
-import { directionFaults } from './direction.ts';
-import { figureFaults } from './figure-check.ts';
+import { directionFaults } from '../direction/direction.ts';
+import { figureFaults } from '../figures/figure-check.ts';
 import { quotationFaults } from './quotations.ts';
 import { addressIn } from './web-addresses.ts';
 

@@ -1,3 +1,5 @@
+import { stem } from '../company/industry-words.ts';
+import { wordsOf } from '../company/names.ts';
 import { mentionsName, namesActor } from './actor-mention.ts';
 import {
   type Actor,
@@ -6,8 +8,6 @@ import {
   isExposure,
   subjectPlace,
 } from './attribution.ts';
-import { stem } from './industry-words.ts';
-import { wordsOf } from './names.ts';
 import type { PassageReading } from './passage-reading.ts';
 import {
   FINITE_VERB,

@@ -1,7 +1,7 @@
-import type { Figure } from './figure.ts';
-import { currencyOf, isCurrency, unitsAgree } from './figure-lexicon.ts';
-import { figuresIn } from './figures.ts';
-import { foldText } from './number-notation.ts';
+import type { Figure } from '../figures/figure.ts';
+import { currencyOf, isCurrency, unitsAgree } from '../figures/figure-lexicon.ts';
+import { figuresIn } from '../figures/figures.ts';
+import { foldText } from '../figures/number-notation.ts';
 
 /** Kinds a fact may state. */
 export const MEASURED = new Set<Figure['kind']>([

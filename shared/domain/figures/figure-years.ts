@@ -1,4 +1,4 @@
-import { sentencesOf, spanAt } from './clauses.ts';
+import { sentencesOf, spanAt } from '../direction/clauses.ts';
 import { type Figure, isQuantity } from './figure.ts';
 import { foldText } from './number-notation.ts';
 

@@ -1,4 +1,4 @@
-import type { Confidence } from './certificate.ts';
+import type { Confidence } from '../certificate.ts';
 
 export interface ConfidenceInput {
   /** Claims in the report that passed every gate, of the claims written. */

@@ -1,8 +1,8 @@
+import { type Figure, isQuantity } from '../figures/figure.ts';
+import { figuresIn } from '../figures/figures.ts';
+import { foldText } from '../figures/number-notation.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { isNegation, pullsOf, withoutIdleNegation } from './direction-words.ts';
-import { type Figure, isQuantity } from './figure.ts';
-import { figuresIn } from './figures.ts';
-import { foldText } from './number-notation.ts';
 
 export interface Word {
   readonly text: string;

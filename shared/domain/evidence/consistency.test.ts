@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../report.ts';
 import { findContradictions } from './consistency.ts';
-import type { Fact } from './report.ts';
 
 const fact = (id: string, value: number, parts: Partial<Fact> = {}): Fact => ({
   id,

@@ -1,7 +1,7 @@
+import { publisherOf } from '../pages/sources.ts';
+import { hostOf, isSomebodyElses } from '../pages/tiers.ts';
 import { significant, withoutLegalForm } from './company-names.ts';
 import { compact } from './names.ts';
-import { publisherOf } from './sources.ts';
-import { hostOf, isSomebodyElses } from './tiers.ts';
 
 const NO_TICKER = new Set(
   'CEO CFO COO CTO USA INC EPS GDP IPO ETF NYSE NASDAQ EV AI US EU UK USD EUR'.split(' '),

@@ -1,7 +1,7 @@
+import type { Figure } from '../figures/figure.ts';
+import { agrees } from '../figures/figure-match.ts';
 import { comparisonOf } from './comparison.ts';
 import { isNegation, type Pull, pullsOf } from './direction-words.ts';
-import type { Figure } from './figure.ts';
-import { agrees } from './figure-match.ts';
 import { type Statement, statementsOf, type Word } from './statements.ts';
 
 /** A claim must share this much of its content words with a clause for the two to be about one thing. */

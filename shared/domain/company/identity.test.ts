@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TESLA } from '../../infra/local/simulators/samples/tesla.ts';
+import { TESLA } from '../../../infra/local/simulators/samples/tesla.ts';
 import { type ProposedIdentity, verifyIdentity } from './identity.ts';
 
 const NOTHING: ProposedIdentity = { name: '', aliases: [], ticker: null, domain: null, rivals: [] };

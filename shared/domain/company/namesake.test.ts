@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NETFLIX } from '../../infra/local/simulators/samples/netflix.ts';
-import { TESLA } from '../../infra/local/simulators/samples/tesla.ts';
+import { NETFLIX } from '../../../infra/local/simulators/samples/netflix.ts';
+import { TESLA } from '../../../infra/local/simulators/samples/tesla.ts';
+import type { Identity } from '../report.ts';
 import { namesakeSources } from './namesake.ts';
-import type { Identity } from './report.ts';
 
 interface Company {
   identity: Identity;

@@ -1,3 +1,4 @@
+import type { Identity } from '../report.ts';
 import {
   CONNECTORS,
   companyNames,
@@ -8,7 +9,6 @@ import {
 import { domainOf, tickerOf } from './identity-marks.ts';
 import { COMMON_WORDS, LEGAL_FORMS } from './name-words.ts';
 import { compact, createNameFinder, fold, namePattern, wordsOf } from './names.ts';
-import type { Identity } from './report.ts';
 
 /** What the model says of the company; nothing of it is believed yet. */
 export interface ProposedIdentity {

@@ -1,12 +1,12 @@
+import { namesEntity } from '../company/organisation-name.ts';
+import type { Figure } from '../figures/figure.ts';
+import { figureFaults } from '../figures/figure-check.ts';
+import { agrees } from '../figures/figure-match.ts';
+import { yearsOfFigures } from '../figures/figure-years.ts';
+import { figuresIn } from '../figures/figures.ts';
+import type { Fact } from '../report.ts';
 import { amountOf, MEASURED } from './fact-amount.ts';
-import type { Figure } from './figure.ts';
-import { figureFaults } from './figure-check.ts';
-import { agrees } from './figure-match.ts';
-import { yearsOfFigures } from './figure-years.ts';
-import { figuresIn } from './figures.ts';
 import { type EvidenceBase, normaliseIds } from './gates.ts';
-import { namesEntity } from './organisation-name.ts';
-import type { Fact } from './report.ts';
 import { addressIn } from './web-addresses.ts';
 
 /** A fact as the model wrote it: the number as a text ("97.69") and its unit ("USD billion"). */

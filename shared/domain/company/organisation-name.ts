@@ -1,4 +1,4 @@
-import { foldText } from './number-notation.ts';
+import { foldText } from '../figures/number-notation.ts';
 
 const LEGAL =
   /[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|gmbh|kg|spa|s\.p\.a|ab|oyj|asa|holdings?|group)\.?$/iu;
