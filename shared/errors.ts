@@ -1,3 +1,5 @@
+import type { TokenUsage } from './ports.ts';
+
 /**
  * One question about an error: can trying again help? A PermanentError is recorded and acknowledged;
  * everything else is tried again. Only adapters classify what the outside did.
@@ -17,9 +19,16 @@ export type ErrorCode =
 export class PermanentError extends Error {
   override readonly name = 'PermanentError';
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  /** As TransientError's. */
+  readonly charged: TokenUsage | null;
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: ErrorOptions & { charged?: TokenUsage | null } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.charged = options.charged ?? null;
   }
 }
 
@@ -29,14 +38,20 @@ export class TransientError extends Error {
   readonly retryAfterMs: number | undefined;
   /** `timeout`: no answer in time; `rate_limited`: 429; `unavailable`: 5xx or no connection. */
   readonly reason: 'timeout' | 'rate_limited' | 'unavailable';
+  /** What replies cost that were answered but cannot be used; of a call that gave up: of all its attempts. */
+  readonly charged: TokenUsage | null;
   constructor(
     reason: TransientError['reason'],
     message: string,
-    options: ErrorOptions & { retryAfterMs?: number | undefined } = {},
+    options: ErrorOptions & {
+      retryAfterMs?: number | undefined;
+      charged?: TokenUsage | null;
+    } = {},
   ) {
     super(message, options);
     this.reason = reason;
     this.retryAfterMs = options.retryAfterMs;
+    this.charged = options.charged ?? null;
   }
 }
 

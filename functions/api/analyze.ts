@@ -1,30 +1,36 @@
 import type { Context as Call } from 'hono';
+import { z } from 'zod';
+import { forecast } from '../../shared/analysis/forecast.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
-import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import {
+  DEFAULT_FRAMEWORKS,
+  FRAMEWORK_NAMES,
+  frameworkNamed,
+} from '../../shared/frameworks/registry.ts';
 import { createAccept } from '../../shared/jobs/accept.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { parseQuery } from './paging.ts';
 import { fieldFaults, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { contentTypeOf } from './raw-body.ts';
+import { readBody } from './raw-body.ts';
 
-export const MAX_BODY_BYTES = 65_536;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 export const analysisRequest = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
 
-/** `POST /analyze`: 202 with the job, once it is stored. */
+const querySchema = z.object({ dry_run: z.enum(['true', 'false']).default('false') });
+
+/** `POST /analyze`: 202 with the job, once it is stored; of a dry run the plan, without a trace. */
 export function createAnalyze(
-  { documents, publish, clock, ids, config }: ApiUses,
+  { documents, publish, clock, ids, config, price }: ApiUses,
   rateLimit: RateLimit,
   callerOf: (c: Call<ApiEnv>) => Promise<string>,
 ) {
   const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
 
   return async (c: Call<ApiEnv>): Promise<Response> => {
-    const request = parseBody(
-      contentTypeOf(c.env.incoming),
-      Buffer.from(await c.req.arrayBuffer()),
-    );
+    const { dry_run } = parseQuery(c, querySchema);
+    const request = parseBody(c.req.header('content-type') ?? '', await readBody(c));
     const idempotencyKey = c.req.header('idempotency-key');
     if (idempotencyKey !== undefined && !KEY.test(idempotencyKey)) {
       throw new Problem(
@@ -32,6 +38,11 @@ export function createAnalyze(
         'Invalid Idempotency-Key',
         'The header must be 1 to 255 printable ASCII characters without spaces.',
       );
+    }
+    if (dry_run === 'true') {
+      const frameworks = request.frameworks.flatMap((name) => frameworkNamed(name) ?? []);
+      const ceilingUsd = request.max_cost_usd ?? config.maxCostUsd;
+      return c.json(forecast(request, frameworks, price, ceilingUsd));
     }
     const caller = await callerOf(c);
     const requestId = c.get('requestId');
@@ -75,9 +86,6 @@ export function createAnalyze(
 }
 
 function parseBody(contentType: string, bytes: Buffer): AnalysisRequest {
-  if (bytes.length > MAX_BODY_BYTES) {
-    throw new Problem(413, 'Body too large', `The body may have ${MAX_BODY_BYTES} bytes at most.`);
-  }
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType)) {
     throw new Problem(415, 'Not JSON', 'Send the request as Content-Type: application/json.');
   }

@@ -12,6 +12,15 @@ export const acceptedSchema = z.object({
   request_id: z.string(),
 });
 
+/** The answer to a dry run. */
+export const planSchema = z.object({
+  steps: z.array(z.string()),
+  calls: z.object({ searches: z.int(), model: z.int() }),
+  highest_cost_usd: z.number(),
+  expected_seconds: z.number(),
+  max_cost_usd: z.number(),
+});
+
 export const jobSchema = z.object({
   job_id: z.string(),
   status: z.enum(JOB_STATUSES),

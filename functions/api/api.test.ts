@@ -10,7 +10,7 @@ import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createMemoryPublisher } from '../../shared/testing/memory-publisher.ts';
-import { acceptedSchema, jobSchema, problemSchema } from './answers.ts';
+import { acceptedSchema, jobSchema, planSchema, problemSchema } from './answers.ts';
 import { createApp } from './handler.ts';
 
 const tesla = { company: 'Tesla', industry: 'Electric Vehicles', frameworks: ['porter'] };
@@ -34,24 +34,30 @@ function api(env: Record<string, string> = {}, store = documents) {
     documents: store,
     objects: createMemoryObjects(),
     publish: createPublishJob({ documents: store, publisher: createMemoryPublisher(), clock, log }),
-    callBack: async () => {},
+    price: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
   });
-  const bindings = (address: string, contentType = 'application/json') => ({
-    incoming: { headers: { 'content-type': contentType }, socket: { remoteAddress: address } },
+  const bindings = (address: string) => ({
+    incoming: { headers: {}, socket: { remoteAddress: address } },
   });
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    app.request(path, { headers }, bindings('127.0.0.1'));
-  const post = (body: unknown, headers: Record<string, string> = {}, address = '127.0.0.1') =>
+  const send = (method: string, path: string, headers: Record<string, string> = {}) =>
+    app.request(path, { method, headers }, bindings('127.0.0.1'));
+  const get = (path: string, headers: Record<string, string> = {}) => send('GET', path, headers);
+  const post = (
+    body: unknown,
+    headers: Record<string, string> = {},
+    address = '127.0.0.1',
+    path = '/analyze',
+  ) =>
     app.request(
-      '/analyze',
+      path,
       {
         method: 'POST',
-        headers,
+        headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       },
-      bindings(address, headers['content-type']),
+      bindings(address),
     );
-  return { app, get, post };
+  return { app, get, post, send };
 }
 
 describe('POST /analyze', () => {
@@ -162,6 +168,31 @@ describe('POST /analyze', () => {
     expect((await post(tesla)).status).toBe(202);
   });
 
+  it('answers the plan of a dry run, and stores and spends nothing', async () => {
+    const { post } = api({ RATE_LIMIT_PER_HOUR: '1' });
+    const dry = (query: string, body: unknown = tesla) =>
+      post(body, { 'idempotency-key': 'k' }, '127.0.0.1', `/analyze?${query}`);
+    const response = await dry('dry_run=true', { ...tesla, max_cost_usd: 0.5 });
+    expect(response.status).toBe(200);
+    const plan = z.strictObject(planSchema.shape).parse(await response.json());
+    expect(plan).toMatchObject({ max_cost_usd: 0.5, calls: { searches: 3 } });
+    expect(plan.steps).toContain('assess:porter');
+    expect((await dry('dry_run=true', {})).status).toBe(400);
+    for (const collection of [JOBS, 'rate_limits', 'settings', 'idempotency']) {
+      expect(await documents.count(collection), collection).toBe(0);
+    }
+    for (const query of [
+      'dry_run=yes',
+      'dry_run=',
+      'dryrun=true',
+      'dry_run=true&x=1',
+      'dry_run=false&dry_run=true',
+    ]) {
+      expect((await dry(query)).status, query).toBe(400);
+    }
+    expect((await dry('dry_run=false')).status).toBe(202);
+  });
+
   it('does not spend the limit on invalid requests', async () => {
     const { post } = api({ RATE_LIMIT_PER_HOUR: '1' });
     expect((await post({})).status).toBe(400);
@@ -211,13 +242,39 @@ describe('jobs', () => {
   );
 
   it('can be cancelled once', async () => {
-    const { app, post } = api();
+    const { post, send } = api();
     const { job_id } = await bodyOf<JobBody>(await post(tesla));
-    const cancel = () => app.request(`/jobs/${job_id}/cancel`, { method: 'POST' });
+    const cancel = () => send('POST', `/jobs/${job_id}/cancel`);
     expect((await cancel()).status).toBe(202);
     expect((await cancel()).status).toBe(409);
     expect((await readJob(documents, job_id))?.job.status).toBe('cancelled');
-    expect((await app.request('/jobs/unknown/cancel', { method: 'POST' })).status).toBe(404);
+    expect((await send('POST', '/jobs/unknown/cancel')).status).toBe(404);
+  });
+
+  it('are cancelled without waiting for whoever is to be called back, who is left to the sweep', async () => {
+    const { post, send } = api();
+    const { job_id } = await bodyOf<JobBody>(
+      await post({ ...tesla, callback_url: 'https://example.com/hook' }),
+    );
+    expect((await send('POST', `/jobs/${job_id}/cancel`)).status).toBe(202);
+    const stored = await readJob(documents, job_id);
+    expect(stored?.job).toMatchObject({ status: 'cancelled', callback: 'owed', active: true });
+  });
+
+  it.each(['__x__', 'a%2Fb', '..%2f..', '%00'])('named %s are 404 to cancel', async (id) => {
+    const response = await api().send('POST', `/jobs/${id}/cancel`);
+    expect(response.status).toBe(404);
+  });
+
+  it('show of a callback address its origin alone', async () => {
+    const { get, post } = api();
+    const callback_url = 'https://example.com:8443/hook/secret?token=secret';
+    const { job_id } = await bodyOf<JobBody>(await post({ ...tesla, callback_url }));
+    for (const path of [`/jobs/${job_id}`, '/jobs']) {
+      const text = await (await get(path)).text();
+      expect(text).toContain('"callback_url":"https://example.com:8443"');
+      expect(text).not.toContain('secret');
+    }
   });
 
   it('that are unknown or oddly named are 404', async () => {
@@ -258,11 +315,14 @@ it('the OpenAPI document names exactly the routes there are', async () => {
 });
 
 it('an unknown path is 404 and a known one with another method 405, both as problems', async () => {
-  const { app, get } = api();
+  const { get, send } = api();
   expect((await get('/nothing')).status).toBe(404);
-  const wrong = await app.request('/analyze');
+  const wrong = await send('GET', '/analyze');
   expect(wrong.status).toBe(405);
   expect(wrong.headers.get('content-type')).toBe('application/problem+json');
+  expect(wrong.headers.get('allow')).toBe('POST');
+  const put = await send('PUT', '/jobs/x');
+  expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
 it('answers in the shapes that the document shows', async () => {

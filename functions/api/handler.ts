@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { type Context as Call, Hono } from 'hono';
 import { TransientError } from '../../shared/errors.ts';
 import { createAnalyze } from './analyze.ts';
@@ -7,16 +7,19 @@ import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createCallerOf } from './caller.ts';
 import { createJobRoutes } from './jobs.ts';
 import { openApi, reportJsonSchema } from './openapi.ts';
-import { answerProblem, Problem } from './problem.ts';
+import { Problem, problemResponse } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { keepBodiesRaw } from './raw-body.ts';
+import { refuseUnreadable } from './raw-body.ts';
 import { createReportRoutes } from './reports.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
 export function createApi(context: ApiUses) {
-  const listener = getRequestListener(createApp(context).fetch, { overrideGlobalObjects: false });
-  keepBodiesRaw('/analyze');
+  const app = createApp(context);
+  const listener = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => unreadable(error, context),
+  });
   return (request: IncomingMessage, response: ServerResponse) => listener(request, response);
 }
 
@@ -45,6 +48,10 @@ export function createApp(context: ApiUses): Hono<ApiEnv> {
     );
   });
 
+  app.use(async (c, next) => {
+    refuseUnreadable(c);
+    await next();
+  });
   app.post(
     '/analyze',
     createAnalyze(context, rateLimit, (c) => callerOf(c.env.incoming)),
@@ -55,23 +62,32 @@ export function createApp(context: ApiUses): Hono<ApiEnv> {
   app.get('/openapi.json', (c) => c.json(openApi()));
 
   app.notFound((c) => {
-    const known = app.routes.some(
-      ({ path, method }) =>
-        method !== 'ALL' && samePath(path, c.req.path) && method !== c.req.method,
-    );
-    return known
-      ? answer(c, new Problem(405, 'Method not allowed', `${c.req.method} is not offered here.`))
-      : answer(
-          c,
-          new Problem(404, 'Not found', 'There is nothing at this path; see /openapi.json.'),
-        );
+    const offered = app.routes
+      .filter(({ path, method }) => method !== 'ALL' && samePath(path, c.req.path))
+      .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    if (offered.length === 0) {
+      const detail = 'There is nothing at this path; see /openapi.json.';
+      return answer(c, new Problem(404, 'Not found', detail));
+    }
+    const headers = { allow: [...new Set(offered)].join(', ') };
+    const detail = `${c.req.method} is not offered here.`;
+    return answer(c, new Problem(405, 'Method not allowed', detail, { headers }));
   });
   app.onError((error, c) => answer(c, toProblem(error, c)));
   return app;
 }
 
+/** What never reaches a route: a Host or a path of which no URL can be made. */
+function unreadable(error: unknown, { ids, log }: ApiUses): Response {
+  const requestId = ids.next();
+  const known = error instanceof RequestError;
+  if (!known) log.error({ err: error, request_id: requestId }, 'request failed');
+  const problem = known ? new Problem(400, 'Invalid request', error.message) : internalError();
+  return problemResponse(problem, requestId);
+}
+
 function answer(c: Call<ApiEnv>, problem: Problem): Response {
-  return answerProblem(c, problem, c.get('requestId'));
+  return problemResponse(problem, c.get('requestId'));
 }
 
 function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
@@ -83,11 +99,12 @@ function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
       headers: { 'retry-after': String(seconds) },
     });
   }
-  return new Problem(
-    500,
-    'Internal error',
-    'The request could not be handled. It has been logged.',
-  );
+  return internalError();
+}
+
+function internalError(): Problem {
+  const detail = 'The request could not be handled. It has been logged.';
+  return new Problem(500, 'Internal error', detail);
 }
 
 function samePath(pattern: string, path: string): boolean {

@@ -34,15 +34,15 @@ export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   });
 
   app.post('/jobs/:id/cancel', async (c) => {
-    const cancelled = await cancelJob(c.req.param('id'), context);
+    const { id } = await knownJob(context, c.req.param('id'));
+    const cancelled = await cancelJob(id, context);
     if (cancelled.outcome === 'missing') throw unknownJob();
     if (cancelled.outcome === 'finished') {
       throw new Problem(409, 'Job finished', `The job is ${cancelled.job.status} already.`, {
         extra: { job_id: cancelled.job.id, job_status: cancelled.job.status },
       });
     }
-    // Owed to whoever asked to be called back; the sweep repeats it if it fails.
-    if (cancelled.outcome === 'cancelled') await context.callBack(cancelled.job.id);
+    // Whoever asked to be called back is told by the sweep: this answer does not wait for another server.
     return c.json(jobView(cancelled.job), 202);
   });
 }

@@ -3,7 +3,13 @@ import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { REPORT_FORMATS } from '../../shared/jobs/finish.ts';
 import { analysisRequest } from './analyze.ts';
-import { acceptedSchema, jobSchema, problemSchema, reportEntrySchema } from './answers.ts';
+import {
+  acceptedSchema,
+  jobSchema,
+  planSchema,
+  problemSchema,
+  reportEntrySchema,
+} from './answers.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
 export function reportJsonSchema(): Record<string, unknown> {
@@ -54,6 +60,11 @@ export function openApi(): Record<string, unknown> {
         post: {
           summary: 'Ask for an analysis',
           parameters: [
+            query('dry_run', 'true: answer the plan; nothing is stored or spent', {
+              type: 'string',
+              enum: ['true', 'false'],
+              default: 'false',
+            }),
             { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
             { name: 'X-Request-ID', in: 'header', schema: { type: 'string', maxLength: 128 } },
           ],
@@ -63,11 +74,14 @@ export function openApi(): Record<string, unknown> {
           },
           responses: {
             202: json('Accepted and stored', acceptedSchema),
-            200: json('The job of this Idempotency-Key', acceptedSchema),
-            400: problem('Every fault of the body'),
+            200: json(
+              'The job of this Idempotency-Key, or the plan of a dry run',
+              z.union([acceptedSchema, planSchema]),
+            ),
+            400: problem('Every fault of the body or the query'),
             409: problem('The key came with another body before'),
             413: problem('Over 64 KB'),
-            415: problem('Not JSON'),
+            415: problem('Not JSON, or compressed'),
             429: problem('Over the rate limit; Retry-After says when'),
             503: problem('The store is unreachable; nothing was accepted'),
           },

@@ -8,12 +8,16 @@ export const pagingSchema = z.object({
   cursor: z.string().min(1).max(2000).optional(),
 });
 
-/** Parses the query; unknown parameters and bad values are all reported. */
+/** Parses the query; unknown or repeated parameters and bad values are all reported. */
 export function parseQuery<T extends z.ZodRawShape>(c: Call<ApiEnv>, schema: z.ZodObject<T>) {
+  const repeated = Object.entries(c.req.queries()).flatMap(([path, values]) =>
+    values.length > 1 ? [{ path, message: 'must be given once' }] : [],
+  );
   const parsed = schema.strict().safeParse(c.req.query());
-  if (parsed.success) return parsed.data;
+  if (parsed.success && repeated.length === 0) return parsed.data;
+  const errors = [...repeated, ...(parsed.success ? [] : fieldFaults(parsed.error))];
   throw new Problem(400, 'Invalid query', 'The query has faults; each is listed in errors.', {
-    errors: fieldFaults(parsed.error),
+    errors,
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 
@@ -35,7 +34,7 @@ export class Problem extends Error {
   }
 }
 
-export function answerProblem(c: Context, problem: Problem, requestId: string): Response {
+export function problemResponse(problem: Problem, requestId: string): Response {
   const body = {
     type: 'about:blank',
     title: problem.title,
@@ -45,9 +44,9 @@ export function answerProblem(c: Context, problem: Problem, requestId: string): 
     errors: problem.errors,
     ...problem.extra,
   };
-  return c.body(JSON.stringify(body), problem.status, {
-    ...problem.headers,
-    'content-type': 'application/problem+json',
+  return new Response(JSON.stringify(body), {
+    status: problem.status,
+    headers: { ...problem.headers, 'content-type': 'application/problem+json' },
   });
 }
 

@@ -1,25 +1,70 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import type { Context as Call } from 'hono';
+import type { ApiEnv } from './api-env.ts';
+import { Problem } from './problem.ts';
 
-const declared = new WeakMap<IncomingMessage, string>();
+export const MAX_BODY_BYTES = 65_536;
+
+const malformed = new WeakSet<IncomingMessage>();
 
 /**
- * functions-framework parses JSON bodies before a function runs and answers a malformed one with an HTML
- * page. Node announces each request on this channel before any handler sees it: the content type is put
- * aside there, so that the framework hands the bytes over unparsed and the answer to bad JSON is ours.
+ * functions-framework inflates, buffers (up to 1 GB) and parses a body before a function runs, and answers
+ * what it cannot read, paths included, with an HTML page. Without these headers it takes the request for one
+ * without a body and leaves the stream to us; a path that it could not decode is escaped and noted.
  */
-export function keepBodiesRaw(path: string): void {
-  channel('http.server.request.start').subscribe((message) => {
-    const { request } = message as { request: IncomingMessage };
-    if (request.method !== 'POST' || request.url?.split('?')[0] !== path) return;
-    // Several servers in one process each listen here; the first to see the request puts it aside.
-    if (declared.has(request)) return;
-    declared.set(request, request.headers['content-type'] ?? '');
-    request.headers['content-type'] = 'application/octet-stream';
-  });
+export function hideFromFramework(request: IncomingMessage): void {
+  delete request.headers['content-length'];
+  delete request.headers['transfer-encoding'];
+  const url = request.url ?? '/';
+  if (decodes(url.split('?')[0] ?? '')) return;
+  malformed.add(request);
+  request.url = url.replaceAll('%', '%25');
 }
 
-/** The content type as the caller sent it. */
-export function contentTypeOf(request: IncomingMessage): string {
-  return declared.get(request) ?? request.headers['content-type'] ?? '';
+/** For a process that serves the api alone: Node announces each request here before any handler sees it. */
+export function hideAllFromFramework(): void {
+  channel('http.server.request.start').subscribe((message) =>
+    hideFromFramework((message as { request: IncomingMessage }).request),
+  );
+}
+
+/** What is refused by its head alone. */
+export function refuseUnreadable(c: Call<ApiEnv>): void {
+  if (malformed.has(c.env.incoming)) {
+    throw new Problem(400, 'Invalid path', 'The path is not valid percent-encoded UTF-8.');
+  }
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (encoding.trim().toLowerCase() !== 'identity') {
+    throw new Problem(415, 'Content-Encoding not supported', 'Send the body uncompressed.');
+  }
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+}
+
+/** The body, read no further than allowed, whatever length was declared. */
+export async function readBody(c: Call<ApiEnv>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = c.req.raw.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return Buffer.concat(chunks);
+    bytes += value.length;
+    // Not cancelled, which would close the connection under the answer; the listener closes it after.
+    if (bytes > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(value);
+  }
+}
+
+function tooLarge(): Problem {
+  return new Problem(413, 'Body too large', `The body may have ${MAX_BODY_BYTES} bytes at most.`);
+}
+
+function decodes(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

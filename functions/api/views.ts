@@ -7,7 +7,7 @@ export function jobView(job: Job) {
   return {
     job_id: job.id,
     status: job.status,
-    request: job.request,
+    request: shownRequest(job.request),
     request_id: job.requestId,
     created_at: job.createdAt,
     started_at: job.startedAt,
@@ -27,6 +27,13 @@ export function jobView(job: Job) {
     report: hasReport ? reportLinks(job.id) : null,
     status_url: `/jobs/${job.id}`,
   };
+}
+
+/** A callback address may carry a secret in its path or query: whoever reads the job sees its origin. */
+function shownRequest(request: Job['request']): Job['request'] {
+  const { callback_url: url } = request;
+  if (typeof url !== 'string') return request;
+  return { ...request, callback_url: URL.canParse(url) ? new URL(url).origin : null };
 }
 
 export function reportView(entry: ReportEntry) {

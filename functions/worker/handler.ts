@@ -2,6 +2,7 @@ import type { Context } from '../../shared/context.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
 import { parseEnvelope } from './envelope.ts';
+import { createQuarantine } from './quarantine.ts';
 import { runJob } from './run-job.ts';
 
 /** The job is not finished and must be offered again. */
@@ -14,21 +15,8 @@ export class Redeliver extends Error {
  * that is quarantined because it can never be read. Throwing has it delivered again.
  */
 export function createWorker(context: Context): (event: unknown) => Promise<void> {
-  const { documents, clock, ids, callBack, owner } = context;
-
-  async function quarantine(event: unknown, reason: string): Promise<void> {
-    const id = ids.next();
-    context.log.error({ quarantine_id: id, reason }, 'malformed message quarantined');
-    const data = {
-      reason,
-      message: JSON.stringify(event ?? null).slice(0, 100_000),
-      receivedAt: new Date(clock.now()).toISOString(),
-    };
-    await documents.commit([
-      { op: 'create', collection: 'quarantine', id, data },
-      { op: 'increment', collection: 'counters', id: 'quarantine', fields: { messages: 1 } },
-    ]);
-  }
+  const { documents, clock, callBack, owner } = context;
+  const quarantine = createQuarantine(context);
 
   return async (event) => {
     const envelope = parseEnvelope(event);

@@ -2,9 +2,11 @@ import { analyse } from '../../shared/analysis/analyse.ts';
 import { OUTPUT_TOKENS, sizesFor } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { Context } from '../../shared/context.ts';
+import type { JobError } from '../../shared/domain/job.ts';
+import { released } from '../../shared/domain/job-changes.ts';
 import { worstModelCostUsd } from '../../shared/domain/prices.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
-import { PermanentError } from '../../shared/errors.ts';
+import { PermanentError, TransientError } from '../../shared/errors.ts';
 import {
   DEFAULT_FRAMEWORKS,
   FRAMEWORK_NAMES,
@@ -34,9 +36,9 @@ class RunDeadline extends Error {
 export async function runJob(context: Context, lease: Lease): Promise<'ended' | 'again'> {
   const { clock, log, stopping } = context;
   const startedMs = clock.now();
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new RunDeadline('time is up')), RUN_MS);
-  const signal = AbortSignal.any([lease.signal, stopping.signal, deadline.signal]);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new RunDeadline('time is up')), RUN_MS);
+  const signal = AbortSignal.any([lease.signal, stopping.signal, stop.signal]);
   try {
     const job = await work(context, lease, signal);
     const seconds = (clock.now() - startedMs) / 1000;
@@ -46,14 +48,29 @@ export async function runJob(context: Context, lease: Lease): Promise<'ended' | 
     );
     return 'ended';
   } catch (err) {
-    if (signal.aborted) log.warn({ reason: reasonName(signal.reason) }, 'job interrupted');
+    const interrupted = signal.aborted;
+    if (interrupted) log.warn({ reason: nameOf(signal.reason) }, 'job interrupted');
     else log.error({ err }, 'job could not go on; it will be offered again');
-    await lease.release(signal.aborted ? 0 : RETRY_MS);
+    // Calls that are still under way must not go on for a job that this process has given back.
+    stop.abort(err);
+    const away = err instanceof TransientError || causeOf(err) instanceof TransientError;
+    await lease.release((job) =>
+      released(job, clock.now(), {
+        retryInMs: interrupted ? 0 : RETRY_MS,
+        blameless: stopping.signal.aborted || (!interrupted && away),
+        ...(interrupted ? {} : { error: standingError(err) }),
+      }),
+    );
     return 'again';
   } finally {
     clearTimeout(timer);
     lease.stop();
   }
+}
+
+function standingError(err: unknown): JobError {
+  const message = err instanceof Error ? err.message : String(err);
+  return { code: 'internal', message, retryable: true };
 }
 
 async function work(context: Context, lease: Lease, signal: AbortSignal) {
@@ -108,8 +125,7 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
     }
     if (!(error instanceof PermanentError)) throw error;
     const { code, message } = error;
-    const retryable = ['model_unavailable', 'source_unavailable', 'deadline'].includes(code);
-    const gaps = error instanceof NoReport ? error.gaps : [];
+    const { gaps, retryable } = error instanceof NoReport ? error : { gaps: [], retryable: false };
     return finishWithoutReport(
       lease,
       { status: 'failed', error: { code, message, retryable }, gaps },
@@ -118,6 +134,5 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
   }
 }
 
-function reasonName(reason: unknown): string {
-  return reason instanceof Error ? reason.name : 'stopping';
-}
+const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined);
+const nameOf = (reason: unknown) => (reason instanceof Error ? reason.name : 'stopping');

@@ -1,22 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cloudEvent, http } from '@google-cloud/functions-framework';
-import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { Cron } from 'croner';
-import { createApi } from '../../functions/api/handler.ts';
-import { createSweep } from '../../functions/sweep/handler.ts';
-import { createWorker } from '../../functions/worker/handler.ts';
 import { createPusher } from '../../shared/adapters/embedded/pusher.ts';
 import type { Config } from '../../shared/config.ts';
 import { type Context, createContext } from '../../shared/context.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { releaseOrphans } from '../../shared/jobs/recover.ts';
 import schedules from '../schedules.json' with { type: 'json' };
+import { createFrontServer } from './front-server.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
-/** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */
-const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
 /** The framework derives the event's source from a push path that ends like this. */
 const WORKER_PUSH = `/functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
 
@@ -53,7 +47,9 @@ export async function startLocal({
   starting.defer(() => context.close());
   const { log, clock, queue, stopping } = context;
 
-  const front = frontServer(context);
+  let firstSweep = Promise.resolve();
+  starting.defer(() => firstSweep);
+  const front = createFrontServer(context);
   await listen(front, port, config.host);
   const url = urlOf(front, config.host);
   const pusher = createPusher({
@@ -83,7 +79,8 @@ export async function startLocal({
     );
     starting.defer(() => cron.stop());
   }
-  await runScheduled(`${url}/functions/sweep`, context);
+  // What a dead process left unpublished; the server is ready without waiting for it.
+  firstSweep = runScheduled(`${url}/functions/sweep`, context);
   context.dataDir.announce(url);
   const running = starting.move();
   return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
@@ -102,20 +99,6 @@ async function drain(
   front.closeIdleConnections();
   await closed;
   clearTimeout(forced);
-}
-
-function frontServer(context: Context): Server {
-  http('api', createApi(context));
-  cloudEvent('worker', createWorker(context));
-  http('sweep', createSweep(context));
-  const servers = new Map(['api', 'worker', 'sweep'].map((name) => [name, getTestServer(name)]));
-  return createServer((request: IncomingMessage, response: ServerResponse) => {
-    const match = FUNCTION_PATH.exec(request.url ?? '');
-    const target = servers.get(match?.[1] ?? 'api');
-    if (match) request.url = match[2] ?? '/';
-    if (target) target.emit('request', request, response);
-    else response.writeHead(404).end();
-  });
 }
 
 async function runScheduled(url: string, { log }: Context): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PermanentError, TransientError } from '../errors.ts';
+import type { TokenUsage } from '../ports.ts';
 import type { AnswerHead } from './http-answer.ts';
 
 const httpFault = z.object({
@@ -14,16 +15,20 @@ const retryInfo = z.object({
 
 /**
  * Classes what the SDK threw. Without an HTTP fault in it the call did not get through, or the answer was
- * cut or no JSON. Messages hold neither the key nor the service's own words; those are in the cause.
+ * cut or no JSON; one whose 200 was seen has been charged, at most `worst`. Messages hold neither the key nor the service's own words; those are in the cause.
  */
 export function classifyGeminiFault(
   error: unknown,
   head: Readonly<AnswerHead>,
-  model: string,
+  { model, worst }: { model: string; worst: TokenUsage },
 ): PermanentError | TransientError {
   const parsed = httpFault.safeParse(error);
   if (!parsed.success) {
-    return new TransientError('unavailable', 'Gemini gave no usable answer', { cause: error });
+    const charged = head.status === 200 ? worst : null;
+    return new TransientError('unavailable', 'Gemini gave no usable answer', {
+      cause: error,
+      charged,
+    });
   }
   const { status, message, errorDetails } = parsed.data;
   if (status === 429 || status === 408 || status >= 500) {
@@ -33,7 +38,7 @@ export function classifyGeminiFault(
       { cause: error, retryAfterMs: askedPauseMs(errorDetails, head) },
     );
   }
-  if ([400, 401, 403].includes(status) && /api[ _]key/i.test(message)) {
+  if (status === 401 || ([400, 403].includes(status) && /api[ _-]?key/i.test(message))) {
     return new PermanentError(
       'misconfigured',
       `Gemini refused the API key (HTTP ${status}): check GEMINI_API_KEY`,

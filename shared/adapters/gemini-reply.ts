@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TransientError } from '../errors.ts';
-import type { ModelReply } from '../ports.ts';
+import type { ModelReply, TokenUsage } from '../ports.ts';
 
 /** Words by which the service declines; asking the same again would be declined again. */
 const REFUSALS = new Set([
@@ -35,40 +35,74 @@ const answerSchema = z.object({
   modelVersion: z.string().min(1).optional().catch(undefined),
 });
 
+type Answer = z.infer<typeof answerSchema>;
+
 /**
- * Reads a GenerateContentResponse asked of `model`. Throws TransientError('unavailable') when it holds
- * neither an answer nor a refusal.
+ * Reads a GenerateContentResponse to `requestText` asked of `model`. Throws TransientError('unavailable'),
+ * charged, when it holds neither an answer nor a refusal. Tokens that the answer does not count are
+ * estimated by `tokensIn`, never taken for none.
  */
-export function readGeminiReply(answer: unknown, model: string): ModelReply {
+export function readGeminiReply(
+  answer: unknown,
+  { model, requestText }: { model: string; requestText: string },
+): ModelReply {
   const parsed = answerSchema.safeParse(answer);
-  if (!parsed.success) throw unusable('a body that is no answer', parsed.error);
-  const { candidates, promptFeedback, usageMetadata, modelVersion } = parsed.data;
+  if (!parsed.success) {
+    throw unusable('a body that is no answer', {
+      cause: parsed.error,
+      charged: {
+        promptTokens: tokensIn(requestText),
+        outputTokens: tokensIn(JSON.stringify(answer) ?? ''),
+        thinkingTokens: 0,
+      },
+    });
+  }
+  const { candidates, promptFeedback, modelVersion } = parsed.data;
+  const charged = usageOf(parsed.data, requestText);
   const reply = (text: string, finish: ModelReply['finish'], finishReason: string): ModelReply => ({
     text,
     finish,
     finishReason,
-    usage: {
-      promptTokens: usageMetadata.promptTokenCount + usageMetadata.toolUsePromptTokenCount,
-      outputTokens: usageMetadata.candidatesTokenCount,
-      thinkingTokens: usageMetadata.thoughtsTokenCount,
-    },
+    usage: charged,
     model: modelVersion ?? model,
   });
   if (promptFeedback.blockReason) return reply('', 'refused', promptFeedback.blockReason);
   const [candidate] = candidates;
-  if (!candidate) throw unusable('no candidate');
+  if (!candidate) throw unusable('no candidate', { charged });
   const reason = candidate.finishReason;
   if (REFUSALS.has(reason)) return reply('', 'refused', reason);
-  const text = candidate.content.parts
-    .filter((part) => !part.thought)
-    .map((part) => part.text)
-    .join('');
+  const text = textOf(candidate, false);
   if (reason === 'MAX_TOKENS') return reply(text, 'cut_off', reason);
-  if (reason !== 'STOP') throw unusable(`finish reason ${reason.slice(0, 60) || '(none)'}`);
-  if (text.trim() === '') throw unusable('an empty text');
+  if (reason !== 'STOP') {
+    throw unusable(`finish reason ${reason.slice(0, 60) || '(none)'}`, { charged });
+  }
+  if (text.trim() === '') throw unusable('an empty text', { charged });
   return reply(text, 'stop', reason);
 }
 
-function unusable(what: string, cause?: unknown): TransientError {
-  return new TransientError('unavailable', `Gemini answered with ${what}`, { cause });
+/** A high estimate: a third of the UTF-8 bytes, where English text has about a quarter. */
+export function tokensIn(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / 3);
+}
+
+function usageOf({ candidates, usageMetadata }: Answer, requestText: string): TokenUsage {
+  const estimate = (thought: boolean) =>
+    tokensIn(candidates.map((candidate) => textOf(candidate, thought)).join(''));
+  const { promptTokenCount, toolUsePromptTokenCount } = usageMetadata;
+  return {
+    promptTokens: (promptTokenCount || tokensIn(requestText)) + toolUsePromptTokenCount,
+    outputTokens: usageMetadata.candidatesTokenCount || estimate(false),
+    thinkingTokens: usageMetadata.thoughtsTokenCount || estimate(true),
+  };
+}
+
+function textOf({ content }: Answer['candidates'][number], thought: boolean): string {
+  return content.parts
+    .filter((part) => part.thought === thought)
+    .map((part) => part.text)
+    .join('');
+}
+
+function unusable(what: string, options: ErrorOptions & { charged: TokenUsage }): TransientError {
+  return new TransientError('unavailable', `Gemini answered with ${what}`, options);
 }

@@ -205,15 +205,18 @@ describe('answers', () => {
     ['no usage', undefined],
     ['nonsense for usage', 'many'],
     ['impossible usage', { promptTokenCount: -3, candidatesTokenCount: '7' }],
-  ])('with %s count no tokens', async (_name, usage) => {
-    const server = await against([json(200, { ...said([{ text: '{}' }]), usageMetadata: usage })]);
-    expect((await server.generate()).usage).toEqual({
-      promptTokens: 0,
-      outputTokens: 0,
-      thinkingTokens: 0,
-    });
+  ])('with %s are taken for a token per three bytes', async (_name, usage) => {
+    const parts = [{ text: 'hmm hmm', thought: true }, { text: '"日本電産"' }];
+    const server = await against([json(200, { ...said(parts), usageMetadata: usage })]);
+    const counted = (await server.generate()).usage;
+    expect(counted).toMatchObject({ outputTokens: 5, thinkingTokens: 3 });
+    // The SDK adds a few empty fields.
+    const sentBytes = Buffer.byteLength(JSON.stringify(server.seen[0]?.body));
+    expect(counted.promptTokens).toBeGreaterThan((0.9 * sentBytes) / 3);
+    expect(counted.promptTokens).toBeLessThanOrEqual(Math.ceil(sentBytes / 3));
   });
 
+  /** Answered, so charged. */
   it.each<[string, Answer]>([
     ['no candidates', json(200, { candidates: [], usageMetadata })],
     ['an empty object', json(200, {})],
@@ -228,6 +231,30 @@ describe('answers', () => {
     ['an HTML page', text(200, '<html>Sign in</html>', { 'content-type': 'text/html' })],
     ['half of a JSON text', text(200, '{"candidates":[{"content":')],
     ['a body cut by the connection', cutBody('{"candidates":')],
+  ])('that are %s are tried again once, and their charge is never lost', async (_name, answer) => {
+    const recovering = await against([answer, good]);
+    const { text: said, usage } = await recovering.generate();
+    expect(said).toBe('{"answer":"it"}');
+    expect(recovering.seen).toHaveLength(2);
+    expect(usage.promptTokens).toBeGreaterThan(105);
+    const lasting = await against([answer]);
+    const error = await lasting.fails();
+    expect(error).toBeInstanceOf(TransientError);
+    expect(error).toMatchObject({ reason: 'unavailable' });
+    expect(lasting.seen).toHaveLength(2);
+    expect((error as TransientError).charged?.promptTokens).toBeGreaterThan(0);
+  });
+
+  it('that are unusable are charged as they say, and as the worst when they cannot be read', async () => {
+    const empty = json(200, said([{ text: ' ' }]));
+    const twice = { promptTokens: 210, outputTokens: 40, thinkingTokens: 60 };
+    expect((await (await against([empty, good])).generate()).usage).toEqual(twice);
+    expect(await (await against([empty])).fails()).toMatchObject({ charged: twice });
+    const cut = await against([cutBody('{"candidates":')]);
+    expect(await cut.fails()).toMatchObject({ charged: { outputTokens: 2 * 900 } });
+  });
+
+  it.each<[string, Answer]>([
     ['a reset connection', reset],
     ['HTTP 500', status(500)],
     ['HTTP 502 from a proxy', text(502, '<html>Bad gateway</html>')],
@@ -241,7 +268,7 @@ describe('answers', () => {
     const lasting = await against([answer]);
     const error = await lasting.fails();
     expect(error).toBeInstanceOf(TransientError);
-    expect(error).toMatchObject({ reason: 'unavailable' });
+    expect(error).toMatchObject({ reason: 'unavailable', charged: null });
     expect(lasting.seen).toHaveLength(3);
   });
 });
@@ -250,7 +277,8 @@ describe('refused requests', () => {
   it.each<[number, string, unknown, string]>([
     [400, 'API key not valid. Please pass a valid API key.', undefined, 'misconfigured'],
     [400, 'Request contains an invalid argument.', undefined, 'model_unavailable'],
-    [401, 'Request had invalid authentication credentials.', undefined, 'model_unavailable'],
+    [401, 'Request had invalid authentication credentials.', undefined, 'misconfigured'],
+    [403, 'Requests are blocked.', [{ reason: 'API_KEY_SERVICE_BLOCKED' }], 'misconfigured'],
     [403, 'Your API key was reported as leaked.', undefined, 'misconfigured'],
     [403, 'Permission denied.', undefined, 'model_unavailable'],
     [404, 'models/x is not found', 'odd details', 'model_unavailable'],
@@ -261,6 +289,7 @@ describe('refused requests', () => {
     expect(error).toBeInstanceOf(PermanentError);
     expect(error).toMatchObject({ code: expected });
     expect(String(error)).toContain(`HTTP ${code}`);
+    expect(String(error).includes('GEMINI_API_KEY')).toBe(expected === 'misconfigured');
     expect(server.seen).toHaveLength(1);
     expect(told(error)).not.toContain(KEY);
   });

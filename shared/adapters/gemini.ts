@@ -2,10 +2,10 @@ import type { GenerateContentRequest, GenerationConfig } from '@google/generativ
 import { PermanentError } from '../errors.ts';
 import type { Model, ModelRequest } from '../ports.ts';
 import { classifyGeminiFault } from './gemini-fault.ts';
-import { readGeminiReply } from './gemini-reply.ts';
+import { readGeminiReply, tokensIn } from './gemini-reply.ts';
 import { toGeminiSchema } from './gemini-schema.ts';
 import { watchingAnswer } from './http-answer.ts';
-import type { Resilience } from './resilience.ts';
+import { addUsage, type Resilience } from './resilience.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 export interface GeminiOptions {
@@ -21,8 +21,8 @@ export interface GeminiOptions {
 }
 
 /**
- * The model through Google's SDK. `generate` throws what the port names, and a plain Error for a schema
- * that Gemini cannot be given. A key that cannot be one is refused here, as PermanentError('misconfigured').
+ * The model through Google's SDK. A reply's usage includes that of unusable replies before it. `generate`
+ * throws what the port names, with what was charged, and a plain Error for a schema that Gemini cannot be given. A key that cannot be one is refused here, as PermanentError('misconfigured').
  */
 export function createGemini({
   apiKey,
@@ -47,18 +47,25 @@ export function createGemini({
     name: model,
     async generate(request, signal) {
       const body = requestBody(request, model, thinkingBudget);
+      const requestText = JSON.stringify(body);
+      const worst = {
+        promptTokens: tokensIn(requestText),
+        outputTokens: request.maxOutputTokens,
+        thinkingTokens: 0,
+      };
       connected ??= connect();
       const client = await connected;
       return resilience.run(
-        (outer) =>
+        (outer, charged) =>
           withTimeLimit({ service: 'Gemini', timeoutMs, signal: outer }, (inner) =>
             watchingAnswer(async (head) => {
               const answer = await client
                 .generateContent(body, { signal: inner })
                 .catch((error: unknown) => {
-                  throw classifyGeminiFault(error, head, model);
+                  throw classifyGeminiFault(error, head, { model, worst });
                 });
-              return readGeminiReply(answer.response, model);
+              const reply = readGeminiReply(answer.response, { model, requestText });
+              return { ...reply, usage: addUsage(charged, reply.usage) };
             }),
           ),
         signal,

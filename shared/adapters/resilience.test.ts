@@ -68,6 +68,13 @@ describe('retries', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(59);
   });
 
+  it('waits no longer than the limit in all, whatever each pause would be', async () => {
+    const asked = () => new TransientError('rate_limited', 'slow down', { retryAfterMs: 20 });
+    const task = failing(asked(), asked(), asked());
+    const error = await caught(quick({ maxWaitMs: 30 }).run(task, signal));
+    expect(error).toMatchObject({ message: 'slow down (gave up after 2 attempts)' });
+  });
+
   it.each([60_001, Number.POSITIVE_INFINITY])(
     'gives up at once when the service asks for %d ms',
     async (retryAfterMs) => {
@@ -124,6 +131,49 @@ describe('retries', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('attempts that were charged', () => {
+  const usage = (n: number) => ({ promptTokens: n, outputTokens: n * 2, thinkingTokens: n * 3 });
+  const useless = (n: number) =>
+    new TransientError('unavailable', 'an empty text', { charged: usage(n) });
+
+  it('are two at most, and the error carries what they cost together', async () => {
+    const task = failing(down(), useless(1), useless(10), useless(100));
+    const error = await caught(quick().run(task, signal));
+    expect(task.calls).toBe(3);
+    expect(error).toMatchObject({ charged: usage(11) });
+  });
+
+  it('count also when another failure ends the run', async () => {
+    const task = failing(useless(1), down(), down(), down());
+    expect(await caught(quick().run(task, signal))).toMatchObject({ charged: usage(1) });
+    const refusal = new PermanentError('model_unavailable', 'no');
+    const refused = await caught(quick().run(failing(useless(2), refusal), signal));
+    expect(refused).toBeInstanceOf(PermanentError);
+    expect(refused).toMatchObject({
+      code: 'model_unavailable',
+      message: 'no',
+      charged: usage(2),
+      cause: refusal,
+    });
+  });
+
+  it('are told to the one that succeeds', async () => {
+    const told: unknown[] = [];
+    const task = failing(down(), useless(3));
+    const run = (_signal: AbortSignal, charged: unknown) => {
+      told.push(charged);
+      return task();
+    };
+    await quick().run(run, signal);
+    expect(told).toEqual([null, null, usage(3)]);
+  });
+
+  it('are none when nothing was charged', async () => {
+    const task = failing(down(), down(), down(), down());
+    expect(await caught(quick().run(task, signal))).toMatchObject({ charged: null });
   });
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExponentialBackoff, halfJitterGenerator } from 'cockatiel';
-import { TransientError } from '../errors.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import type { TokenUsage } from '../ports.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 
 export interface Retry {
@@ -17,9 +18,13 @@ export interface Resilience {
    * Runs the task until it succeeds. Only TransientErrors are tried again; the last one is thrown with the
    * number of attempts in its message and itself as the cause. An abort rejects at once with the signal's
    * reason. A call that finds the circuit open waits until it may be tried: an outage costs a job time
-   * before it costs it an attempt.
+   * before it costs it an attempt. `charged` of the errors is summed: a task is told what the attempts before
+   * it were charged, and the error that ends the run carries the sum.
    */
-  run<T>(task: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
+  run<T>(
+    task: (signal: AbortSignal, charged: TokenUsage | null) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T>;
   state: Circuit['state'];
 }
 
@@ -29,10 +34,12 @@ export interface ResilienceOptions {
   attempts?: number;
   /** Of those, at most so many that end in a timeout: each has cost a full time limit. */
   timeoutAttempts?: number;
+  /** Of those, at most so many that are charged without a usable answer: each has cost money. */
+  chargedAttempts?: number;
   baseDelayMs?: number;
   maxDelayMs?: number;
-  /** A service that asks for a longer pause is given up at once. */
-  maxRetryAfterMs?: number;
+  /** All waits of a call together; one that would have to wait longer is given up at once. */
+  maxWaitMs?: number;
   /** Consecutive TransientErrors, of all callers, that open the circuit. */
   breakerThreshold?: number;
   /** How long an open circuit holds calls back before one may probe. */
@@ -45,9 +52,10 @@ export function createResilience({
   service,
   attempts = 4,
   timeoutAttempts = 2,
+  chargedAttempts = 2,
   baseDelayMs = 500,
   maxDelayMs = 20_000,
-  maxRetryAfterMs = 60_000,
+  maxWaitMs = 60_000,
   breakerThreshold = 8,
   halfOpenAfterMs = 5_000,
   onRetry,
@@ -64,19 +72,32 @@ export function createResilience({
     async run(task, signal) {
       let delay = backoff.next();
       let timeouts = 0;
+      let unusable = 0;
+      let waitedMs = 0;
+      let charged: TokenUsage | null = null;
       for (let attempt = 1; ; attempt += 1) {
-        await pause(circuit.heldBackMs(), signal);
+        const heldBackMs = circuit.heldBackMs();
+        waitedMs += heldBackMs;
+        await pause(heldBackMs, signal);
+        const before = charged;
         try {
-          return await circuit.run(task, signal);
+          return await circuit.run((inner) => task(inner, before), signal);
         } catch (error) {
           signal.throwIfAborted();
-          if (!(error instanceof TransientError)) throw error;
-          const askedMs = error.retryAfterMs ?? 0;
+          if (!(error instanceof TransientError)) throw carrying(error, charged);
+          charged = addUsage(charged, error.charged);
           if (error.reason === 'timeout') timeouts += 1;
-          if (attempt >= attempts || timeouts >= timeoutAttempts || askedMs > maxRetryAfterMs) {
-            throw gaveUp(error, attempt);
+          if (error.charged) unusable += 1;
+          const delayMs = Math.max(0, error.retryAfterMs ?? 0) + delay.duration;
+          if (
+            attempt >= attempts ||
+            timeouts >= timeoutAttempts ||
+            unusable >= chargedAttempts ||
+            waitedMs + delayMs > maxWaitMs
+          ) {
+            throw gaveUp(error, attempt, charged);
           }
-          const delayMs = Math.max(0, askedMs) + delay.duration;
+          waitedMs += delayMs;
           delay = delay.next(undefined);
           onRetry?.({ service, attempt, delayMs, reason: error.reason });
           // Not cockatiel's retry: its pause goes on, with its timer, after an abort.
@@ -92,10 +113,32 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 
-function gaveUp(last: TransientError, attempts: number): TransientError {
+export function addUsage(a: TokenUsage | null, b: TokenUsage): TokenUsage;
+export function addUsage(a: TokenUsage | null, b: TokenUsage | null): TokenUsage | null;
+export function addUsage(a: TokenUsage | null, b: TokenUsage | null): TokenUsage | null {
+  if (!a || !b) return a ?? b;
+  return {
+    promptTokens: a.promptTokens + b.promptTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    thinkingTokens: a.thinkingTokens + b.thinkingTokens,
+  };
+}
+
+/** A defect cannot carry a charge: it is passed on as it is. */
+function carrying(error: unknown, charged: TokenUsage | null): unknown {
+  if (!charged || !(error instanceof PermanentError)) return error;
+  return new PermanentError(error.code, error.message, { cause: error, charged });
+}
+
+function gaveUp(
+  last: TransientError,
+  attempts: number,
+  charged: TokenUsage | null,
+): TransientError {
   const count = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
   return new TransientError(last.reason, `${last.message} (gave up after ${count})`, {
     cause: last,
     retryAfterMs: last.retryAfterMs,
+    charged,
   });
 }

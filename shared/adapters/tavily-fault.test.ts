@@ -30,6 +30,12 @@ describe('a fault whose HTTP status was not seen', () => {
   });
 });
 
+it.each([401, 403])('HTTP %i is always about the key, and names it', (status) => {
+  const fault = classifyTavilyFault(new Error('excessive requests'), { ...unseen, status });
+  expect(fault).toMatchObject(permanent('misconfigured'));
+  expect(fault.message).toContain('TAVILY_API_KEY');
+});
+
 it('the status that was seen is believed before the text', () => {
   const seen = { status: 503, retryAfterMs: 2000 };
   expect(classifyTavilyFault(new Error('401 Error: odd'), seen)).toMatchObject({

@@ -7,11 +7,11 @@ import type { Clock, Model, Objects, Search } from '../ports.ts';
 import { createAsk } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
-import { sizesFor } from './depth.ts';
+import { leastCostUsd, sizesFor } from './depth.ts';
 import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
 import { extractFacts, FACTS_VERSION } from './extract-facts.ts';
 import { identify } from './identify.ts';
-import { nothingAssessed, nothingFound } from './no-report.ts';
+import { nothingAssessed, nothingFound, tooPoor } from './no-report.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 import { SYSTEM_VERSION } from './prompts.ts';
 import { createResearch, type Found } from './research.ts';
@@ -61,8 +61,11 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     signal,
   });
   const queries = researchQueries(request, frameworks);
+  const searches = research.searchesFor(1 + queries.length);
+  const leastUsd = leastCostUsd(request.depth, price, input.maxCostUsd, searches);
+  if (leastUsd > input.maxCostUsd) throw tooPoor(input.maxCostUsd, leastUsd);
   // identify, facts, each framework, synthesis, assembly
-  steps.plan(research.searchesFor(1 + queries.length) + 2 + frameworks.length + 2);
+  steps.plan(searches + 2 + frameworks.length + 2);
 
   const first = await research('identify', [identityQuery(request)]);
   const known = await identify(request, readPages(first.pages, maxSources(request)), ask, today);
@@ -104,7 +107,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     today,
     promptChars,
   });
-  if (synthesis.gap) gaps.push(synthesis.gap);
+  gaps.push(...synthesis.gaps);
 
   // Recorded like a paid step: whoever finishes the job writes these bytes and no others.
   return steps.run<Report>(
@@ -123,6 +126,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
         identity: known.identity,
         sections,
         summary: synthesis.summary,
+        headline: synthesis.headline,
         ledger,
         gaps,
         evidence,
@@ -167,5 +171,5 @@ function gapOfSearches(found: readonly Found[]): Gap | null {
   if (!failure) return null;
   const searches = found.reduce((sum, one) => sum + one.searches, 0);
   const detail = `${failures.length} of ${searches} searches failed: ${failure.detail}`;
-  return { section: 'research', reason: failure.reason, detail };
+  return { ...failure, section: 'research', detail };
 }

@@ -61,6 +61,22 @@ describe('asking', () => {
     expect(await asking(stop('```json\n{"answer":"yes"}\n```')).run()).toMatchObject({ ok: true });
   });
 
+  it('reads JSON behind a sentence, and makes half surrogate pairs whole', async () => {
+    expect(await asking(stop('Here it is:\n```json\n{"answer":"yes"}\n```')).run()).toMatchObject({
+      ok: true,
+    });
+    expect(await asking(stop('{"answer":"a\\ud800b"}')).run()).toEqual({
+      ok: true,
+      value: { answer: 'a\ufffdb' },
+    });
+  });
+
+  it('never quotes the answer in a fault', async () => {
+    const odd = 'see http://evil.example/x';
+    const answer = await asking(stop(odd), stop(odd)).run();
+    expect(JSON.stringify(answer)).not.toContain('evil');
+  });
+
   it('gives a malformed answer back once, with its faults', async () => {
     const { run, requests } = asking(stop('{"reply":1}'), stop('{"answer":"yes"}'));
     expect(await run()).toMatchObject({ ok: true });

@@ -18,7 +18,9 @@ export interface Question<T> {
 }
 
 /** An answer that fits the schema, or why there is none, as a gap's reason. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; reason: GapReason; detail: string };
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; reason: GapReason; detail: string; permanent?: true };
 
 export interface Usage extends TokenUsage {
   calls: number;
@@ -58,6 +60,7 @@ export function createAsk({
         inputs: { model: model.name, ...request },
         worstUsd: worstModelCostUsd(price, bytes, request.maxOutputTokens),
         fromReserve: question.fromReserve ?? false,
+        costOfFailure: (error) => chargedUsd(price, error),
       },
       async () => {
         const answered = await model.generate(request, signal);
@@ -80,10 +83,11 @@ export function createAsk({
     const { system, prompt } = question;
     const maxOutputTokens = Math.round(question.maxOutputTokens * outputScale);
     const schema = z.toJSONSchema(question.reply, { io: 'input' });
-    const request: ModelRequest = { system, prompt, schema, maxOutputTokens };
+    let request: ModelRequest = { system, prompt, schema, maxOutputTokens };
     let reply = await generate(question, question.name, request);
     if (reply.finish === 'cut_off') {
-      reply = await extra(question, 'longer', { ...request, maxOutputTokens: 2 * maxOutputTokens });
+      request = { ...request, maxOutputTokens: 2 * maxOutputTokens };
+      reply = await extra(question, 'longer', request);
     }
     if (reply.finish !== 'stop') return unusable(reply);
     const first = parseReply(question.reply, reply.text);
@@ -126,29 +130,47 @@ function unusable(reply: ModelReply): Answer<never> {
 
 function failed(error: unknown): Answer<never> {
   if (error instanceof BudgetError) return { ok: false, reason: 'budget', detail: error.message };
-  if (error instanceof TransientError || error instanceof PermanentError) {
-    return { ok: false, reason: 'model_unavailable', detail: error.message };
+  const detail = error instanceof Error ? error.message : '';
+  if (error instanceof TransientError) return { ok: false, reason: 'model_unavailable', detail };
+  if (error instanceof PermanentError) {
+    return { ok: false, reason: 'model_unavailable', detail, permanent: true };
   }
   throw error;
+}
+
+/** A reply that was answered, charged and of no use. */
+function chargedUsd(price: ModelPrice, error: unknown): number {
+  const answered = error instanceof TransientError || error instanceof PermanentError;
+  const charged = answered ? error.charged : null;
+  return charged ? modelCostUsd(price, charged) : 0;
 }
 
 function parseReply<T>(
   schema: z.ZodType<T>,
   text: string,
 ): { ok: true; value: T } | { ok: false; faults: string[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''));
-  } catch (error) {
-    return {
-      ok: false,
-      faults: [`not JSON: ${error instanceof Error ? error.message.slice(0, 120) : ''}`],
-    };
-  }
+  const json = jsonIn(text);
+  // The parser's message would quote the answer, which must not reach a report.
+  if (json === undefined) return { ok: false, faults: ['not JSON'] };
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data };
   const faults = parsed.error.issues
     .slice(0, 20)
     .map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
   return { ok: false, faults };
+}
+
+/** The answer's JSON, also within a fence or behind a sentence; half surrogate pairs made whole. */
+function jsonIn(text: string): unknown {
+  const wellFormed = (_key: string, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value;
+  const inner = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  for (const candidate of [text, inner]) {
+    try {
+      return JSON.parse(candidate, wellFormed);
+    } catch {
+      // The next reading, or none.
+    }
+  }
+  return undefined;
 }

@@ -39,6 +39,7 @@ export function assemble({
   identity,
   sections,
   summary,
+  headline,
   ledger,
   gaps,
   evidence,
@@ -52,6 +53,8 @@ export function assemble({
   identity: Identity;
   sections: readonly Section[];
   summary: ExecutiveSummary | null;
+  /** The summary's headline as the gates left it. */
+  headline: Claim | null;
   ledger: FactLedger;
   gaps: readonly Gap[];
   evidence: Evidence;
@@ -60,16 +63,16 @@ export function assemble({
   demonstration: boolean;
   nowMs: number;
 }): Report {
-  const claims = uniqueClaims(sections, summary);
-  const cited = citedPassages(claims, summary, ledger.facts);
+  const claims = uniqueClaims(sections, summary, headline);
+  const cited = citedPassages(claims, ledger.facts);
   const passages = evidence.passages.filter(({ id }) => cited.has(id));
   const citedSources = new Set(passages.map(({ source }) => source));
   const used = evidence.sources.filter(({ id }) => citedSources.has(id));
   const dated = used.flatMap(({ published_at }) => published_at ?? []);
   const recent = dated.filter((date) => Date.parse(date) >= nowMs - YEAR_MS);
-  const recentShare = dated.length === 0 ? null : recent.length / used.length;
+  const recentShare = dated.length === 0 ? null : recent.length / dated.length;
   const publishers = new Set(used.map(({ publisher }) => publisher)).size;
-  const counts = countClaims(claims, summary, tally);
+  const counts = countClaims(claims, tally);
   const { callback_url: _private, ...shown } = request;
   return reportSchema.parse({
     report_id: jobId,
@@ -91,14 +94,14 @@ export function assemble({
     ),
     passages,
     certificate: {
-      gates: gatesOf(request),
+      gates: gatesOf(tally),
       claims: counts,
       facts: { total: ledger.total, kept: ledger.facts.length },
       figures: {
         checked: tally.figuresChecked + ledger.figures.checked,
         failed: tally.figuresFailed + ledger.figures.failed,
       },
-      unknown_ids: tally.unknownIds,
+      unknown_ids: tally.unknownIds + ledger.unknownIds,
       independent_domains: publishers,
       recent_share: recentShare,
       model: spending.model,
@@ -124,16 +127,19 @@ export function assemble({
   });
 }
 
-function gatesOf(request: AnalysisRequest): Certificate['gates'] {
+function gatesOf({ supportChecks }: Tally): Certificate['gates'] {
   const always = ['schema', 'ids', 'figures', 'subject'] as const;
-  return request.depth === 'deep'
-    ? [...always, 'support', 'consistency']
-    : [...always, 'consistency'];
+  return supportChecks > 0 ? [...always, 'support', 'consistency'] : [...always, 'consistency'];
 }
 
-/** A section's claim that also stands among the findings is one claim. */
-function uniqueClaims(sections: readonly Section[], summary: ExecutiveSummary | null): Claim[] {
+/** A claim that stands in several places, as section's claim, finding or headline, is one claim. */
+function uniqueClaims(
+  sections: readonly Section[],
+  summary: ExecutiveSummary | null,
+  headline: Claim | null,
+): Claim[] {
   const all: Claim[] = [
+    ...(headline ? [headline] : []),
     ...sections.flatMap(({ claims }) => claims),
     ...(summary?.findings ?? []),
     ...(summary?.recommendations.flatMap(({ rationale }) => rationale) ?? []),
@@ -142,31 +148,21 @@ function uniqueClaims(sections: readonly Section[], summary: ExecutiveSummary | 
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
 }
 
-function citedPassages(
-  claims: readonly Claim[],
-  summary: ExecutiveSummary | null,
-  facts: readonly Fact[],
-): Set<string> {
+function citedPassages(claims: readonly Claim[], facts: readonly Fact[]): Set<string> {
   return new Set([
     ...claims.flatMap(({ evidence }) => evidence),
-    ...(summary?.headline_evidence ?? []),
     ...facts.flatMap(({ evidence }) => evidence),
   ]);
 }
 
 /** Every sentence the model wrote is either in the report or dropped, and then by what. */
-function countClaims(
-  claims: readonly Claim[],
-  summary: ExecutiveSummary | null,
-  tally: Tally,
-): Certificate['claims'] {
+function countClaims(claims: readonly Claim[], tally: Tally): Certificate['claims'] {
   const withVerdict = (verdict: Claim['verdict']) =>
     claims.filter((claim) => claim.verdict === verdict).length;
-  const headline = summary && !claims.some(({ text }) => text === summary.headline) ? 1 : 0;
-  const supported = withVerdict('supported') + headline;
+  const supported = withVerdict('supported');
   const partly = withVerdict('partly');
   const unchecked = withVerdict('unchecked');
-  const dropped = Math.max(0, tally.total - supported - partly - unchecked);
+  const dropped = tally.total - supported - partly - unchecked;
   const named = Object.values(tally.droppedBy).reduce((sum, n) => sum + n, 0);
   const unused = dropped - named;
   return {

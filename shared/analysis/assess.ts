@@ -56,14 +56,14 @@ export async function assess({
     maxOutputTokens: OUTPUT_TOKENS.assess,
   });
   if (!answer.ok) {
-    const { reason, detail } = answer;
+    const { ok: _ok, ...why } = answer;
     return {
       section: notAssessed(framework),
-      gaps: [{ section: framework.name, reason, detail }],
+      gaps: [{ section: framework.name, ...why }],
       tally: newTally(),
     };
   }
-  const { kept, tally, droppedInWords } = await verifyDrafts({
+  const { kept, tally, droppedInWords, unsupported } = await verifyDrafts({
     name: step,
     drafts: framework.drafts(answer.value),
     evidence,
@@ -92,11 +92,14 @@ export async function assess({
       claims: claims.map((claim) => ({ ...claim, facts: factsBehind(claim.evidence, facts) })),
       chart,
     },
-    gaps: missing.map((topic) => ({
-      section: `${framework.name}.${topic}`,
-      reason: 'insufficient_evidence' as const,
-      detail: `too little in the sources on ${labels.get(topic) ?? topic}${dropped}`,
-    })),
+    gaps: [
+      ...missing.map((topic) => ({
+        section: `${framework.name}.${topic}`,
+        reason: 'insufficient_evidence' as const,
+        detail: `too little in the sources on ${labels.get(topic) ?? topic}${dropped}`,
+      })),
+      ...(unsupported ? [{ section: framework.name, ...unsupported }] : []),
+    ],
     tally,
   };
 }

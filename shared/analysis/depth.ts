@@ -1,4 +1,4 @@
-import { type ModelPrice, worstModelCostUsd } from '../domain/prices.ts';
+import { type ModelPrice, USD_PER_SEARCH_CREDIT, worstModelCostUsd } from '../domain/prices.ts';
 import type { Depth } from '../domain/request.ts';
 
 export interface Limits {
@@ -66,4 +66,17 @@ export function sizesFor(depth: Depth, price: ModelPrice, maxCostUsd: number): S
   const scale = worstUsd === 0 ? 1 : Math.min(1, (CALL_SHARE * maxCostUsd) / worstUsd);
   const outputScale = Math.max(SMALLEST, scale);
   return { promptChars: Math.round(promptChars * outputScale), outputScale };
+}
+
+/** The least that a report with one section may cost: below it nothing should be bought at all. */
+export function leastCostUsd(
+  depth: Depth,
+  price: ModelPrice,
+  maxCostUsd: number,
+  searches: number,
+): number {
+  const { promptChars, outputScale } = sizesFor(depth, price, maxCostUsd);
+  const output = Math.round(OUTPUT_TOKENS.assess * outputScale);
+  const sectionUsd = worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, output);
+  return sectionUsd + searches * USD_PER_SEARCH_CREDIT;
 }

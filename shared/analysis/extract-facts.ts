@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 import { passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
 
-export const FACTS_VERSION = '1';
+export const FACTS_VERSION = '2';
 
 const text = (of: string) => z.string().max(1200).describe(of);
 
@@ -20,7 +20,7 @@ const replySchema = z.object({
         evidence: z.array(z.string()).describe('The id of the passage that states the figure'),
         entity: text('Whom the figure is about, as the passage names it'),
         metric: text(
-          'What is measured, without the figure: revenue, vehicle deliveries, market share',
+          'What is measured, in the words and language of the passage, without the figure: revenue, vehicle deliveries, market share',
         ),
         period: text(
           'The year, quarter or date the figure is for, as the passage says; empty if none',
@@ -32,12 +32,15 @@ const replySchema = z.object({
     .max(60),
 });
 
-const BATCH_CHARS = 30_000;
+/** Characters of passages that one call reads. */
+export const BATCH_CHARS = 30_000;
 
 export interface FactLedger {
   facts: Fact[];
   gaps: Gap[];
+  /** As the model wrote them. */
   total: number;
+  unknownIds: number;
   figures: { checked: number; failed: number };
 }
 
@@ -86,7 +89,13 @@ export async function extractFacts({
       }),
     ),
   );
-  const ledger: FactLedger = { facts: [], gaps: [], total: 0, figures: { checked: 0, failed: 0 } };
+  const ledger: FactLedger = {
+    facts: [],
+    gaps: [],
+    total: 0,
+    unknownIds: 0,
+    figures: { checked: 0, failed: 0 },
+  };
   const known = new Set<string>();
   for (const answer of answers) {
     if (!answer.ok) {
@@ -95,10 +104,11 @@ export async function extractFacts({
     }
     for (const draft of answer.value.facts) {
       ledger.total += 1;
-      ledger.figures.checked += 1;
       const checked = checkFact(draft, evidence);
+      ledger.unknownIds += checked.unknownIds;
+      if (checked.ok || checked.figure !== 'unchecked') ledger.figures.checked += 1;
       if (!checked.ok) {
-        ledger.figures.failed += 1;
+        if (checked.figure === 'failed') ledger.figures.failed += 1;
         continue;
       }
       const { metric, value, unit, period, entity } = checked.fact;

@@ -5,11 +5,17 @@ import { type ErrorCode, PermanentError } from '../errors.ts';
 /** No section could be assessed: the job fails, and says why. */
 export class NoReport extends PermanentError {
   readonly gaps: Gap[];
+  /** Asking again later may help. */
+  readonly retryable: boolean;
   constructor(code: ErrorCode, message: string, gaps: Gap[]) {
     super(code, message);
     this.gaps = gaps;
+    const away = gaps.filter(({ reason }) => AWAY.includes(reason));
+    this.retryable = AWAY.includes(code) && away.some(({ permanent }) => !permanent);
   }
 }
+
+const AWAY: readonly string[] = ['model_unavailable', 'source_unavailable'];
 
 /** Nothing to work with; `gap` tells what became of the searches. */
 export function nothingFound(request: AnalysisRequest, pages: number, gap: Gap | null): NoReport {
@@ -28,4 +34,11 @@ export function nothingAssessed(gaps: Gap[]): NoReport {
   const [reason] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['insufficient_evidence' as const];
   const detail = gaps.find((gap) => gap.reason === reason)?.detail ?? '';
   return new NoReport(reason, `no section could be assessed: ${detail}`, gaps);
+}
+
+/** Nothing is bought when no section could follow. */
+export function tooPoor(maxCostUsd: number, leastUsd: number): NoReport {
+  const least = Math.ceil(leastUsd * 100) / 100;
+  const detail = `the ceiling of $${maxCostUsd} leaves no room for the searches and one section: set max_cost_usd to $${least} or more, or choose a smaller depth`;
+  return new NoReport('budget', detail, [{ section: 'research', reason: 'budget', detail }]);
 }

@@ -58,3 +58,10 @@ it('asks nothing twice', () => {
   const same = { questions: ['{company} rivals'] } as unknown as Framework;
   expect(researchQueries(request, [same, same])).toEqual(['Tesla rivals']);
 });
+
+it('searches a name as it is written, whatever it looks like', () => {
+  const company = 'Ke$$ha $& {industry} {company}';
+  for (const query of researchQueries({ ...request, company }, FRAMEWORKS)) {
+    expect(query).toContain(company);
+  }
+});

@@ -33,9 +33,13 @@ export function researchQueries(
 function fill(question: string, request: AnalysisRequest): string {
   // A question on the industry alone is asked in this company's light too.
   const asked = question.includes('{company}') ? question : `{company} ${question}`;
+  const names: Record<string, string> = {
+    '{company}': clip(request.company, 120),
+    '{industry}': clip(request.industry ?? '', 80),
+  };
+  // One pass, by a function: what a name itself holds, `$&` or `{industry}`, is searched as written.
   const filled = asked
-    .replaceAll('{company}', clip(request.company, 120))
-    .replaceAll('{industry}', clip(request.industry ?? '', 80))
+    .replace(/\{(?:company|industry)\}/g, (slot) => names[slot] ?? slot)
     .replace(/\s+/g, ' ')
     .trim();
   return compose([filled, request.region]);

@@ -56,6 +56,10 @@ function oneLine(text: string): string {
 }
 
 function languageName(tag: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag);
-  return `${name ?? tag} (${tag})`;
+  try {
+    return `${new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag} (${tag})`;
+  } catch {
+    // Tags with extensions have no name; jobs that were stored with one still run.
+    return tag;
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Stage } from '../domain/job.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
-import type { GapReason } from '../domain/report.ts';
+import type { Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import { BudgetError, type Steps } from '../jobs/steps.ts';
@@ -13,9 +13,11 @@ export interface RetrievedPage extends FoundPage {
   retrievedAt: string;
 }
 
+type Failure = Pick<Gap, 'reason' | 'detail' | 'permanent'>;
+
 export interface Found {
   pages: RetrievedPage[];
-  failures: { reason: GapReason; detail: string }[];
+  failures: Failure[];
   searches: number;
 }
 
@@ -104,10 +106,13 @@ export function createResearch({
   return Object.assign(research, { usage, searchesFor });
 }
 
-function failure(error: unknown): { reason: GapReason; detail: string } {
+function failure(error: unknown): Failure {
   if (error instanceof BudgetError) return { reason: 'budget', detail: error.message };
-  if (error instanceof TransientError || error instanceof PermanentError) {
+  if (error instanceof TransientError) {
     return { reason: 'source_unavailable', detail: error.message };
+  }
+  if (error instanceof PermanentError) {
+    return { reason: 'source_unavailable', detail: error.message, permanent: true };
   }
   throw error;
 }

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import type { Gap } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { promptOf, systemPrompt } from './prompts.ts';
+import { passageLines, promptOf, systemPrompt } from './prompts.ts';
 
 export const SUPPORT_VERSION = '1';
 
 const VERDICTS = ['supported', 'partly', 'contradicted', 'not_found'] as const;
 type Verdict = (typeof VERDICTS)[number] | 'unchecked';
+
+/** Why the check could not be made. */
+export type Unsupported = Pick<Gap, 'reason' | 'detail'>;
 
 /**
  * One call: do the cited passages carry each claim? The reply has one key a claim (`c1`, `c2`, …), so that
@@ -26,7 +30,7 @@ export async function supportOf({
   claims: readonly Claim[];
   evidence: Evidence;
   ask: Ask;
-}): Promise<Map<string, Verdict>> {
+}): Promise<{ verdicts: Map<string, Verdict>; unsupported: Unsupported | null }> {
   const keyed = claims.map((claim, index) => ({ key: `c${index + 1}`, claim }));
   const answer = await ask({
     name: `${name}:support`,
@@ -43,18 +47,21 @@ export async function supportOf({
     maxOutputTokens: OUTPUT_TOKENS.support,
     fromReserve: stage === 'synthesise',
   });
-  return new Map(
+  const verdicts = new Map<string, Verdict>(
     keyed.map(({ key, claim }) => [
       claim.id,
       answer.ok ? (answer.value[key] ?? 'unchecked') : 'unchecked',
     ]),
   );
+  if (answer.ok) return { verdicts, unsupported: null };
+  const detail = `the support check could not be made: ${answer.detail}`;
+  return { verdicts, unsupported: { reason: answer.reason, detail } };
 }
 
 const TASK =
   'For each statement, judge by its passages alone. supported: they say it. partly: they say only part of it. contradicted: they say otherwise. not_found: they do not say it.';
 
 function statement(key: string, claim: Claim, evidence: Evidence): string {
-  const passages = claim.evidence.map((id) => `[${id}] ${evidence.passageText(id) ?? ''}`);
-  return [`${key}: ${claim.text}`, ...passages].join('\n');
+  const passages = evidence.passages.filter(({ id }) => claim.evidence.includes(id));
+  return `${key}: ${claim.text}\n${passageLines(passages)}`;
 }

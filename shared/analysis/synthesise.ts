@@ -1,4 +1,3 @@
-import { freeTextFaults } from '../domain/evidence/gates.ts';
 import type { ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
@@ -6,18 +5,22 @@ import type { Ask } from './ask.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { factLines, passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import { otherNames, recommended } from './recommended.ts';
 import { selectPassages } from './select-passages.ts';
-import { keptOf, type SummaryReply, summaryDrafts, summaryReply } from './summary-reply.ts';
+import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
 import { newTally, type Tally } from './tally.ts';
 import { verifyDrafts } from './verify.ts';
 
 export const SYNTHESIS_VERSION = '1';
 
+const SECTION = 'executive_summary';
 const WANTED_FINDINGS = 3;
 
 export interface Synthesis {
   summary: ExecutiveSummary | null;
-  gap: Gap | null;
+  /** The sentence that the summary's headline is; it may also be a finding. */
+  headline: Claim | null;
+  gaps: Gap[];
   tally: Tally;
 }
 
@@ -65,7 +68,7 @@ export async function synthesise({
   });
   if (!answer.ok) return missing(answer.reason, answer.detail, newTally());
 
-  const { kept, tally } = await verifyDrafts({
+  const { kept, tally, unsupported } = await verifyDrafts({
     name: 'synthesise',
     drafts: summaryDrafts(answer.value),
     evidence,
@@ -78,17 +81,25 @@ export async function synthesise({
   const findings = withSectionClaims(keptOf(kept, 'finding'), sections);
   const headline = kept.get('summary.headline') ?? findings[0];
   if (!headline) return missing('insufficient_evidence', 'no finding passed the checks', tally);
+  const risks = keptOf(kept, 'risk');
+  const around = [headline, ...findings, ...risks].flatMap((claim) => claim.evidence);
+  const ground = { evidence, around, isName: otherNames(evidence.passages, name), tally };
+  const recommendations = answer.value.recommendations.flatMap((recommendation, index) =>
+    recommended(recommendation, keptOf(kept, `recommendation.${index + 1}`), ground),
+  );
   return {
     summary: {
       headline: headline.text,
       headline_evidence: headline.evidence,
       findings,
-      recommendations: answer.value.recommendations.flatMap((recommendation, index) =>
-        recommended(recommendation, keptOf(kept, `recommendation.${index + 1}`), evidence, tally),
-      ),
-      risks: keptOf(kept, 'risk'),
+      recommendations,
+      risks,
     },
-    gap: null,
+    headline,
+    gaps: [
+      ...tooLittle(findings.length),
+      ...(unsupported ? [{ section: SECTION, ...unsupported }] : []),
+    ],
     tally,
   };
 }
@@ -97,7 +108,17 @@ const TASK =
   'Write the executive summary of this analysis for the board. Draw the sections together: what follows from them, what to do, what speaks against it, what would change the advice. Rest every statement on passages shown below. Do not assume what is listed as not known.';
 
 function missing(reason: Gap['reason'], detail: string, tally: Tally): Synthesis {
-  return { summary: null, gap: { section: 'executive_summary', reason, detail }, tally };
+  return { summary: null, headline: null, gaps: [{ section: SECTION, reason, detail }], tally };
+}
+
+/**
+ * A summary that is thinner than a board expects is shown, and said to be. Advice is no section that was
+ * asked for: that none survived is told by the certificate alone.
+ */
+function tooLittle(findings: number): Gap[] {
+  if (findings >= WANTED_FINDINGS) return [];
+  const detail = `${findings} of ${WANTED_FINDINGS} findings passed the checks`;
+  return [{ section: SECTION, reason: 'insufficient_evidence', detail }];
 }
 
 /** Too few findings survived: the sections' own strongest claims, which passed every gate, fill up. */
@@ -119,26 +140,6 @@ function withSectionClaims(findings: Claim[], sections: readonly Section[]): Cla
       verdict,
     }));
   return [...findings, ...fill];
-}
-
-/** The parts without citations of their own may say nothing that the rationale's passages do not. */
-function recommended(
-  written: SummaryReply['recommendations'][number],
-  rationale: Claim[],
-  evidence: Evidence,
-  tally: Tally,
-): ExecutiveSummary['recommendations'] {
-  if (rationale.length === 0) return [];
-  const passages = rationale.flatMap((claim) =>
-    claim.evidence.map((id) => evidence.passageText(id) ?? ''),
-  );
-  const { action, priority, horizon, counter_case, reverse_if } = written;
-  const texts = [action, counter_case, reverse_if];
-  if (texts.some((one) => one.trim() === '' || freeTextFaults(one, passages).length > 0)) {
-    tally.droppedBy.recommendation = (tally.droppedBy.recommendation ?? 0) + rationale.length;
-    return [];
-  }
-  return [{ action, rationale, priority, horizon, counter_case, reverse_if }];
 }
 
 /** What the sections and facts rest on, and beside it what speaks of choices, their price and their dangers. */

@@ -8,6 +8,8 @@ export interface Tally {
   unknownIds: number;
   figuresChecked: number;
   figuresFailed: number;
+  /** Support checks that were answered. */
+  supportChecks: number;
   droppedBy: Record<string, number>;
 }
 
@@ -21,6 +23,7 @@ export function addTally(a: Tally, b: Tally): Tally {
     unknownIds: a.unknownIds + b.unknownIds,
     figuresChecked: a.figuresChecked + b.figuresChecked,
     figuresFailed: a.figuresFailed + b.figuresFailed,
+    supportChecks: a.supportChecks + b.supportChecks,
     droppedBy,
   };
 }
@@ -32,6 +35,7 @@ export const newTally = (): Tally => ({
   unknownIds: 0,
   figuresChecked: 0,
   figuresFailed: 0,
+  supportChecks: 0,
   droppedBy: {},
 });
 

@@ -6,7 +6,7 @@ import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { passageLines, promptOf, systemPrompt } from './prompts.ts';
-import { supportOf } from './support.ts';
+import { supportOf, type Unsupported } from './support.ts';
 import { countOutcome, drop, newTally, type Tally } from './tally.ts';
 
 export interface Verified {
@@ -14,6 +14,8 @@ export interface Verified {
   tally: Tally;
   /** For a gap's detail: `figures 3, ids 1`. */
   droppedInWords: string;
+  /** Set when the support check was due and had no answer: the claims are `unchecked`. */
+  unsupported: Unsupported | null;
 }
 
 const repairSchema = z.object({
@@ -66,16 +68,20 @@ export async function verifyDrafts({
   for (const { draft, gate } of failed) {
     const again = corrected.get(draft.id);
     const outcome = again && checkDraft(again, evidence);
+    tally.unknownIds += outcome?.unknownIds ?? 0;
     if (again && outcome?.ok) {
       tally.repaired += 1;
       kept.set(draft.id, claimOf(again, outcome));
     } else drop(tally, outcome && !outcome.ok ? outcome.gate : gate);
   }
 
+  let unsupported: Unsupported | null = null;
   if (support && kept.size > 0) {
-    const verdicts = await supportOf({ name, stage, claims: [...kept.values()], evidence, ask });
+    const answer = await supportOf({ name, stage, claims: [...kept.values()], evidence, ask });
+    unsupported = answer.unsupported;
+    if (unsupported === null) tally.supportChecks += 1;
     for (const [id, claim] of kept) {
-      const verdict = verdicts.get(id) ?? 'unchecked';
+      const verdict = answer.verdicts.get(id) ?? 'unchecked';
       if (verdict === 'contradicted' || verdict === 'not_found') {
         kept.delete(id);
         drop(tally, 'support');
@@ -90,7 +96,7 @@ export async function verifyDrafts({
   const droppedInWords = Object.entries(tally.droppedBy)
     .map(([gate, n]) => `${gate} ${n}`)
     .join(', ');
-  return { kept: new Map(ordered), tally, droppedInWords };
+  return { kept: new Map(ordered), tally, droppedInWords, unsupported };
 
   async function repair(): Promise<Map<string, DraftClaim>> {
     const answer = await ask({

@@ -22,11 +22,13 @@ export const certificateSchema = z.object({
     /** Dropped claims by the gate that stopped them. */
     dropped_by: z.record(z.string(), z.int()),
   }),
+  /** `total`: as the model wrote them. `kept`: distinct ones in the ledger; one written twice is no failure. */
   facts: z.object({ total: z.int(), kept: z.int() }),
   figures: z.object({ checked: z.int(), failed: z.int() }),
+  /** Passage ids that do not exist, cited by claims, their repairs and facts. */
   unknown_ids: z.int(),
   independent_domains: z.int(),
-  /** Share of cited sources published within 12 months of the report; null when none is dated. */
+  /** Share of the dated cited sources published within 12 months of the report; null when none is dated. */
   recent_share: rate,
   model: z.string(),
   prompt_versions: z.record(z.string(), z.string()),

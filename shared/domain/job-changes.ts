@@ -35,13 +35,23 @@ export function extended(nowMs: number): Partial<Job> {
   return { leaseExpiresAt, wakeAt: leaseExpiresAt, updatedAt: iso(nowMs) };
 }
 
-/** The lease is given back; the queue offers the job again, and after `retryInMs` the sweep does too. */
-export function released(nowMs: number, retryInMs: number): Partial<Job> {
+/**
+ * The lease is given back; the queue offers the job again, and after `retryInMs` the sweep does too.
+ * `blameless`: not the job's doing (the store was away, the process was told to stop), so that it does not
+ * count among the claims that led nowhere. `error` is what stood in the way.
+ */
+export function released(
+  job: Job,
+  nowMs: number,
+  { retryInMs, blameless, error }: { retryInMs: number; blameless: boolean; error?: JobError },
+): Partial<Job> {
   return {
     owner: null,
     leaseExpiresAt: null,
     wakeAt: iso(nowMs + retryInMs),
     updatedAt: iso(nowMs),
+    stalls: blameless ? Math.max(0, job.stalls - 1) : job.stalls,
+    error: error ?? job.error,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Ledger {
    * them; null when it cannot be afforded even then. `fromReserve`: may use the part kept for synthesis.
    */
   reserve(worstUsd: number, options?: { fromReserve?: boolean }): Promise<Reservation | null>;
+  /** Takes back what was counted as spent: its step is tried again and reserves anew. */
+  refund(usd: number): void;
   spentUsd(): number;
 }
 
@@ -53,6 +55,10 @@ export function createLedger({
           wake();
         },
       };
+    },
+    refund(usd) {
+      spent = Math.max(0, spent - usd);
+      wake();
     },
     spentUsd: () => roundUsd(spent),
   };

@@ -20,6 +20,8 @@ export const gapSchema = z.object({
   section: z.string(),
   reason: z.enum(GAP_REASONS),
   detail: z.string(),
+  /** Asking again cannot help before something is changed, such as a key. */
+  permanent: z.literal(true).optional(),
 });
 export type Gap = z.infer<typeof gapSchema>;
 

@@ -3,7 +3,10 @@ import { z } from 'zod';
 export const DEPTHS = ['quick', 'standard', 'deep'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
-/** Text is kept as written: trimmed and NFC-normalised, never escaped. Control characters are refused. */
+/**
+ * Text is kept as written: trimmed and NFC-normalised, never escaped. Control characters are refused. zod
+ * counts lengths in code points.
+ */
 const text = (max: number) =>
   z
     .string()
@@ -16,7 +19,9 @@ const text = (max: number) =>
         .regex(/^(?:\P{Cc}|[\t\n\r])*$/u, 'must not contain control characters'),
     );
 
-const filled = (max: number) => text(max).refine((value) => value.length > 0, 'must not be empty');
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const filled = (max: number) =>
+  text(max).refine((value) => VISIBLE.test(value), 'must not be empty');
 
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const domains = z
@@ -40,12 +45,14 @@ const languageTag = z
       return false;
     }
   }, 'must be a BCP 47 language tag such as "en" or "pt-BR"')
-  .transform((value) => Intl.getCanonicalLocales(value)[0] ?? value)
+  // Extensions and private use (`-u-`, `-x-`) say nothing about the language to write in.
+  .transform((value) => new Intl.Locale(value).baseName)
   .default('en');
 
 const callbackUrl = z
   .string()
   .max(2000, 'must be at most 2000 characters')
+  .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair')
   .refine((value) => URL.canParse(value), 'must be a URL')
   .refine((value) => !URL.canParse(value) || new URL(value).protocol === 'https:', 'must use https')
   .refine(

@@ -100,4 +100,23 @@ describe('Blue Ocean Strategy', () => {
       categories: ['Factor 1', 'Charging network', 'Service', 'Range'],
     });
   });
+
+  test('levels in another case are read', () => {
+    const raw = {
+      ...reply,
+      factors: reply.factors.map((each) => ({ ...each, company_level: 'High' })),
+    };
+    expect(blueOcean.reply.parse(raw).factors).toHaveLength(4);
+  });
+
+  test('levels that do not exist are faults to repair, however many moves are sound', () => {
+    const moves = Array.from({ length: 6 }, (_, n) => ({ evidence, finding: `Move ${n}.` }));
+    const raw = {
+      ...reply,
+      factors: reply.factors.map((each) => ({ ...each, company_level: 'extreme' })),
+      raise: moves,
+      reduce: moves,
+    };
+    expect(blueOcean.reply.safeParse(raw).error?.issues).toHaveLength(4);
+  });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidence, FINDING_RULES, finding } from './finding.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
 import { claimsOf, distinct, draftsOf, listed } from './item.ts';
 import { LEVELS, score, WEIGHT } from './rubric.ts';
@@ -9,7 +9,7 @@ import { tolerant } from './tolerant.ts';
 /** Fewer factors than this draw no curve, and without the curve there is no strategy canvas to act on. */
 const MIN_FACTORS = 3;
 
-const level = z.enum(LEVELS);
+const level = oneOf(LEVELS);
 
 const factors = z
   .array(
@@ -19,11 +19,9 @@ const factors = z
       finding: finding('One sentence on how the company compares with its rivals on the factor.'),
       company_level: level.describe('How much of it the company offers buyers.'),
       industry_level: level.describe('How much of it its rivals typically offer buyers.'),
-      action: z
-        .enum(['raise', 'reduce', 'keep'])
-        .describe(
-          'What the passages suggest for the factor in this company: more, less or as it is.',
-        ),
+      action: oneOf(['raise', 'reduce', 'keep']).describe(
+        'What the passages suggest for the factor in this company: more, less or as it is.',
+      ),
     }),
   )
   .max(8)
@@ -109,7 +107,7 @@ const movesOf = (answer: BlueOceanReply) =>
 export const blueOcean: Framework<BlueOceanReply> = {
   name: 'blue_ocean',
   title: 'Blue Ocean Strategy',
-  version: '1',
+  version: '2',
   questions: [
     '{company} compared with competitors features price quality',
     '{industry} what customers value most when choosing',
@@ -139,7 +137,7 @@ Leave a group empty when no passage gives a reason; a company may have nothing t
 
 ${FINDING_RULES}
 - Under eliminate, reduce, raise and create, write the reason as a fact about buyers, cost or rivals, not as an order to the company.`,
-  reply: tolerant(reply),
+  reply: tolerant(reply, { vital: 'factors' }),
   drafts: (answer) => draftsOf([...factorsOf(answer, () => undefined), ...movesOf(answer)]),
   assess(answer, kept) {
     const points = factorsOf(answer, (id) => kept.get(id)?.text);

@@ -1,13 +1,26 @@
 import { z } from 'zod';
 
-/** Parts that every framework's reply schema and prompt share: what a finding is. */
+/**
+ * Parts that every framework's reply schema and prompt share. Slips of form (another case, a bare id, null
+ * for nothing) are put right here; the JSON Schema shows the form asked for.
+ */
+
+const idsIn = (raw: unknown): unknown => {
+  if (raw === null) return [];
+  if (typeof raw === 'string') return raw.split(/[\s,;]+/).filter((id) => id !== '');
+  return Array.isArray(raw) ? raw.filter((id) => id !== null) : raw;
+};
 
 export const evidence = z
-  .array(z.string())
-  .max(8)
+  .preprocess(idsIn, z.array(z.string()).max(8))
   .describe('Ids of the passages that show it, such as S1.p3; empty when none does.');
 
-export const finding = (what: string) => z.string().max(1200).describe(what);
+export const finding = (what: string) =>
+  z.preprocess((raw) => (raw === null ? '' : raw), z.string().max(1200)).describe(what);
+
+/** An enum of lower-case values. */
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.preprocess((raw) => (typeof raw === 'string' ? raw.trim().toLowerCase() : raw), z.enum(values));
 
 export const FINDING_RULES = `How to write a finding:
 - Choose the passages first and list their ids in evidence, then write what they show. No passage, no finding.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidence, FINDING_RULES, finding } from './finding.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
 import { claimsOf, distinct, draftsOf, listed, unscored } from './item.ts';
 import { type Estimate, LEVELS, meanWithRange, score, WEIGHT } from './rubric.ts';
@@ -14,11 +14,11 @@ const factor = (about: string) =>
       z.object({
         evidence,
         finding: finding('One sentence on the development and whom in the industry it touches.'),
-        impact: z.enum(LEVELS).describe("Size of its effect on the company's business."),
-        direction: z.enum(DIRECTIONS).describe('Whether the effect helps or harms the company.'),
-        horizon: z
-          .enum(['short', 'medium', 'long'])
-          .describe('When it is felt: short within a year, medium one to three years, long later.'),
+        impact: oneOf(LEVELS).describe("Size of its effect on the company's business."),
+        direction: oneOf(DIRECTIONS).describe('Whether the effect helps or harms the company.'),
+        horizon: oneOf(['short', 'medium', 'long']).describe(
+          'When it is felt: short within a year, medium one to three years, long later.',
+        ),
       }),
     )
     .max(4)
@@ -73,7 +73,7 @@ const itemsOf = (answer: PestelReply) =>
 export const pestel: Framework<PestelReply> = {
   name: 'pestel',
   title: 'PESTEL',
-  version: '1',
+  version: '2',
   questions: [
     '{company} {industry} regulation government policy tariffs subsidies',
     '{industry} market outlook demand prices interest rates',

@@ -34,7 +34,41 @@ const keepAll = (reply: PorterReply, except: readonly string[] = []): KeptClaims
       ]),
   );
 
+/** Every driver with a finding and this pressure, but for those that are not assessed. */
+const rawWith = (pressure: string, notAssessed: readonly string[] = []) =>
+  Object.fromEntries(
+    FORCES.map(({ id, drivers }) => [
+      id,
+      Object.fromEntries(
+        drivers.map(([key]) => [
+          key,
+          notAssessed.includes(id)
+            ? { evidence: null, finding: null, pressure: 'Not_Assessed' }
+            : { evidence: 'S1.p1', finding: `${id} ${key}.`, pressure },
+        ]),
+      ),
+    ]),
+  );
+
 describe("Porter's Five Forces", () => {
+  test('slips of form lose nothing: another case, a bare id, null for nothing', () => {
+    const reply = porter.reply.parse(rawWith(' HIGH ', ['buyers']));
+    const { scores, missing } = porter.assess(reply, keepAll(reply));
+    expect(scores[0]).toMatchObject({ value: 5, assessed: 6 });
+    expect(missing).toEqual(['buyers']);
+    expect(porter.drafts(reply)[0]).toMatchObject({ evidence: ['S1.p1'] });
+  });
+
+  test('pressures that do not exist are faults to repair, beside forces honestly not assessed', () => {
+    const raw = rawWith('extreme', ['rivalry', 'suppliers', 'buyers', 'substitutes']);
+    raw.rivalry = rawWith('high').rivalry ?? {};
+    const { error } = porter.reply.safeParse(raw);
+    expect(error?.issues).toHaveLength(6);
+    expect(error?.issues[0]).toMatchObject({
+      path: ['new_entrants', 'scale_economies', 'pressure'],
+    });
+  });
+
   test('a force scores the mean of its assessed drivers, bounded by the unassessed ones', () => {
     const reply = replyOf({
       'rivalry.competitors': 'high',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidence, FINDING_RULES, finding } from './finding.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
 import { claimsOf, draftsOf, unscored } from './item.ts';
 import { FORCES } from './porter-drivers.ts';
@@ -14,9 +14,9 @@ const NOT_ASSESSED = { evidence: [], finding: '', pressure: 'not_assessed' } as 
 const driver = z.object({
   evidence,
   finding: finding('What the passages show, in one sentence; empty when not assessed.'),
-  pressure: z
-    .enum(PRESSURES)
-    .describe('Pressure on profits in the industry; not_assessed without a passage.'),
+  pressure: oneOf(PRESSURES).describe(
+    'Pressure on profits in the industry; not_assessed without a passage.',
+  ),
 });
 
 const fixed = <Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> =>
@@ -68,7 +68,7 @@ const driverLines = FORCES.map(({ id, label, drivers }) =>
 export const porter: Framework<PorterReply> = {
   name: 'porter',
   title: "Porter's Five Forces",
-  version: '1',
+  version: '2',
   questions: [
     '{company} {industry} main competitors market share',
     '{industry} price competition margins industry growth',
@@ -93,7 +93,7 @@ Substitutes are other kinds of product that meet the same need, not rivals of th
 Give the industry's situation where passages show it, and the company's own where they show only that, naming which.
 
 ${FINDING_RULES}`,
-  reply: tolerant(reply, NOT_ASSESSED),
+  reply: tolerant(reply, { blank: NOT_ASSESSED }),
   drafts: (answer) => draftsOf(itemsOf(answer)),
   assess(answer, kept) {
     const items = itemsOf(answer);

@@ -272,9 +272,9 @@ test('a framework that changes takes a new version', () => {
     return `${framework.name} ${framework.version} ${digest}`;
   });
   expect(digests).toEqual([
-    'porter 1 5a5182b9996c',
-    'swot 1 93be8620364d',
-    'pestel 1 9df1ef1cc440',
-    'blue_ocean 1 bdeecf12969e',
+    'porter 2 6e849190439a',
+    'swot 2 effe6207c246',
+    'pestel 2 95e4fe48d998',
+    'blue_ocean 2 2feeb780b9af',
   ]);
 });

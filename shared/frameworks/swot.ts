@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidence, FINDING_RULES, finding } from './finding.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
 import { claimsOf, distinct, draftsOf, listed, unscored } from './item.ts';
 import { LEVELS, score, WEIGHT } from './rubric.ts';
@@ -21,10 +21,10 @@ const DRIVERS = [
   'none',
 ] as const;
 
-const importance = z
-  .enum(LEVELS)
-  .describe('How much it matters to whether the company wins and earns in this industry.');
-const driver = z.enum(DRIVERS).describe('The competitive force or outside factor it arises from.');
+const importance = oneOf(LEVELS).describe(
+  'How much it matters to whether the company wins and earns in this industry.',
+);
+const driver = oneOf(DRIVERS).describe('The competitive force or outside factor it arises from.');
 
 const internal = (what: string, about: string) =>
   z
@@ -88,7 +88,7 @@ const itemsOf = (answer: SwotReply) => [
 export const swot: Framework<SwotReply> = {
   name: 'swot',
   title: 'SWOT',
-  version: '1',
+  version: '2',
   questions: [
     '{company} competitive advantages and weaknesses',
     '{company} annual results revenue margin market share',

@@ -13,8 +13,17 @@ const at = (root: unknown, path: Path): unknown =>
     root,
   );
 
-/** A copy with long lists cut and faulty items (a reply's second level) left out or, under fixed keys, blanked. */
-function mend(raw: unknown, issues: readonly z.core.$ZodIssue[], blank: unknown): unknown {
+/** Whether an item, sound or not, has a finding to lose. */
+function carriesText(item: unknown): boolean {
+  const text = typeof item === 'string' ? item : at(item, ['finding']);
+  return typeof text === 'string' && text.trim() !== '';
+}
+
+/**
+ * A copy with long lists cut and faulty items (a reply's second level) left out or, under fixed keys, blanked;
+ * `lost` names the group of each such item that carried text.
+ */
+function mend(raw: unknown, issues: readonly z.core.$ZodIssue[], blank: unknown) {
   const copy: unknown = structuredClone(raw);
   const faulty = new Map<PropertyKey, Set<PropertyKey>>();
   for (const issue of issues) {
@@ -26,35 +35,49 @@ function mend(raw: unknown, issues: readonly z.core.$ZodIssue[], blank: unknown)
       faulty.set(group, (faulty.get(group) ?? new Set()).add(item));
     }
   }
+  const lost: PropertyKey[] = [];
   for (const [group, items] of faulty) {
     const value = at(copy, [group]);
+    for (const item of items) if (carriesText(at(value, [item]))) lost.push(group);
     if (Array.isArray(value)) {
       value.splice(0, value.length, ...value.filter((_, index) => !items.has(index)));
     } else if (typeof value === 'object' && value !== null) {
       for (const item of items) Reflect.set(value, item, structuredClone(blank));
     }
   }
-  return copy;
+  return { value: copy, lost };
 }
 
 /**
  * Reads a reply of groups of items without losing it to a faulty item: that item is left out of its list,
- * or replaced by `blank` where the group has fixed keys. A reply of another shape, or without one sound
- * item left, keeps its faults. The JSON Schema is that of `strict`.
+ * or replaced by `blank` where the group has fixed keys. A reply of another shape keeps its faults, and so
+ * does one that would lose half or more of the items that carry text, be it in all or in the `vital` group.
+ * The JSON Schema is that of `strict`.
  */
 export function tolerant<Reply extends Record<string, object>>(
   strict: z.ZodType<Reply>,
-  blank: unknown = null,
+  { blank = null, vital }: { blank?: unknown; vital?: keyof Reply & string } = {},
 ): z.ZodType<Reply> {
   return z.preprocess((raw) => {
     let value: unknown = raw;
     let parsed = strict.safeParse(value);
     if (parsed.success) return raw;
+    const lost: PropertyKey[] = [];
     for (let round = 0; round < ROUNDS && !parsed.success; round += 1) {
-      value = mend(value, parsed.error.issues, blank);
+      const mended = mend(value, parsed.error.issues, blank);
+      value = mended.value;
+      lost.push(...mended.lost);
       parsed = strict.safeParse(value);
     }
-    const items = parsed.success ? Object.values(parsed.data).flatMap(Object.values) : [];
-    return items.some((item) => JSON.stringify(item) !== JSON.stringify(blank)) ? value : raw;
+    if (!parsed.success) return raw;
+    const kept = Object.entries(parsed.data).flatMap(([group, items]) =>
+      Object.values(items)
+        .filter(carriesText)
+        .map(() => group),
+    );
+    const lostOfVital = lost.filter((group) => group === vital).length;
+    const keptOfVital = kept.filter((group) => group === vital).length;
+    const bearable = lost.length < kept.length && (lostOfVital === 0 || lostOfVital < keptOfVital);
+    return bearable ? value : raw;
   }, strict);
 }

@@ -84,7 +84,7 @@ export async function finishWithReport({
     files: Object.fromEntries(stored),
   });
   const write: Write = { op: 'set', collection: REPORTS, id, data: entry };
-  await lease.commit((job) => ended(job, report.status, nowMs, { gaps: report.gaps }), [write]);
+  await lease.finish((job) => ended(job, report.status, nowMs, { gaps: report.gaps }), [write]);
   return lease.job();
 }
 
@@ -94,6 +94,6 @@ export async function finishWithoutReport(
   nowMs: number,
 ): Promise<Job> {
   const details = outcome.status === 'failed' ? { error: outcome.error, gaps: outcome.gaps } : {};
-  await lease.commit((job) => ended(job, outcome.status, nowMs, details));
+  await lease.finish((job) => ended(job, outcome.status, nowMs, details));
   return lease.job();
 }

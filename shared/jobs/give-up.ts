@@ -24,7 +24,8 @@ export async function giveUp(
   why: 'too_old' | 'exhausted',
   { documents, clock, log }: { documents: Documents; clock: Clock; log: Log },
 ): Promise<boolean> {
-  const error = ERRORS[why];
+  const last = job.error === null ? '' : `; last: ${job.error.message}`;
+  const error = { ...ERRORS[why], message: `${ERRORS[why].message}${last}` };
   const data: Partial<Job> = ended(job, 'failed', clock.now(), { error });
   try {
     await documents.commit([{ op: 'update', collection: JOBS, id: job.id, data, version }]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS, MAX_AGE_MS, MAX_STALLS, newJob, REPUBLISH_MS } from '../domain/job.ts';
+import { released } from '../domain/job-changes.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { ConflictError, LeaseLostError, PermanentError, TransientError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -13,7 +14,7 @@ import { createCallBack } from './call-back.ts';
 import { cancelJob } from './cancel.ts';
 import { CancelRequested, claimJob, type Lease } from './lease.ts';
 import { releaseOrphans } from './recover.ts';
-import { BudgetError, createSteps } from './steps.ts';
+import { BudgetError, createSteps, RecordFault } from './steps.ts';
 import { JOBS, readJob } from './store.ts';
 import { createSweep } from './sweep.ts';
 
@@ -190,7 +191,7 @@ describe('the lease', () => {
       },
     };
     lease.stop();
-    await lease.release(0);
+    await lease.release((one) => released(one, clock.now(), { retryInMs: 0, blameless: true }));
     const claimed = await claimJob('j1', { documents: counted, clock, log, owner: 'me' });
     if (claimed.outcome !== 'claimed') throw new Error('not claimed');
     commits = 0;
@@ -215,6 +216,33 @@ describe('the lease', () => {
     await lease.commit(() => ({ stage: 'facts' }));
     expect(lease.signal.reason).toBeInstanceOf(CancelRequested);
     expect(await job()).toMatchObject({ stage: 'facts', cancelRequested: true, owner: 'me' });
+  });
+
+  it('writes nothing more once it was given back', async () => {
+    await store();
+    const lease = await held();
+    const late = () =>
+      lease.commit(
+        () => ({ stage: 'report' }),
+        [{ op: 'set', collection: 'steps', id: 'late', data: {} }],
+      );
+    const givenBack = lease.release((one) =>
+      released(one, clock.now(), { retryInMs: 0, blameless: true }),
+    );
+    await expect(late()).rejects.toThrow(LeaseLostError);
+    await givenBack;
+    await expect(late()).rejects.toThrow(LeaseLostError);
+    expect(await job()).toMatchObject({ owner: null, leaseExpiresAt: null });
+    expect(await documents.count('steps')).toBe(0);
+  });
+
+  it('given back without blame does not count among the claims that led nowhere', async () => {
+    await store();
+    for (let tries = 0; tries < 2 * MAX_STALLS; tries += 1) {
+      const lease = await held();
+      await lease.release((one) => released(one, clock.now(), { retryInMs: 0, blameless: true }));
+    }
+    expect(await job()).toMatchObject({ stalls: 0, attempts: 2 * MAX_STALLS });
   });
 
   it('survives a write that landed although its answer was a conflict', async () => {
@@ -325,6 +353,67 @@ describe('paid steps', () => {
     ).rejects.toThrow(BudgetError);
   });
 
+  it('that were cut off give their reservation to their next try, and count twice what it cost', async () => {
+    await store({ maxCostUsd: 0.3 });
+    const dying = await stepsOf(await held('first'));
+    let reached: () => void = () => {};
+    const started = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    void dying.run(step('a', 0.25), () => {
+      reached();
+      return new Promise(() => {});
+    });
+    await started;
+    clock.advance(LEASE_MS + 1);
+    const steps = await stepsOf(await held('second'));
+    await steps.run(step('a', 0.25), async () => ({ reply: 1, costUsd: 0.02 }));
+    expect((await job())?.spentUsd).toBe(0.04);
+  });
+
+  it('keep what a failed call was charged, and try again', async () => {
+    await store();
+    const steps = await stepsOf(await held());
+    const refused = { ...step('a'), costOfFailure: () => 0.03 };
+    const useless = () => Promise.reject(new TransientError('unavailable', 'empty answer'));
+    await expect(steps.run(refused, useless)).rejects.toThrow('empty answer');
+    await steps.run(refused, async () => ({ reply: 1, costUsd: 0.02 }));
+    expect((await job())?.spentUsd).toBe(0.05);
+  });
+
+  it('that the store cannot record are no failure of the service, and are not bought again', async () => {
+    await store();
+    const lease = await held('first');
+    let away = false;
+    const failing: Documents = {
+      ...documents,
+      commit: (writes) =>
+        away ? Promise.reject(new TransientError('unavailable', 'disk')) : documents.commit(writes),
+    };
+    lease.stop();
+    clock.advance(LEASE_MS + 1);
+    const claimed = await claimJob('j1', { documents: failing, clock, log, owner: 'second' });
+    if (claimed.outcome !== 'claimed') throw new Error('not claimed');
+    claimed.lease.stop();
+    const steps = await stepsOf(claimed.lease);
+    const paid = async () => {
+      away = true;
+      return { reply: 1, costUsd: 0.1 };
+    };
+    await expect(steps.run(step('a'), paid)).rejects.toThrow(RecordFault);
+    expect(await documents.count('steps', { state: 'started' })).toBe(1);
+  });
+
+  it('are not begun, nor paid for, once the work is to stop', async () => {
+    await store();
+    const stopping = new AbortController();
+    const steps = await stepsOf(await held(), 0, stopping.signal);
+    stopping.abort(new Error('stopping'));
+    const call = async () => ({ reply: 1, costUsd: 0.1 });
+    await expect(steps.run(step('a'), call)).rejects.toThrow('stopping');
+    expect(await documents.count('steps')).toBe(0);
+  });
+
   it('that failed are not charged and may be tried by the next holder', async () => {
     await store({ maxCostUsd: 0.2 });
     const steps = await stepsOf(await held());
@@ -374,6 +463,7 @@ describe('the sweep', () => {
       body: { job_id: 'j1', status: 'completed' },
     });
     await documents.commit([{ op: 'update', collection: JOBS, id: 'j1', data: owed }]);
+    clock.advance(60_001);
     await sweep(new PermanentError('source_unavailable', 'gone'))();
     expect(await job()).toMatchObject({ callback: 'given_up', active: false });
   });

@@ -1,9 +1,12 @@
 import { HEARTBEAT_MS, type Job } from '../domain/job.ts';
-import { claimDecision, claimed, extended, released } from '../domain/job-changes.ts';
+import { claimDecision, claimed, extended } from '../domain/job-changes.ts';
 import { ConflictError, LeaseLostError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Version, Write } from '../ports.ts';
 import { JOBS, readJob } from './store.ts';
+
+/** How often a holder looks whether the job was cancelled. */
+const LOOK_MS = 3_000;
 
 /** The caller asked for the job to be cancelled. */
 export class CancelRequested extends Error {
@@ -22,9 +25,11 @@ export interface Lease {
    * next one. `change` may be applied again to a newer job, so it sets values and does not add.
    */
   commit(change: (job: Job) => Partial<Job>, writes?: readonly Write[]): Promise<void>;
+  /** The last commit: the job ends, and what comes after is refused with LeaseLostError. */
+  finish(change: (job: Job) => Partial<Job>, writes?: readonly Write[]): Promise<void>;
   /** Gives the job back for another try. Never throws: an unreleased lease expires by itself. */
-  release(retryInMs: number): Promise<void>;
-  /** Stops the heartbeat. Call it always. */
+  release(change: (job: Job) => Partial<Job>): Promise<void>;
+  /** Stops the timers. Call it always. */
   stop(): void;
 }
 
@@ -132,12 +137,9 @@ function holdLease(start: Job, startVersion: Version, { documents, clock, log }:
     writing = false;
   }
 
-  const commit: Lease['commit'] = (change, writes = []) =>
+  let closed = false;
+  const enqueue: Lease['commit'] = (change, writes = []) =>
     new Promise((resolve, reject) => {
-      if (ending.signal.reason instanceof LeaseLostError) {
-        reject(ending.signal.reason);
-        return;
-      }
       queue.push({ change, writes, resolve, reject });
       // Started once the present turn is over, so that what is written together is committed together.
       if (!writing) {
@@ -145,20 +147,48 @@ function holdLease(start: Job, startVersion: Version, { documents, clock, log }:
         queueMicrotask(() => void drain());
       }
     });
+  const commit: Lease['commit'] = (change, writes) => {
+    if (ending.signal.reason instanceof LeaseLostError) return Promise.reject(ending.signal.reason);
+    if (closed)
+      return Promise.reject(new LeaseLostError(`the lease on job ${start.id} was given back`));
+    return enqueue(change, writes);
+  };
+  /** Nothing is written after it: a late writer would take hold of the job again. */
+  const close: Lease['commit'] = async (change, writes) => {
+    const last = commit(change, writes);
+    closed = true;
+    stop();
+    await last;
+  };
 
   const heartbeat = setInterval(() => {
     commit(() => ({})).catch((err: unknown) => log.warn({ err }, 'heartbeat failed'));
   }, HEARTBEAT_MS);
   heartbeat.unref();
 
+  /** A cancel request reaches a worker that waits for an answer and writes nothing. */
+  const watch = setInterval(() => {
+    look().catch((err: unknown) => log.warn({ err }, 'looking at the job failed'));
+  }, LOOK_MS);
+  watch.unref();
+  async function look(): Promise<void> {
+    const stored = await readJob(documents, start.id);
+    if (closed || stored?.job.fence !== fence) return;
+    if (stored.job.cancelRequested) ending.abort(new CancelRequested('the job was cancelled'));
+  }
+  const stop = () => {
+    clearInterval(heartbeat);
+    clearInterval(watch);
+  };
+
   return {
     job: () => job,
     signal: ending.signal,
     commit,
-    stop: () => clearInterval(heartbeat),
-    async release(retryInMs) {
-      clearInterval(heartbeat);
-      await commit(() => released(clock.now(), retryInMs)).catch((err: unknown) =>
+    finish: close,
+    stop,
+    async release(change) {
+      await close(change).catch((err: unknown) =>
         log.warn({ err }, 'releasing the lease failed; it will expire'),
       );
     },

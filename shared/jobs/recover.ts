@@ -26,7 +26,11 @@ export async function releaseOrphans({
       ...(cursor === undefined ? {} : { cursor }),
     });
     for (const { job, version } of page.docs.map(parseJob)) {
-      const data: Partial<Job> = released(clock.now(), 0);
+      const data: Partial<Job> = released(job, clock.now(), {
+        retryInMs: 0,
+        // It may be what killed the process.
+        blameless: false,
+      });
       try {
         await documents.commit([{ op: 'update', collection: JOBS, id: job.id, data, version }]);
         count += 1;

@@ -15,13 +15,18 @@ const recordSchema = z.object({
   /** What was set aside for the call; what an unanswered call may have cost. */
   worstUsd: z.number(),
   costUsd: z.number(),
+  /** What earlier tries that failed were charged. */
+  sunkUsd: z.number(),
+  /** Earlier tries that were cut off: whether they were charged is not known. */
+  lost: z.int(),
   reply: z.string().nullable(),
   replyObject: z.object({ name: z.string(), sha256: z.string() }).nullable(),
   startedAt: z.string(),
 });
 export type StepRecord = z.infer<typeof recordSchema>;
 
-const INLINE_BYTES = 700_000;
+/** Far below the limit of a document, because one batch may carry a score of them. */
+const INLINE_BYTES = 100_000;
 
 /** The job's records by step key. */
 export async function readRecords(

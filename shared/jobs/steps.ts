@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Stage, StepState } from '../domain/job.ts';
 import { createLedger } from '../domain/ledger.ts';
+import { LeaseLostError } from '../errors.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
 import type { Lease } from './lease.ts';
 import { placeReply, readRecords, replyText, type StepRecord } from './step-records.ts';
@@ -16,6 +17,8 @@ export interface Step {
   worstUsd: number;
   /** May use the money kept for synthesis. */
   fromReserve?: boolean;
+  /** What a failed call was charged all the same. */
+  costOfFailure?: (error: unknown) => number;
 }
 
 /** The ceiling does not allow this step. */
@@ -23,10 +26,16 @@ export class BudgetError extends Error {
   override readonly name = 'BudgetError';
 }
 
+/** A step's record could not be written or read: not the service's failure, so no gap; the job is tried again. */
+export class RecordFault extends Error {
+  override readonly name = 'RecordFault';
+}
+
 export interface Steps {
   /**
    * Runs a paid call at most once per job and inputs: a finished step answers from its record. The reply
-   * (JSON) is stored before it is used. Throws BudgetError before the call, what the call throws after it.
+   * (JSON) is stored before it is used. Throws BudgetError before the call, what the call throws after it,
+   * RecordFault when the store fails.
    */
   run<T>(step: Step, call: () => Promise<{ reply: T; costUsd: number }>): Promise<T>;
   /** More steps than planned are coming (or fewer, when negative). */
@@ -57,18 +66,19 @@ export async function createSteps({
   let spentUsd = 0;
   for (const [key, record] of records) {
     // A started step without a reply may have been charged: its worst case counts as spent.
-    spentUsd += record.state === 'done' ? record.costUsd : record.worstUsd;
+    spentUsd += record.state === 'done' ? record.costUsd : record.worstUsd + record.sunkUsd;
     if (record.state === 'done') states.set(key, state(record, 'done'));
   }
   const ledger = createLedger({ ceilingUsd: lease.job().maxCostUsd, reserveUsd, spentUsd });
   let planned = 0;
   const counts = { run: 0, reused: 0 };
 
-  const progress = (stage: Stage) => () => ({
+  const progress = (stage: Stage, shown: StepState['state']) => () => ({
     stage,
     steps: [...states.values()],
     stepsTotal: planned,
     spentUsd: ledger.spentUsd(),
+    ...(shown === 'done' ? { stalls: 0 } : {}),
   });
 
   const save = (id: string, record: StepRecord): Write => ({
@@ -91,11 +101,13 @@ export async function createSteps({
       if (known?.state === 'done') {
         counts.reused += 1;
         // Written by this very step, whose inputs are its key.
-        return JSON.parse(await replyText(objects, known)) as T;
+        return JSON.parse(await recorded(() => replyText(objects, known))) as T;
       }
-      const reservation = await ledger.reserve(step.worstUsd, {
-        fromReserve: step.fromReserve ?? false,
-      });
+      cutShort.throwIfAborted();
+      // A retry reuses the reservation of the try that was cut off.
+      ledger.refund(known?.worstUsd ?? 0);
+      const fromReserve = step.fromReserve ?? false;
+      const reservation = await ledger.reserve(step.worstUsd, { fromReserve });
       if (!reservation) throw new BudgetError(`the cost ceiling leaves no room for ${step.name}`);
       const id = `${jobId}.${key}`;
       const started: StepRecord = {
@@ -104,41 +116,64 @@ export async function createSteps({
         stage: step.stage,
         state: 'started',
         fence: lease.job().fence,
-        // What earlier, unanswered tries may have cost stays on the record.
-        worstUsd: step.worstUsd + (known?.worstUsd ?? 0),
+        worstUsd: step.worstUsd,
         costUsd: 0,
+        sunkUsd: known?.sunkUsd ?? 0,
+        lost: known === undefined || known.worstUsd === 0 ? 0 : known.lost + 1,
         reply: null,
         replyObject: null,
         startedAt: new Date(clock.now()).toISOString(),
       };
+      const write = async (record: StepRecord | null, shown: StepState['state']) => {
+        states.set(key, state(record ?? started, shown));
+        await recorded(() =>
+          lease.commit(progress(step.stage, shown), [record ? save(id, record) : forget(id)]),
+        );
+        if (record) records.set(key, record);
+      };
+
       try {
-        states.set(key, state(started, 'started'));
-        await lease.commit(progress(step.stage), [save(id, started)]);
-        const { reply, costUsd } = await call();
-        reservation.settle(costUsd);
-        const text = JSON.stringify(reply);
-        const done: StepRecord = {
-          ...started,
-          state: 'done',
-          costUsd: costUsd + (known?.worstUsd ?? 0),
-          ...(await placeReply(objects, jobId, key, text)),
-        };
-        states.set(key, state(done, 'done'));
-        await lease.commit(() => ({ ...progress(step.stage)(), stalls: 0 }), [save(id, done)]);
-        records.set(key, done);
-        counts.run += 1;
-        return JSON.parse(text) as T;
+        cutShort.throwIfAborted();
+        await write(started, 'started');
       } catch (error) {
-        // A call that failed was not charged; one that we cut short may have been, and its record stays.
-        reservation.settle(cutShort.aborted ? step.worstUsd : 0);
-        states.set(key, state(started, 'failed'));
-        if (!cutShort.aborted) {
-          await lease.commit(progress(step.stage), [known ? save(id, known) : forget(id)]);
-        }
+        reservation.settle(0);
         throw error;
       }
+      let answer: { reply: T; costUsd: number };
+      try {
+        answer = await call();
+      } catch (error) {
+        const sunkUsd = step.costOfFailure?.(error) ?? 0;
+        // What we cut short may have been charged: its record stays as it is.
+        reservation.settle(cutShort.aborted ? step.worstUsd : sunkUsd);
+        const failed = { ...started, worstUsd: 0, sunkUsd: started.sunkUsd + sunkUsd };
+        if (!cutShort.aborted) await write(failed.sunkUsd > 0 ? failed : null, 'failed');
+        throw error;
+      }
+      // A try that was cut off counts as charged what its repetition cost.
+      const costUsd = answer.costUsd * (1 + started.lost);
+      reservation.settle(costUsd);
+      const text = JSON.stringify(answer.reply);
+      const place = await recorded(() => placeReply(objects, jobId, key, text));
+      await write(
+        { ...started, state: 'done', costUsd: costUsd + started.sunkUsd, ...place },
+        'done',
+      );
+      counts.run += 1;
+      return JSON.parse(text) as T;
     },
   };
+}
+
+/** Keeps a fault of the store apart from a fault of the service that the step calls. */
+async function recorded<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    if (cause instanceof LeaseLostError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RecordFault(`a step could not be recorded: ${why}`, { cause });
+  }
 }
 
 function stepKey(step: Step): string {

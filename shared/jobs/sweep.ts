@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { isTerminal, type Job, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
 import { claimDecision } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
@@ -16,10 +17,14 @@ export interface Swept {
 }
 
 const PAGE = 100;
+/** What is owed beyond that waits for the next run. */
+const MAX_CALLBACKS = 20;
+const CALLBACK_CONCURRENCY = 5;
 
 /**
  * Looks at every active job whose time has come: relays what was not published, offers jobs of dead workers
- * again, ends what is too old or was tried too often, and repeats owed callbacks. Works from the stored
+ * again, ends what is too old or was tried too often, and after all that repeats owed callbacks, so that
+ * callers' dead hosts hold up no job. Works from the stored
  * state alone, so a missed or doubled run does no harm.
  */
 export function createSweep({
@@ -51,11 +56,6 @@ export function createSweep({
 
   async function look(stored: StoredJob, nowMs: number): Promise<void> {
     const { job } = stored;
-    if (isTerminal(job.status)) {
-      await callBack(job.id);
-      swept.callbacks += 1;
-      return;
-    }
     const decision = claimDecision(job, nowMs);
     if (decision === 'busy') return;
     if (decision === 'too_old' || decision === 'exhausted') {
@@ -68,10 +68,19 @@ export function createSweep({
     if ((await update(stored, { wakeAt: again })) && (await publish(job))) swept.relayed += 1;
   }
 
+  async function repeatCallbacks(jobIds: readonly string[]): Promise<void> {
+    const limit = pLimit(CALLBACK_CONCURRENCY);
+    const settled = await Promise.allSettled(jobIds.map((id) => limit(() => callBack(id))));
+    swept.callbacks = jobIds.length;
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
   return async () => {
     Object.assign(swept, { relayed: 0, failed: 0, callbacks: 0 });
     const nowMs = clock.now();
     const now = new Date(nowMs).toISOString();
+    const owed: string[] = [];
     let cursor: string | undefined;
     for (;;) {
       const page = await documents.query({
@@ -82,10 +91,14 @@ export function createSweep({
         ...(cursor === undefined ? {} : { cursor }),
       });
       const due = page.docs.map(parseJob).filter(({ job }) => job.wakeAt <= now);
-      for (const stored of due) await look(stored, nowMs);
+      for (const stored of due) {
+        if (!isTerminal(stored.job.status)) await look(stored, nowMs);
+        else if (owed.length < MAX_CALLBACKS) owed.push(stored.job.id);
+      }
       cursor = page.nextCursor;
       if (cursor === undefined || due.length < page.docs.length) break;
     }
+    await repeatCallbacks(owed);
     const { relayed, failed, callbacks } = swept;
     log.info({ relayed, failed, callbacks }, 'sweep finished');
     return { relayed, failed, callbacks };

@@ -40,6 +40,29 @@ describe('the page', () => {
   );
 
   test.each([
+    ['en', 'ltr'],
+    ['ja', 'ltr'],
+    ['ar', 'rtl'],
+    ['fa-IR', 'rtl'],
+    ['he', 'rtl'],
+    ['ur', 'rtl'],
+    ['not a language!', 'ltr'],
+  ])('runs in the direction of language "%s": %s', (language, direction) => {
+    const report = sampleReport();
+    const page = renderHtml({ ...report, request: { ...report.request, language } });
+    expect(pageFaults(page)).toEqual([]);
+    const html = readHtml(page).elements.find(({ name }) => name === 'html');
+    expect(html?.attributes.get('dir')).toBe(direction);
+  });
+
+  test('no style takes a side that depends on the direction', () => {
+    const styles = renderHtml(sampleReport()).split('</style>')[0];
+    const anyDirection = styles?.replace(/^\[dir="rtl"\].*$/gm, '');
+    const sided = /(?:padding|margin|border)-(?:left|right)|[\s{](?:left|right):|: (?:left|right);/;
+    expect(anyDirection).not.toMatch(sided);
+  });
+
+  test.each([
     '<script>alert(1)</script>',
     '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
@@ -99,7 +122,7 @@ describe('the page', () => {
   test('takes the language of the report for its own', () => {
     const report = sampleReport();
     const german = renderHtml({ ...report, request: { ...report.request, language: 'de-AT' } });
-    expect(german).toContain('<html lang="de-AT">');
+    expect(german).toContain('<html lang="de-AT" dir="ltr">');
     expect(german).toContain('Zusammenfassung');
     const italian = renderHtml({ ...report, request: { ...report.request, language: 'it' } });
     expect(italian).toContain('The headings of this report are in English');

@@ -14,13 +14,19 @@ import { createView } from './view.ts';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
+
+function directionOf(language: string): 'rtl' | 'ltr' {
+  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
 /** The report as one self-contained page. Pure: equal reports give equal bytes. */
 export function renderHtml(report: Report): string {
   const view = createView(report);
   const { labels } = view;
   const summary = report.executive_summary;
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(view.language)}">
+<html lang="${escapeHtml(view.language)}" dir="${directionOf(view.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

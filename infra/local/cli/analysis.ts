@@ -133,7 +133,7 @@ function lostJob(server: Server, job: Job): Ending {
   const error = job.error ?? { code: job.status, message: `The job ended as ${job.status}.` };
   const samplesOnly = server.demonstration === true && error.code === 'insufficient_evidence';
   const message = samplesOnly
-    ? `${error.message} Without GEMINI_API_KEY and TAVILY_API_KEY only the companies of the sample sources can be analysed.`
+    ? `${error.message}. Without GEMINI_API_KEY and TAVILY_API_KEY only the companies of the sample sources can be analysed.`
     : error.message;
   return { exit: EXIT.failed, error: { code: error.code, message } };
 }

@@ -22,9 +22,14 @@ export function isOtherKind(
   introductions: readonly string[][],
   market: readonly string[],
 ): boolean {
-  const shares = introductions.some((words) =>
-    words.some((word) => market.includes(stem(word)) || isTrading(word)),
-  );
+  // "an inventor and electrical engineer" shares only an adjective with the industry.
+  const shares = introductions.some((words) => {
+    const other = isOther(words);
+    const ofMarket = (word: string) => market.includes(stem(word));
+    return words.some(
+      (word) => isTrading(word) || (ofMarket(word) && (!other || OTHER_KINDS.has(word))),
+    );
+  });
   return !shares && introductions.some(isOther);
 }
 

@@ -231,14 +231,24 @@ describe('namesakeSources', () => {
     expect(setAside(key, title, text, false)).toEqual([]);
   });
 
-  it('sets nothing aside when no page is clearly about the right one', () => {
-    const { identity } = COMPANIES.T ?? {};
-    if (identity === undefined) throw new Error('no company');
+  it.each([
+    ['Tesla is an American rock band formed in Sacramento. Tesla tours.', true],
+    ['Nikola Tesla was a Serbian-American inventor. Tesla held 300 patents.', true],
+    ['Nikola Tesla was an inventor and electrical engineer. Tesla died in 1943.', true],
+    ['Tesla is a guitar maker. A Tesla guitar is a loud guitar.', true],
+    ['Tesla is a leader in batteries.', false],
+    ['Tesla opened a shop in Berlin.', false],
+    ['Tesla makes electric cars. Nikola Tesla was an inventor.', false],
+    ['Tesla makes electric vehicles. Tesla is a brand.', false],
+  ])('with no page about the right one, %j is set aside: %s', (text, aside) => {
+    const identity = { name: 'Tesla', aliases: [], ticker: null, domain: null, rivals: [] };
     const sources = [
-      { id: 'band', title: 'Tesla', text: 'Tesla is an American rock band. Tesla tours.' },
-      { id: 'other', title: 'Tesla news', text: 'Tesla opened a shop in Berlin.' },
+      { id: 'a', title: 'Tesla', text },
+      { id: 'b', title: 'Tesla', text },
     ];
-    expect(namesakeSources({ identity, industry: 'Electric Vehicles', sources }).size).toBe(0);
+    expect(namesakeSources({ identity, industry: 'Electric Vehicles', sources }).size).toBe(
+      aside ? 2 : 0,
+    );
   });
 
   it('without an industry, goes by what the other pages agree on', () => {

@@ -21,6 +21,8 @@ interface Reading {
   sure: boolean;
   /** What the page says the name is: `american rock band`. */
   introductions: string[][];
+  /** It says so in the sentence that first has the name. */
+  atOnce: boolean;
 }
 
 /** How far into a page it may introduce its subject, in characters. */
@@ -32,8 +34,9 @@ const FEW_MENTIONS = 2;
 /**
  * Ids of pages about another entity of the same name. Precise rather than greedy: a page is set aside only
  * when it lacks what marks the right company, says that the name is something else ("is an American rock
- * band") or has it only inside another name ("Delta Faucet"), and another page is clearly about the right one.
- * With no industry given, only when the other pages agree on what the company is.
+ * band") or has it only inside another name ("Delta Faucet"). With no other page clearly about the right one,
+ * what it is must be said and not only seen. With no industry given, the other pages must agree on what the
+ * company is.
  */
 export function namesakeSources({
   identity,
@@ -57,14 +60,15 @@ export function namesakeSources({
   // "Delta" is nobody's alone; what follows "Tesla" is more likely a product of Tesla's.
   const shared = names.every((name) => compact(name) !== compact(short));
   const strangers = readings.filter((reading) => {
-    if (right.every(({ id }) => id === reading.id)) return false;
+    const alone = right.every(({ id }) => id === reading.id);
+    if (alone && (reading.sure || (reading.signs > 0 && !reading.atOnce))) return false;
     if (reading.signs > 1 || (reading.sure && market.length > 1)) return false;
     if (isOtherKind(reading.introductions, market) && reading.signs < Math.max(1, market.length))
       return true;
     return (
       reading.signs === 0 &&
       (isOtherTrade(reading, known, shared ? 2 : 3) ||
-        (shared && isInsideAnother(reading, short, names, known)))
+        (!alone && shared && isInsideAnother(reading, short, names, known)))
     );
   });
   return new Set(strangers.map(({ id }) => id));
@@ -95,6 +99,8 @@ function read(
 ): Reading {
   const folded = fold(`${title}. ${text}`);
   const stems = new Set(stemsOf(folded));
+  const body = fold(text);
+  const first = spoken.find(body)[0]?.start ?? 0;
   const others = new Set(signs.find(folded).map(({ name }) => compact(name))).size;
   const shared = market.filter((one) => stems.has(one)).length;
   return {
@@ -104,6 +110,7 @@ function read(
     signs: others + shared,
     sure: spoken.has(folded) && (others > 0 || (market.length > 0 && shared === market.length)),
     introductions: introductionsOf(folded.slice(0, OPENING), names),
+    atOnce: introductionsOf(body.slice(first).split(/[.!?]\s/)[0] ?? '', names).length > 0,
   };
 }
 

@@ -8,6 +8,7 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
     `rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth
      climb climbs climbed climbing expand expands expanded expanding expansion jump jumps jumped surge surges surged surging
      soar soars soared soaring up higher accelerate accelerates accelerated accelerating gain gains gained gaining widen widened widening advanced rebounded
+     raise raises raised raising lift lifts lifted lifting boost boosts boosted boosting hike hikes hiked
      steigt stieg stiegen gestiegen steigen steigend anstieg wuchs wuchsen wächst gewachsen wachstum zunahme zugenommen
      erhöht erhöhte erhöhung zulegte zugelegt höher ausgebaut
      augmente augmenté augmentation progressé progresse progression hausse croissance accru accrue bondi
@@ -15,7 +16,7 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
     `fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop drops
      dropped dropping down lower lose loses losing shrink shrinks shrank shrunk shrinking contracted contracting contraction
      slid slide slides slump slumps slumped plunge plunged plunges reduce reduces reduced reducing reduction narrow narrowed narrowing dip dips dipped tumble tumbled decelerate decelerated
-     slowed slowing erode eroded shed
+     slowed slowing erode eroded shed cut cuts cutting lowers lowered lowering slash slashes slashed trim trims trimmed
      sinkt sank sanken gesunken sinken rückgang fiel fielen gefallen zurückgegangen zurückging abnahme abgenommen schrumpfte
      geschrumpft verringert reduziert niedriger gesenkt einbruch
      baisse baissé baisser diminue diminué diminution recul reculé recule chute chuté régressé réduit
@@ -25,7 +26,7 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
     // Apart from change: lower costs are an improvement.
     'quality',
     'improve improves improved improving improvement strengthen strengthens strengthened strengthening better verbessert verbesserte amélioré mejoró',
-    'worsen worsens worsened worsening weaken weakens weakened weakening deteriorated worse verschlechtert verschlechterte détérioré empeoró',
+    'worsen worsens worsened worsening weaken weakens weakened weakening deteriorate deteriorates deteriorated deteriorating worse verschlechtert verschlechterte détérioré empeoró',
   ],
   [
     'result',
@@ -39,8 +40,8 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
   ],
   [
     'expectation',
-    'beat beats beating topped outperform outperforms outperformed surpassed übertraf übertroffen dépassé superó',
-    'miss misses missed missing underperform underperformed underperforms verfehlt verfehlte manqué',
+    'beat beats beating topped outperform outperforms outperformed outperforming surpassed outpaced outpaces übertraf übertroffen dépassé superó',
+    'miss misses missed missing underperform underperformed underperforms trail trails trailed trailing lag lags lagged lagging verfehlt verfehlte manqué',
   ],
   [
     'possession',
@@ -50,7 +51,7 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
   [
     'opening',
     'open opens opened opening launch launches launched launching enter enters entered entering start starts started eröffnet eröffnete ouvert ouvre abrió',
-    'close closes closed closing closure shut discontinue discontinued exit exits exited exiting end ended withdraw withdrew withdrawn geschlossen schloss fermé ferme cerró',
+    'close closes closed closing closure shut discontinue discontinued exit exits exited exiting leave leaves left leaving end ended withdraw withdrew withdrawn geschlossen schloss fermé ferme cerró',
   ],
   [
     'trade',
@@ -59,8 +60,18 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
   ],
   [
     'verdict',
-    'approve approves approved upheld genehmigt approuvé aprobó',
-    'reject rejects rejected overturned abgelehnt rejeté rechazó',
+    'approve approves approved approving approval upheld genehmigt approuvé aprobó',
+    'reject rejects rejected rejecting rejection overturned abgelehnt rejeté rechazó',
+  ],
+  [
+    'permission',
+    'allow allows allowed allowing permit permits permitted permitting erlaubt erlaubte autorisé permite permitió',
+    'ban bans banned banning forbid forbids forbade forbidden prohibit prohibits prohibited verboten verbot interdit prohíbe prohibió',
+  ],
+  [
+    'price',
+    'dearer dearest costlier pricier more-expensive teurer más-caro',
+    'cheaper cheapest less-expensive billiger günstiger más-barato',
   ],
   [
     'rank',
@@ -75,7 +86,7 @@ const PAIRS: readonly (readonly [axis: string, up: string, down: string])[] = [
   [
     'staff',
     'hire hires hired hiring add adds added adding',
-    'cut cuts cutting laid fired dismissed eliminate eliminated',
+    'cut cuts cutting laid fired dismissed eliminate eliminated shut close closed',
   ],
 ];
 
@@ -102,7 +113,7 @@ export function pullsOf(word: string): readonly Pull[] {
 }
 
 const NEGATIONS = new Set(
-  `not no never without neither nor cannot none unable fail fails failed lack lacks lacked stop stops stopped ceased ceases halted nobody nothing hardly
+  `not no never without neither nor cannot none unable fail fails failed lack lacks lacked stop stops stopped ceased ceases halted nobody nothing hardly deny denies denied denying refuse refuses refused refusing unlikely
    n't nicht kein keine keinen keiner keinem nie niemals ohne weder pas jamais aucun aucune sans
    nunca ningún ninguna jamás sin ni`.split(/\s+/),
 );
@@ -114,7 +125,9 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
-/** Folded text in which the idioms that only look like negations are blanked, at the same offsets. */
+/** Folded text, at the same offsets: idioms that only look like negations are blanked, "ruled out" is one word. */
 export function withoutIdleNegation(folded: string): string {
-  return folded.replace(IDLE_NEGATION, (idiom) => ' '.repeat(idiom.length));
+  return folded
+    .replace(IDLE_NEGATION, (idiom) => ' '.repeat(idiom.length))
+    .replace(/(?<!\p{L})rul(?:e|es|ed|ing) out(?!\p{L})/gu, (words) => 'deny'.padEnd(words.length));
 }

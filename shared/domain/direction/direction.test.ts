@@ -31,6 +31,28 @@ describe('directionFaults', () => {
     ["Tesla doesn't pay dividends to holders.", 'Tesla pays dividends to holders.'],
     ['Demand for cars is strong in China.', 'Demand for cars is weak in China.'],
     ['The firm is profitable in Europe.', 'The firm is unprofitable in Europe.'],
+    ['Tesla raised its prices by 20% in 2023.', 'Tesla cut its prices by 20% in 2023.'],
+    ['Tesla trailed Ford by 7 points.', 'Tesla outperformed Ford by 7 points.'],
+    ['Customers cannot leave Tesla at no cost.', 'Customers can leave Tesla at no cost.'],
+    ['Customers cannot leave.', 'Customers can leave.'],
+    ["Customers can't leave.", 'Customers can leave.'],
+    ['Tesla recalled 300 cars.', 'Tesla denied that it recalled 300 cars.'],
+    ['Tesla recalled 300 cars.', 'Tesla refused to recall 300 cars.'],
+    ['Tesla built 300 vans.', 'Tesla ruled out that it built 300 vans.'],
+    ['Tesla makes 300 vans.', 'Tesla no longer makes 300 vans.'],
+    ['Tesla is dearer than BMW by $6,000.', 'Tesla is cheaper than BMW by $6,000.'],
+    ['Tesla saw its margin deteriorate to 17%.', 'Tesla improved its margin to 17%.'],
+    ['Tesla lost a suit over 14 patents.', 'Tesla won a suit over 14 patents.'],
+    ['Tesla shut 55 shops in Norway.', 'Tesla added 55 shops in Norway.'],
+    ['Tesla left 3 markets.', 'Tesla entered 3 markets.'],
+    ['Norway banned the sale of vans.', 'Norway allowed the sale of vans.'],
+    ['Tesla rejected a dividend of $2.', 'Tesla approved a dividend of $2.'],
+    ['Tesla will open 3 plants in Spain.', 'Tesla may open 3 plants in Spain.'],
+    ['Tesla opened 3 plants in Spain.', 'Tesla plans to open 3 plants in Spain.'],
+    ['Tesla reported sales of $120 billion.', 'Tesla expects sales of $120 billion in 2030.'],
+    ['Tesla reported sales of $120 billion.', 'Sales of $120 billion are expected in 2030.'],
+    ['Tesla sells vans in India.', 'Tesla might sell vans in India.'],
+    ['Tesla grew 91% from 2015 to 2014.', 'Tesla grew 91% from 2014 to 2015.'],
   ])('faults %j on %j', (claim, passage) => {
     expect(directionFaults(claim, [passage])).toHaveLength(1);
   });
@@ -50,6 +72,17 @@ describe('directionFaults', () => {
     ['It no longer reports members each quarter.', 'It stopped reporting members each quarter.'],
     ['Revenue fell from $7bn to $5bn.', 'Revenue rose to $7bn before it fell to $5bn.'],
     ['Rivals cut prices in Europe.', 'Tesla raised wages in Texas.'],
+    ['Tesla forecasts sales of $120 billion.', 'Tesla expects sales of $120 billion in 2030.'],
+    ['Tesla could open 3 plants.', 'Tesla may open 3 plants in Spain.'],
+    ['Tesla opened 3 plants.', 'In May Tesla opened 3 plants in Spain.'],
+    ['Tesla has 5 plants.', 'Tesla expects its 5 plants to run until 2030.'],
+    ['Sales were $5bn.', 'As expected, sales were $5bn.'],
+    ['Sales were $5bn.', 'Better than expected sales of $5bn were reported.'],
+    ['Sales were $5bn.', 'Sales of $5bn were expected in May. Sales reached $5bn in June.'],
+    ['Tesla did not recall 300 cars.', 'Tesla denied that it recalled 300 cars.'],
+    ['Prices fell 20%.', 'Tesla cut its prices by 20%.'],
+    ['Sales rose 5%.', 'Price cuts lifted sales 5%.'],
+    ['Tesla grew from 2014 to 2015.', 'Tesla grew 91% between 2014 and 2015.'],
   ])('lets %j stand on %j', (claim, passage) => {
     expect(directionFaults(claim, [passage])).toEqual([]);
   });
@@ -69,6 +102,11 @@ describe('directionFaults', () => {
     'beat',
     'missed',
     'lost',
+    'may cut',
+    'is expected to open',
+    'ruled out',
+    'refused to leave',
+    'reported',
   );
   const clause = fc
     .tuple(

@@ -2,7 +2,9 @@ import type { Figure } from '../figures/figure.ts';
 import { agrees } from '../figures/figure-match.ts';
 import { comparisonOf } from './comparison.ts';
 import { isNegation, type Pull, pullsOf } from './direction-words.ts';
+import { isHedged, isOpen } from './modality.ts';
 import { type Statement, statementsOf, type Word } from './statements.ts';
+import { reversedYears } from './year-order.ts';
 
 /** A claim must share this much of its content words with a clause for the two to be about one thing. */
 const ALIKE = 0.6;
@@ -22,11 +24,16 @@ function anchorOf(figure: Figure): number {
 export function directionFaults(claim: string, passages: readonly string[]): string[] {
   const sources = passages.flatMap(statementsOf);
   const pulls = rememberedPulls();
-  const faults = new Set<string>();
+  const faults = new Set(reversedYears(claim, passages));
+  const asFact = !isHedged(claim);
   const judge = (mine: Statement, flips: readonly (string | null)[]) => {
     const [first] = flips;
     if (first === undefined || first === null || flips.includes(null)) return;
     faults.add(`the cited passage says the opposite (${first}) of "${mine.raw.trim()}"`);
+  };
+  const judgeModality = <T>(mine: Statement, found: readonly T[], open: (item: T) => boolean) => {
+    if (!asFact || found.length === 0 || !found.every(open)) return;
+    faults.add(`the cited passage only expects or allows "${mine.raw.trim()}"`);
   };
   for (const mine of statementsOf(claim).slice(0, MOST_CLAUSES)) {
     for (const figure of mine.figures.slice(0, MOST_FIGURES)) {
@@ -41,14 +48,18 @@ export function directionFaults(claim: string, passages: readonly string[]): str
         mine,
         nearest.map(({ theirs, match }) => flip(own, pulls(theirs, match))),
       );
+      judgeModality(mine, found, ({ theirs, match }) => isOpen(theirs, match));
     }
     const judged = mine.figures.some((figure) => pulls(mine, figure).size > 0);
-    if (judged || mine.content.size < 2) continue;
+    if (judged || mine.content.size + pulls(mine).size < 2) continue;
     const nearest = mostAlike(mine, sources, (theirs) => theirs, ALIKE);
     judge(
       mine,
-      nearest.map((theirs) => negation(mine, theirs, pulls) ?? flip(pulls(mine), pulls(theirs))),
+      nearest.map((theirs) => negation(mine, theirs, pulls) ?? turned(mine, theirs, pulls)),
     );
+    if (mine.figures.length > 0) continue;
+    const most = 2 * mine.content.size;
+    judgeModality(mine, nearest, (theirs) => theirs.content.size <= most && isOpen(theirs));
   }
   return [...faults];
 }
@@ -100,6 +111,12 @@ function flip(claim: Pulls, passage: Pulls): string | null {
     }
   }
   return null;
+}
+
+/** Where one word is all that the clauses share, they must say little else. */
+function turned(mine: Statement, theirs: Statement, pulls: PullsOf): string | null {
+  if (mine.content.size < 2 && theirs.content.size > 2) return null;
+  return flip(pulls(mine), pulls(theirs));
 }
 
 /**

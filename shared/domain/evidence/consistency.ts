@@ -3,6 +3,7 @@ import { unitsAgree } from '../figures/figure-lexicon.ts';
 import { figuresIn } from '../figures/figures.ts';
 import { foldText, lastDigit } from '../figures/number-notation.ts';
 import type { Contradiction, Fact } from '../report.ts';
+import { metricWords, singular } from './metric-words.ts';
 
 /** What is foreseen has a spread, not a contradiction. */
 const FORESEEN =
@@ -57,45 +58,7 @@ function halfStep(value: number): number {
   return 10 ** lastDigit(plain) / 2;
 }
 
-const SYNONYMS: Record<string, string> = {
-  sale: 'revenue',
-  turnover: 'revenue',
-  umsatz: 'revenue',
-  umsatzerlöse: 'revenue',
-  ventas: 'revenue',
-  ingresos: 'revenue',
-  profit: 'income',
-  earning: 'income',
-  gewinn: 'income',
-  headcount: 'employee',
-  workforce: 'employee',
-  staff: 'employee',
-  mitarbeiter: 'employee',
-  market_cap: 'capitalization',
-  capitalisation: 'capitalization',
-  capex: 'expenditure',
-};
-const IDLE = new Set(
-  'the a an of in for and total overall reported annual full year s its to company der die das des de la le'.split(
-    ' ',
-  ),
-);
-
-function metricKey(metric: string): string {
-  const words = foldText(metric).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const kept = words
-    .filter((word) => !IDLE.has(word))
-    .map(singular)
-    .map((word) => SYNONYMS[word] ?? word);
-  return [...new Set(kept)].sort().join(' ');
-}
-
-function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)
-    ? word.slice(0, -1)
-    : word;
-}
+const metricKey = (metric: string) => metricWords(metric).sort().join(' ');
 
 /** "FY2024", "fiscal 2024" and "2024" are one period; a text without years is its own. */
 function periodKey(period: string): string {

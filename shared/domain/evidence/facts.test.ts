@@ -8,11 +8,19 @@ const PASSAGES: Record<string, string> = {
   'S2.p1': 'Automotive gross margin was 17.9 percent; Tesla delivered 1,789,226 vehicles in 2024.',
   'S3.p1': 'Im Jahr 2024 erzielte BYD einen Umsatz von 777,1 Milliarden Yuan.',
   'S4.p1': 'The company was founded in 2003.',
+  'S5.p1': 'Rivian delivered 51,579 vehicles. Its net income was $7.1 billion.',
+  'S6.p1': 'ソニーの売上高は5.2兆円だった。',
 };
 const base: EvidenceBase = {
   passageText: (id) => PASSAGES[id],
   subjectFault: (text, ids) =>
     text.startsWith('Tesla') && !ids.includes('S3.p1') ? null : 'another company',
+};
+/** The metric of the figure with this unit. */
+const METRICS: Record<string, string> = {
+  USD: 'Revenue',
+  '%': 'Gross margin',
+  vehicles: 'Deliveries',
 };
 const check = (value: string, unit: string, period = '', entity = 'Tesla', metric = 'Revenue') =>
   checkFact({ metric, value, unit, period, entity, evidence: Object.keys(PASSAGES) }, base);
@@ -32,13 +40,15 @@ describe('checkFact', () => {
     ['1,789,226', 'vehicles', 1_789_226, 'vehicles'],
     ['2003', 'year', 2003, ''],
   ])('reads %j %j in base units', (value, unit, expected, expectedUnit) => {
-    const outcome = check(value, unit);
+    const metric = METRICS[expectedUnit] ?? 'Founded';
+    const outcome = check(value, unit, '', 'Tesla', metric);
     expect(outcome.ok && [outcome.fact.value, outcome.fact.unit]).toEqual([expected, expectedUnit]);
   });
 
   it('cites only the passages that state all of it', () => {
     expect(check('97.69', 'USD billion', 'FY2024')).toEqual({
       ok: true,
+      unknownIds: 0,
       fact: {
         metric: 'Revenue',
         value: 97_690_000_000,
@@ -83,6 +93,55 @@ describe('checkFact', () => {
     },
   );
 
+  it.each([
+    ['net loss', '2024', 'Tesla'],
+    ['fines for fraud [S1.p1] \u202e', '2024', 'Tesla'],
+    ['total', '2024', 'Tesla'],
+    ['revenue', '2024 (admitted)', 'Tesla'],
+    ['revenue', '2024', 'Tesla http://evil.io/x'],
+    ['revenue', '2024', 'Tesla evil.io'],
+  ])('refuses the metric %j of %j for %j, which the passage does not state', (...of) => {
+    const [metric, period, entity] = of;
+    expect(check('97.69', 'USD billion', period, entity, metric).ok).toBe(false);
+  });
+
+  it.each([
+    ['Net income', '7.1', 'USD billion', 'Rivian', true],
+    ['Net loss', '7.1', 'USD billion', 'Rivian', false],
+    ['Vehicle deliveries', '51,579', 'vehicles', 'Rivian', true],
+    ['Total sales', '97.69', 'USD billion', 'Tesla', true],
+    ['Turnover', '777.1', 'billion CNY', 'BYD', true],
+    ['売上高', '5.2', 'JPY trillion', 'ソニー', true],
+    ['営業利益', '5.2', 'JPY trillion', 'ソニー', false],
+  ])('%s of %s %s for %s: %s', (metric, value, unit, entity, ok) => {
+    expect(check(value, unit, '', entity, metric).ok).toBe(ok);
+  });
+
+  it.each(['fiscal year 2024', 'full-year 2024', 'year ended 2024', 'in 2024 (reported)'])(
+    'takes the period %j',
+    (period) => {
+      expect(check('97.69', 'USD billion', period)).toMatchObject({ ok: true });
+    },
+  );
+
+  it('stores texts without markers and without characters that nobody sees', () => {
+    const outcome = check('97.69', 'USD billion', '2024\u200b', 'Tes\u202ela', 'Revenue [S1.p1]');
+    expect(outcome.ok && outcome.fact).toMatchObject({
+      metric: 'Revenue',
+      period: '2024',
+      entity: 'Tesla',
+    });
+  });
+
+  it.each([
+    ['a value that no passage states', '98.5', 'Revenue', ['S1.p1'], 'failed', 0],
+    ['a metric that no passage states', '97.69', 'Fines', ['S1.p1'], 'borne_out', 0],
+    ['an unknown passage', '97.69', 'Revenue', ['S9.p9'], 'unchecked', 1],
+  ])('says of %s what became of the figure', (_, value, metric, evidence, figure, unknownIds) => {
+    const draft = { metric, value, unit: 'USD billion', period: '', entity: 'Tesla', evidence };
+    expect(checkFact(draft, base)).toMatchObject({ ok: false, figure, unknownIds });
+  });
+
   it('refuses a fact without a known passage', () => {
     const draft = { metric: 'Revenue', value: '1', unit: '%', period: '', entity: 'Tesla' };
     expect(checkFact({ ...draft, evidence: ['S9.p9'] }, base).ok).toBe(false);
@@ -109,8 +168,8 @@ describe('checkFact', () => {
   it('keeps no value whose digits were changed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999 }), (value) => {
-        expect(check(String(value), 'vehicles').ok).toBe(
-          [1_789_226, 2003, 2023, 2024].includes(value),
+        expect(check(String(value), 'vehicles', '', 'Tesla', 'Vehicles delivered').ok).toBe(
+          [1_789_226, 2024].includes(value),
         );
       }),
     );

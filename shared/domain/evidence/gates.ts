@@ -1,5 +1,6 @@
 import { directionFaults } from '../direction/direction.ts';
 import { figureFaults } from '../figures/figure-check.ts';
+import { cleanText } from './clean-text.ts';
 import { quotationFaults } from './quotations.ts';
 import { addressIn } from './web-addresses.ts';
 
@@ -55,25 +56,6 @@ export function normaliseIds(raw: readonly string[]): string[] {
   return [...new Set(ids)];
 }
 
-const ONE_MARKER = 'S\\d{1,6}\\.p\\d{1,6}';
-const MARKERS = new RegExp(
-  `\\s?[[(【]\\s?${ONE_MARKER}(?:(?:\\s?[,;&–-]\\s?|\\s(?:and|und|et|y)\\s|\\s)${ONE_MARKER})*\\s?[\\])】]`,
-  'giu',
-);
-/** Joiners are letters' business in Persian or Hindi; next to ASCII they only hide something. */
-const INVISIBLE = /[[\p{Cf}\p{Cc}]--[\n\t\u200c\u200d]]|(?<=^|[\u0020-\u007f])[\u200c\u200d]/gv;
-
-/** A sentence for the reader: no passage markers, no invisible characters, single spaces. */
-function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(MARKERS, '')
-    .replace(/\s+([.,;:!?])/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
 /** Runs the gates that code decides, in order: schema, ids, url, quotation, figures and direction, subject. */
 export function checkDraft(draft: Draft, base: EvidenceBase): GateOutcome {
   const named = normaliseIds(draft.evidence);
@@ -115,18 +97,4 @@ export function checkDraft(draft: Draft, base: EvidenceBase): GateOutcome {
   const subject = base.subjectFault(text, evidence);
   if (subject !== null) return stop('subject', [subject], figures.checked);
   return { ok: true, text, evidence, unknownIds, figuresChecked: figures.checked };
-}
-
-/**
- * Faults of a sentence that has no citations of its own (headline, action, counter case), held against all
- * passages of what it sums up: no address, no invented quotation, no figure from elsewhere.
- */
-export function freeTextFaults(text: string, passages: readonly string[]): string[] {
-  const clean = cleanText(text);
-  const address = addressIn(clean, passages);
-  return [
-    ...(address === null ? [] : [`the text must not hold an address, link or tag: ${address}`]),
-    ...quotationFaults(clean, passages),
-    ...figureFaults(clean, passages).faults,
-  ];
 }

@@ -27,6 +27,14 @@ describe('figureFaults', () => {
     ['It sells millions of cars.', 'It sold 1,789,226 cars.'],
     ['One of the largest makers; first, it must save.', 'A large maker.'],
     ['The Model 3 sells well.', 'Its Model 3 is a car.'],
+    ['In 2023, sales rose.', 'Its 2023 sales rose.'],
+    ['In 2023 it grew.', 'Tesla reported 2023 deliveries.'],
+    ['In 2023 it grew.', '2023 marks a year of growth.'],
+    ['It employs 2,000 people.', 'Es beschäftigt 2000 Mitarbeiter.'],
+    ['It employs 2000 people.', 'It employs 2,000 people.'],
+    ['四十二 plants', '四十二家工厂'],
+    ['Phase III trials began.', 'The Phase III trials began.'],
+    ['It builds DC chargers.', 'It builds chargers.'],
   ])('lets %j stand on %j', (claim, passage) => {
     expect(faults(claim, passage)).toEqual([]);
   });
@@ -50,6 +58,14 @@ describe('figureFaults', () => {
     ['It is the first maker of cars.', 'It is a maker of cars.'],
     ['The Model 3 sells well.', 'It sells 3 models.'],
     ['The S&P 500 rose.', 'It has 500 stores.'],
+    ['It grew with 2,023 plants.', 'It grew in 2023.'],
+    ['It grew with 2023 plants.', 'It grew in 2023.'],
+    ['It grew with 2023 plants.', 'It grew on 30 September 2023.'],
+    ['It opened 2,019 sites in Reno.', 'It opened a site in 2019 in Reno.'],
+    ['It grew in 2023.', 'It has 2,023 plants.'],
+    ['It grew in 2023.', 'It has 2023 plants.'],
+    ['It grew with 四十二 plants.', 'It grew with plants.'],
+    ['It grew with XLII plants.', 'It grew with plants.'],
   ])('faults %j on %j', (claim, passage) => {
     expect(faults(claim, passage)).toHaveLength(1);
   });

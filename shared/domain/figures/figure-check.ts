@@ -1,7 +1,8 @@
-import { type Figure, isQuantity } from './figure.ts';
-import { agrees, holdsToken, type Stated } from './figure-match.ts';
+import { type Figure, isQuantity, type Stated } from './figure.ts';
+import { agrees, holdsToken } from './figure-match.ts';
 import { yearsOfFigures } from './figure-years.ts';
 import { figuresIn } from './figures.ts';
+import { foreignNumeralsIn } from './foreign-numerals.ts';
 
 export interface FigureCheck {
   /** Figures in the claim. */
@@ -16,16 +17,20 @@ const MOST = 60;
 /** Checks that every number of the claim occurs in one of the passages, and beside the same year. */
 export function figureFaults(claim: string, passages: readonly string[]): FigureCheck {
   const figures = figuresIn(claim);
-  if (figures.length === 0) return { checked: 0, faults: [] };
-  if (figures.length > MOST) {
-    return { checked: figures.length, faults: [`a claim may state at most ${MOST} figures`] };
+  const numerals = foreignNumeralsIn(claim);
+  const checked = figures.length + numerals.length;
+  if (checked === 0) return { checked, faults: [] };
+  if (checked > MOST) {
+    return { checked, faults: [`a claim may state at most ${MOST} figures`] };
   }
   const sources = passages.map((text) => {
     const stated = figuresIn(text);
     return { text, figures: stated, years: yearsOfFigures(text, stated) };
   });
   const years = yearsOfFigures(claim, figures);
-  const faults: string[] = [];
+  const faults = numerals
+    .filter((numeral) => !passages.some((text) => text.includes(numeral)))
+    .map((numeral) => `"${numeral}" is not in the cited passages`);
   for (const figure of figures) {
     const mine: Stated = { figure, text: claim };
     const matches = sources.flatMap((source) =>
@@ -45,7 +50,7 @@ export function figureFaults(claim: string, passages: readonly string[]): Figure
       faults.push(`"${figure.raw}" belongs to ${others[0]} in the cited passage, not to ${year}`);
     }
   }
-  return { checked: figures.length, faults };
+  return { checked, faults };
 }
 
 /** A name stands letter for letter; the ends of a range may stand apart. */

@@ -1,12 +1,7 @@
-import { type Figure, isQuantity } from './figure.ts';
+import { type Figure, isQuantity, type Stated } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
 import { foldText } from './number-notation.ts';
-
-/** A figure with the text that states it. */
-export interface Stated {
-  readonly figure: Figure;
-  readonly text: string;
-}
+import { sameReading } from './year-or-count.ts';
 
 /** Rounding further than this is another number: "about 1" for 1.4. */
 const WIDEST_ROUNDING = 0.15;
@@ -17,6 +12,7 @@ const WIDEST_ROUNDING = 0.15;
  */
 export function agrees(claim: Stated, passage: Stated): boolean {
   const [c, p] = [claim.figure, passage.figure];
+  if (!sameReading(claim, passage)) return false;
   if (c.written === p.written && c.kind === p.kind && c.range === p.range) {
     return c.value === p.value || Number.isNaN(c.value) || sameNotationLost(c, p);
   }

@@ -48,6 +48,12 @@ export interface Figure {
   readonly approximate: boolean;
 }
 
+/** A figure with the text that states it. */
+export interface Stated {
+  readonly figure: Figure;
+  readonly text: string;
+}
+
 /** Kinds that measure something, as against names, places in time and ranks. */
 export function isQuantity(figure: Figure): boolean {
   return ['number', 'percent', 'points', 'money', 'fraction', 'multiple'].includes(figure.kind);

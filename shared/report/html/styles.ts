@@ -11,21 +11,21 @@ h2 { font-size: 1.75rem; line-height: 1.2; color: var(--navy); margin: 0 0 1.2re
 h3 { font-size: 1.06rem; margin: 2rem 0 .6rem; }
 h4 { font-size: 1.06rem; margin: 0 0 .5rem; line-height: 1.35; }
 p { margin: 0 0 .6rem; }
-ul, ol { padding-left: 1.3rem; margin: 0 0 1rem; }
+ul, ol { padding-inline-start: 1.3rem; margin: 0 0 1rem; }
 li { margin-bottom: .45rem; }
 a { color: var(--navy); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid #c2570c; outline-offset: 2px; }
 :target { background: #fff3c4; box-shadow: 0 0 0 .35rem #fff3c4; }
 section:target { background: none; box-shadow: none; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 1; }
+.skip { position: absolute; inset-inline-start: -999rem; }
+.skip:focus { inset-inline-start: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 1; }
 header { border-top: 8px solid var(--navy); padding-top: 2.5rem; }
 .kind { text-transform: uppercase; letter-spacing: .12em; font-size: .8rem; color: var(--quiet); margin: 0; }
 .subtitle { font-size: 1.15rem; color: var(--quiet); margin-bottom: 1.6rem; }
 .facts-of-report { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .8rem 1.5rem; margin: 1.5rem 0; padding: 1.1rem 0; border: solid var(--line); border-width: 1px 0; }
 dt { font-size: .8rem; color: var(--quiet); }
 dd { margin: 0; }
-.banner { border-left: 5px solid var(--rust); background: #fdf4ec; padding: .8rem 1rem; margin: 0 0 1rem; }
+.banner { border-inline-start: 5px solid var(--rust); background: #fdf4ec; padding: .8rem 1rem; margin: 0 0 1rem; }
 .banner p, .banner ul { margin-bottom: .2rem; }
 .banner-title { font-weight: 700; color: var(--rust); }
 nav { margin: 0 0 3rem; }
@@ -41,10 +41,10 @@ section { margin: 0 0 3.5rem; }
 .chip { display: inline-block; font-size: .75rem; line-height: 1.5; border: 1px solid var(--navy); border-radius: .2rem; padding: 0 .45rem; color: var(--navy); background: #fff; }
 .chip.high { background: var(--navy); color: #fff; }
 .chip.medium { background: #dbe6f0; }
-.findings li { padding-left: .3rem; margin-bottom: .7rem; }
+.findings li { padding-inline-start: .3rem; margin-bottom: .7rem; }
 .findings li::marker { font-weight: 700; color: var(--navy); }
 .cards { list-style: none; padding: 0; display: grid; gap: 1rem; counter-reset: card; }
-.card { border: 1px solid var(--line); border-left: 5px solid var(--navy); padding: 1.1rem 1.25rem .9rem; margin: 0; counter-increment: card; }
+.card { border: 1px solid var(--line); border-inline-start: 5px solid var(--navy); padding: 1.1rem 1.25rem .9rem; margin: 0; counter-increment: card; }
 .card h4::before { content: counter(card) ". "; color: var(--navy); }
 .chips { margin-bottom: .7rem; }
 .lead-in { font-size: .8rem; color: var(--quiet); margin: 0; }
@@ -53,14 +53,14 @@ section { margin: 0 0 3.5rem; }
 .figure { border-top: 1px solid var(--ink); padding-top: .5rem; }
 .big { display: block; font-size: 2.5rem; line-height: 1.15; color: var(--navy); }
 .note { font-size: .85rem; color: var(--quiet); }
-.gauge { margin-left: .7rem; vertical-align: middle; }
+.gauge { margin-inline-start: .7rem; vertical-align: middle; }
 .frame { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 700; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
+caption { text-align: start; font-weight: 700; padding-bottom: .4rem; }
+th, td { text-align: start; vertical-align: top; padding-block: .42rem; padding-inline: 0 .9rem; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
 thead th { font-size: .78rem; color: var(--quiet); border-bottom: 1px solid var(--ink); white-space: nowrap; }
-.number { text-align: right; white-space: nowrap; }
-td:last-child, th:last-child { padding-right: 0; }
+.number { text-align: end; white-space: nowrap; }
+td:last-child, th:last-child { padding-inline-end: 0; }
 .overview > .frame, #key-figures .frame { max-width: 40rem; }
 .overview { display: grid; gap: 1.5rem 2.5rem; margin-bottom: 1.5rem; align-items: start; }
 figure { margin: 0; min-width: 0; }
@@ -72,11 +72,11 @@ details { font-size: .85rem; margin-top: .4rem; }
 details caption { display: none; }
 summary { cursor: pointer; color: var(--navy); }
 .group ul { list-style: none; padding: 0; }
-.group li { margin-bottom: .9rem; padding-left: .9rem; border-left: 2px solid var(--line); }
+.group li { margin-bottom: .9rem; padding-inline-start: .9rem; border-inline-start: 2px solid var(--line); }
 .group p { margin: 0; }
 .group h3 { border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
 .claim-head { margin-bottom: .15rem !important; }
-.claim-head strong { margin-right: .4rem; }
+.claim-head strong { margin-inline-end: .4rem; }
 .claim-foot { font-size: .82rem; color: var(--quiet); }
 .absent { color: var(--quiet); font-style: italic; }
 .quadrants { display: grid; gap: 1rem; }
@@ -84,16 +84,20 @@ summary { cursor: pointer; color: var(--navy); }
 .quadrants .group:nth-child(even) { border-top-color: #c2570c; }
 .quadrants h3 { margin-top: .7rem; border: 0; }
 .sources, .evidence { padding: 0; list-style: none; font-size: .92rem; }
-.sources li { position: relative; padding-left: 3.2rem; margin-bottom: 1.1rem; }
+.sources li { position: relative; padding-inline-start: 3.2rem; margin-bottom: 1.1rem; }
 .sources p, .evidence p { margin: 0; }
-.source-id { position: absolute; left: 0; color: var(--quiet); }
+.source-id { position: absolute; inset-inline-start: 0; color: var(--quiet); }
 .flag { color: var(--rust); font-size: .85rem; }
-.evidence li { position: relative; padding-left: 3.2rem; margin-bottom: 1rem; counter-reset: none; }
-.evidence .n { position: absolute; left: 0; color: var(--navy); font-weight: 700; }
+.evidence li { position: relative; padding-inline-start: 3.2rem; margin-bottom: 1rem; counter-reset: none; }
+.evidence .n { position: absolute; inset-inline-start: 0; color: var(--navy); font-weight: 700; }
 blockquote { margin: 0 0 .15rem; font-family: Georgia, "Times New Roman", "Liberation Serif", serif; }
 .methods dt { font-weight: 700; color: var(--ink); margin-top: .7rem; }
 .print-only { display: none; }
 footer { border-top: 1px solid var(--line); padding-top: .8rem; font-size: .8rem; color: var(--quiet); }
+[dir="rtl"] figure svg { direction: ltr; }
+[dir="rtl"] :is(td:not(:has(.gauge)), dd, .note, p.banner) { unicode-bidi: plaintext; }
+[dir="rtl"] :is(td, dd, p.banner, [dir="auto"]) { text-align: right; }
+[dir="rtl"] td.number { text-align: left; }
 @media (min-width: 50rem) {
   .overview:has(.radar), .overview:has(.bars) { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }
   .quadrants { grid-template-columns: 1fr 1fr; }

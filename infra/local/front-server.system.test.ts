@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRig, type Rig, type Running, serveHere } from './local-server.test-rig.ts';
+
+const WORKER = '/functions/worker/projects/local/topics/analysis';
+const JSON_TYPE = { 'content-type': 'application/json' };
+let rig: Rig;
+let server: Running;
+
+beforeAll(async () => {
+  rig = await createRig();
+  server = await serveHere(rig);
+});
+afterAll(async () => {
+  await server.stop();
+  await rig.close();
+});
+
+/** Sent as written: paths are not normalised, a body without a length goes out in chunks. */
+async function send(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
+  const { hostname, port } = new URL(server.url);
+  const method = body.length === 0 ? 'GET' : 'POST';
+  const all = { ...JSON_TYPE, ...headers };
+  // A connection each: the server closes one whose body it does not read to the end.
+  const outgoing = request({ hostname, port, path, method, headers: all, agent: false });
+  outgoing.on('error', () => {});
+  if (headers['transfer-encoding'] !== undefined) outgoing.write(body);
+  outgoing.end(headers['transfer-encoding'] === undefined ? body : undefined);
+  const [response] = await once(outgoing, 'response');
+  const type = response.headers['content-type'];
+  return { status: response.statusCode, type, body: await text(response) };
+}
+
+const problem = (status: number) => ({ status, type: 'application/problem+json' });
+const API_PATHS = ['/analyze', '/functions/api/analyze', '/jobs/x/cancel', '/nowhere'];
+
+describe.each(API_PATHS)('POST %s', (path) => {
+  it('with a compressed body is 415, before it is inflated', async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    const before = process.memoryUsage().rss;
+    for (const encoding of ['gzip', 'br', 'nonsense']) {
+      const answer = await send(path, bomb.subarray(0, 60_000), { 'content-encoding': encoding });
+      expect(answer).toMatchObject(problem(415));
+    }
+    expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
+  });
+
+  it('with more than 64 KB is 413', async () => {
+    expect(await send(path, 'x'.repeat(2_000_000))).toMatchObject(problem(413));
+  });
+});
+
+it('a body without a length is cut off after 64 KB', async () => {
+  const chunked = { 'transfer-encoding': 'chunked' };
+  expect(await send('/analyze', 'x'.repeat(2_000_000), chunked)).toMatchObject(problem(413));
+  const small = await send('/analyze', '{"company":""}', chunked);
+  expect(small).toMatchObject(problem(400));
+  expect(small.body).toContain('must not be empty');
+});
+
+it.each([
+  ['/analyze/', '{"company": ', 404],
+  ['/functions/api/analyze', '{"company": ', 400],
+  ['/jobs/x/cancel', '{"company": ', 404],
+  ['/jobs/%E0%A4%A', '', 400],
+  ['/reports/%', '', 400],
+  ['/functions/api/jobs/%E0%A4%A', '', 400],
+  ['/jobs\\x', '', 400],
+  ['/functions/nobody', '', 404],
+])('%s with %j is a problem: %i', async (path, body, status) => {
+  expect(await send(path, body)).toMatchObject(problem(status));
+});
+
+it('a push that is compressed, without a length or over 1 MB is refused before it is read', async () => {
+  const gzip = { 'content-encoding': 'gzip' };
+  expect(await send(WORKER, gzipSync('{}'), gzip)).toMatchObject(problem(415));
+  const chunked = { 'transfer-encoding': 'chunked' };
+  expect(await send(WORKER, '{}', chunked)).toMatchObject(problem(411));
+  expect(await send(WORKER, ' '.repeat(1_100_000))).toMatchObject(problem(413));
+});

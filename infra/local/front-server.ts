@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { cloudEvent, http } from '@google-cloud/functions-framework';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { createApi } from '../../functions/api/handler.ts';
+import { hideFromFramework } from '../../functions/api/raw-body.ts';
+import { createSweep } from '../../functions/sweep/handler.ts';
+import { createWorker } from '../../functions/worker/handler.ts';
+import type { Context } from '../../shared/context.ts';
+
+/** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */
+const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
+/** Of a message or a tick; the api has its own, smaller limit. */
+const MAX_PUSH_BYTES = 1_048_576;
+
+/** Not listening yet. */
+export function createFrontServer(context: Context): Server {
+  http('api', createApi(context));
+  cloudEvent('worker', createWorker(context));
+  http('sweep', createSweep(context));
+  const servers = new Map(['api', 'worker', 'sweep'].map((name) => [name, getTestServer(name)]));
+  return createServer((request, response) => {
+    const match = FUNCTION_PATH.exec(request.url ?? '');
+    const name = match?.[1] ?? 'api';
+    if (match) request.url = match[2] ?? '/';
+    const target = servers.get(name);
+    const refused = target ? name !== 'api' && refusal(request) : NO_FUNCTION;
+    if (refused) return answer(response, refused);
+    if (name === 'api') hideFromFramework(request);
+    target?.emit('request', request, response);
+  });
+}
+
+interface Refusal {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+const NO_FUNCTION = { status: 404, title: 'Not found', detail: 'There is no function here.' };
+
+/** What the framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths. */
+function refusal({ headers }: IncomingMessage): Refusal | null {
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+    const detail = 'Send the body uncompressed.';
+    return { status: 415, title: 'Content-Encoding not supported', detail };
+  }
+  if (headers['transfer-encoding'] !== undefined) {
+    return { status: 411, title: 'Length required', detail: 'Send a Content-Length.' };
+  }
+  if (Number(headers['content-length'] ?? 0) > MAX_PUSH_BYTES) {
+    const detail = `The body may have ${MAX_PUSH_BYTES} bytes at most.`;
+    return { status: 413, title: 'Body too large', detail };
+  }
+  return null;
+}
+
+/** Node discards the body that nobody reads. */
+function answer(response: ServerResponse, refused: Refusal): void {
+  const body = { type: 'about:blank', ...refused, request_id: randomUUID(), errors: [] };
+  response
+    .writeHead(refused.status, { 'content-type': 'application/problem+json' })
+    .end(JSON.stringify(body));
+}

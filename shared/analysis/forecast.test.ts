@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { FRAMEWORKS } from '../frameworks/registry.ts';
+import { forecast } from './forecast.ts';
+
+const price = { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 };
+const request: AnalysisRequest = {
+  company: 'Tesla',
+  frameworks: ['porter'],
+  depth: 'quick',
+  language: 'en',
+  include_domains: [],
+  exclude_domains: [],
+  refresh: false,
+};
+const porter = FRAMEWORKS.slice(0, 1);
+
+it('names the steps that the job will show, and counts their calls', () => {
+  const { steps, calls } = forecast(request, porter, price, 3);
+  expect(steps.filter((step) => !step.startsWith('search:'))).toEqual([
+    'identify',
+    'facts',
+    'assess:porter',
+    'synthesise',
+    'assemble',
+  ]);
+  expect(calls).toEqual({ searches: 2, model: 4 });
+});
+
+it('searches twice with a recency limit, and asks for support when deep', () => {
+  const recent = forecast({ ...request, recency_days: 30 }, porter, price, 3);
+  expect(recent.calls).toEqual({ searches: 4, model: 4 });
+  const deep = forecast({ ...request, depth: 'deep' }, porter, price, 30);
+  expect(deep.steps).toContain('assess:porter:support');
+  expect(deep.expected_seconds).toBeGreaterThan(recent.expected_seconds);
+});
+
+it('never costs more than the ceiling, nor more than all its calls at their worst', () => {
+  expect(forecast(request, FRAMEWORKS, price, 0.1).highest_cost_usd).toBe(0.1);
+  const cheap = forecast(request, porter, price, 1000);
+  expect(cheap.highest_cost_usd).toBeLessThan(1000);
+  expect(forecast(request, FRAMEWORKS, price, 1000).highest_cost_usd).toBeGreaterThan(
+    cheap.highest_cost_usd,
+  );
+  const free = { inputUsdPerMillion: 0, outputUsdPerMillion: 0 };
+  expect(forecast(request, porter, free, 3).highest_cost_usd).toBe(0.032);
+});

@@ -1,0 +1,91 @@
+import {
+  type ModelPrice,
+  roundUsd,
+  USD_PER_SEARCH_CREDIT,
+  worstModelCostUsd,
+} from '../domain/prices.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import { limitsOf, OUTPUT_TOKENS, sizesFor } from './depth.ts';
+import { BATCH_CHARS } from './extract-facts.ts';
+import { identityQuery, researchQueries } from './plan.ts';
+
+/** What an analysis would do, before anything is bought. */
+export interface Forecast {
+  steps: string[];
+  /** Without the repairs of answers that fail a check. */
+  calls: { searches: number; model: number };
+  /** With every repair there can be, and never above the ceiling. */
+  highest_cost_usd: number;
+  expected_seconds: number;
+  max_cost_usd: number;
+}
+
+/** Assumed from the services' usual answer times; searches of one stage run at the same time. */
+const SEARCH_SECONDS = 3;
+/** Frameworks are assessed at the same time, so one of them is on the critical path. */
+const MODEL_SECONDS = 15;
+/** UTF-8 takes at most three bytes for a UTF-16 unit; a fourth is for the ids beside the passages. */
+const BYTES_PER_CHAR = 4;
+/** Instructions, schema, fact ledger and sections beside the passages. */
+const PROMPT_BYTES = 60_000;
+/** The service may charge an advanced search. */
+const CREDITS_PER_SEARCH = 2;
+
+/** Pure: the same request, price and ceiling give the same plan. */
+export function forecast(
+  request: AnalysisRequest,
+  frameworks: readonly Framework[],
+  price: ModelPrice,
+  maxCostUsd: number,
+): Forecast {
+  const { promptChars, outputScale } = sizesFor(request.depth, price, maxCostUsd);
+  const { supportGate } = limitsOf(request.depth);
+  const searches = [identityQuery(request), ...researchQueries(request, frameworks)].flatMap(
+    (query) => searchSteps(query, request.recency_days !== undefined),
+  );
+  const batches = Math.ceil(promptChars / BATCH_CHARS);
+  const writers = [...frameworks.map(({ name }) => `assess:${name}`), 'synthesise'];
+  const planned = [
+    'identify',
+    ...Array.from({ length: batches }, (_, index) =>
+      batches === 1 ? 'facts' : `facts:${index + 1}`,
+    ),
+    ...writers.flatMap((name) => (supportGate ? [name, `${name}:support`] : [name])),
+  ];
+  const possible = [...planned, ...writers.map((name) => `${name}:correct`)];
+  const worstUsd =
+    searches.length * CREDITS_PER_SEARCH * USD_PER_SEARCH_CREDIT +
+    possible
+      .map((name) => worstQuestionUsd(price, promptChars, outputTokens(name) * outputScale))
+      .reduce((sum, usd) => sum + usd, 0);
+  // identify, facts, one framework and its correction, synthesis and its correction
+  const inARow = 6 + (supportGate ? 2 : 0);
+  return {
+    steps: [...searches, ...planned, 'assemble'],
+    calls: { searches: searches.length, model: planned.length },
+    highest_cost_usd: roundUsd(Math.min(maxCostUsd, worstUsd)),
+    expected_seconds: 2 * SEARCH_SECONDS + inARow * MODEL_SECONDS,
+    max_cost_usd: maxCostUsd,
+  };
+}
+
+/** With a recency limit each query is searched twice; named as the job's steps are. */
+function searchSteps(query: string, recent: boolean): string[] {
+  const names = recent ? [`search:recent:${query}`, `search:${query}`] : [`search:${query}`];
+  return names.map((name) => name.slice(0, 120).toWellFormed());
+}
+
+/** Asked, again with twice the room when it was cut off, and so again when it does not fit. */
+function worstQuestionUsd(price: ModelPrice, promptChars: number, maxOutputTokens: number): number {
+  const bytes = promptChars * BYTES_PER_CHAR + PROMPT_BYTES;
+  return worstModelCostUsd(price, 3 * bytes, 5 * Math.round(maxOutputTokens));
+}
+
+function outputTokens(step: string): number {
+  if (step.endsWith(':support')) return OUTPUT_TOKENS.support;
+  if (step.endsWith(':correct')) return OUTPUT_TOKENS.repair;
+  if (step === 'identify') return OUTPUT_TOKENS.identify;
+  if (step === 'synthesise') return OUTPUT_TOKENS.synthesise;
+  return step.startsWith('facts') ? OUTPUT_TOKENS.facts : OUTPUT_TOKENS.assess;
+}
