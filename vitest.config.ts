@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `unit`: pure and in-process. `system`: real processes, sockets and files. */
 export default defineConfig({
   test: {
+    // Most of the time goes to processes that are waited for.
+    maxWorkers: 3,
     projects: [
       {
         test: {
