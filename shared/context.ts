@@ -87,7 +87,12 @@ export function createContext(config: Config): Context {
     }),
     stopping: new AbortController(),
     async warm() {
-      await Promise.all([loadGeminiSdk(), loadTavilySdk()]);
+      const [{ warmCharts }] = await Promise.all([
+        import('./report/charts.ts'),
+        loadGeminiSdk(),
+        loadTavilySdk(),
+      ]);
+      warmCharts();
     },
     close: () => dataDir.close(),
   };

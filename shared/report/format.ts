@@ -28,6 +28,11 @@ export function createFormat(tag: string): Format {
 
   const share = formatter({ style: 'unit', unit: 'percent', maximumFractionDigits: 12 });
 
+  // Made once: making one costs a hundred times what formatting does.
+  const shown = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  const months = new Intl.DateTimeFormat(language, shown);
+  const days = new Intl.DateTimeFormat(language, { ...shown, day: 'numeric' });
+
   return {
     number,
     score,
@@ -46,9 +51,7 @@ export function createFormat(tag: string): Format {
       const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
       // February 31 is no date, though Date reads one.
       if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(month)) return iso;
-      const shown = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-      const days = day === undefined ? {} : { day: 'numeric' as const };
-      return new Intl.DateTimeFormat(language, { ...shown, ...days }).format(date);
+      return (day === undefined ? months : days).format(date);
     },
   };
 }

@@ -16,11 +16,24 @@ const CANDIDATE = new RegExp(
   'gv',
 );
 
+/** Passages are read again for every claim that cites them; the results of a job or two are kept. */
+const KEPT = 2_000;
+const kept = new Map<string, readonly Figure[]>();
+
 /**
  * Every number in a text, in order, without overlap: amounts, shares, ranks, dates, and digits inside names.
  * Linear in the length of the text.
  */
-export function figuresIn(text: string): Figure[] {
+export function figuresIn(text: string): readonly Figure[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const figures = readFigures(text);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(text, figures);
+  return figures;
+}
+
+function readFigures(text: string): Figure[] {
   const folded = foldText(text);
   const reading: Reading = { text, folded, notation: notationOf(folded) };
   const found: Figure[] = [];
