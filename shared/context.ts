@@ -87,11 +87,13 @@ export function createContext(config: Config): Context {
     }),
     stopping: new AbortController(),
     async warm() {
-      const [{ warmCharts }] = await Promise.all([
+      const [{ warmAnalysis }, { warmCharts }] = await Promise.all([
+        import('./analysis/warm.ts'),
         import('./report/charts.ts'),
         loadGeminiSdk(),
         loadTavilySdk(),
       ]);
+      warmAnalysis();
       warmCharts();
     },
     close: () => dataDir.close(),

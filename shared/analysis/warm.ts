@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { verifyIdentity } from '../domain/company/identity.ts';
+import { checkFact } from '../domain/evidence/facts.ts';
+import { checkDraft } from '../domain/evidence/gates.ts';
+import type { AnalysisRequest } from '../domain/request.ts';
+import { FRAMEWORKS } from '../frameworks/registry.ts';
+import { buildEvidence, readPages } from './evidence.ts';
+
+const ROUNDS = 20;
+const TEXT =
+  "Acme makes pumps. Acme's revenue was $97.69 billion in 2024, up 12% from 2023. Rivals such as Bolt cut prices by a third.";
+
+const request: AnalysisRequest = {
+  company: 'Acme',
+  industry: 'Pumps',
+  frameworks: [],
+  depth: 'standard',
+  language: 'en',
+  include_domains: [],
+  exclude_domains: [],
+  refresh: false,
+};
+
+/**
+ * Runs the pure parts of an analysis over one made-up page and throws the result away. The first run in a
+ * process compiles the code and its patterns; without this the first job waits half a second for that.
+ */
+export function warmAnalysis(): void {
+  for (const { reply } of FRAMEWORKS) z.toJSONSchema(reply, { io: 'input' });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = {
+      url: `https://example.com/${round}`,
+      title: 'Acme grows',
+      text: `${TEXT} Page ${round}.`,
+      publishedAt: null,
+      retrievedAt: '',
+      score: 1,
+    };
+    const pages = readPages([page], 1);
+    const identity = verifyIdentity(
+      { name: 'Acme', aliases: ['Acme Inc.'], ticker: null, domain: null, rivals: ['Bolt'] },
+      { company: 'Acme', pages: [page] },
+    );
+    const evidence = buildEvidence(pages, identity, request);
+    for (const { id, text } of evidence.passages) {
+      checkDraft({ id: 'x', text, kind: 'fact', evidence: [id] }, evidence);
+      const fact = { metric: 'revenue', value: '97.69', unit: 'USD billion', period: '2024' };
+      checkFact({ ...fact, entity: 'Acme', evidence: [id] }, evidence);
+    }
+  }
+}
