@@ -1,10 +1,9 @@
 import { analyse } from '../../shared/analysis/analyse.ts';
-import { OUTPUT_TOKENS, sizesFor } from '../../shared/analysis/depth.ts';
+import { synthesisReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { Context } from '../../shared/context.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
-import { worstModelCostUsd } from '../../shared/domain/prices.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import {
@@ -22,8 +21,6 @@ import { renderMarkdown } from '../../shared/report/markdown.ts';
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
 const RUN_MS = 480_000;
 const RETRY_MS = 30_000;
-/** The synthesis prompt beside its passages, in bytes, for the share of the ceiling that is set aside. */
-const SYNTHESIS_BYTES = 30_000;
 
 class RunDeadline extends Error {
   override readonly name = 'RunDeadline';
@@ -79,18 +76,12 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
   const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
   try {
     if (job.cancelRequested) throw new CancelRequested('the job was cancelled');
-    const { promptChars, outputScale } = sizesFor(request.depth, price, job.maxCostUsd);
-    const synthesisUsd = worstModelCostUsd(
-      price,
-      promptChars + SYNTHESIS_BYTES,
-      Math.round(OUTPUT_TOKENS.synthesise * outputScale),
-    );
     const steps = await createSteps({
       documents,
       objects,
       lease,
       clock,
-      reserveUsd: Math.min(synthesisUsd, job.maxCostUsd / 2),
+      reserveUsd: synthesisReserveUsd(request.depth, price, job.maxCostUsd),
       cutShort: signal,
     });
     const report = await analyse(

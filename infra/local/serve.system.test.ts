@@ -206,9 +206,11 @@ describe('money', () => {
     expect(job.cost.spent_usd).toBeLessThanOrEqual(0.45);
     expect(['partial', 'completed']).toContain(job.status);
     expect((await reportOf(server.url, id)).certificate.max_cost_usd).toBe(0.45);
-    const poor = await run({ ...tesla, max_cost_usd: 0.02 });
-    expect(poor.job).toMatchObject({ status: 'failed', error: { code: 'budget' } });
-    expect(poor.job.cost.spent_usd).toBeLessThanOrEqual(0.02);
+    for (const max_cost_usd of [0.02, 0.15, 0.22]) {
+      const poor = await run({ ...tesla, max_cost_usd });
+      expect(poor.job).toMatchObject({ status: 'failed', error: { code: 'budget' } });
+      expect(poor.job.cost.spent_usd, 'nothing is bought when no section can follow').toBe(0);
+    }
   });
 });
 

@@ -68,7 +68,14 @@ export function sizesFor(depth: Depth, price: ModelPrice, maxCostUsd: number): S
   return { promptChars: Math.round(promptChars * outputScale), outputScale };
 }
 
-/** The least that a report with one section may cost: below it nothing should be bought at all. */
+/** The part of the ceiling that only the synthesis may use: its worst case, at most half of all. */
+export function synthesisReserveUsd(depth: Depth, price: ModelPrice, maxCostUsd: number): number {
+  const { promptChars, outputScale } = sizesFor(depth, price, maxCostUsd);
+  const output = Math.round(OUTPUT_TOKENS.synthesise * outputScale);
+  return Math.min(worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, output), maxCostUsd / 2);
+}
+
+/** What must fit under the ceiling for one section and its synthesis: below it nothing should be bought. */
 export function leastCostUsd(
   depth: Depth,
   price: ModelPrice,
@@ -78,5 +85,6 @@ export function leastCostUsd(
   const { promptChars, outputScale } = sizesFor(depth, price, maxCostUsd);
   const output = Math.round(OUTPUT_TOKENS.assess * outputScale);
   const sectionUsd = worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, output);
-  return sectionUsd + searches * USD_PER_SEARCH_CREDIT;
+  const reserveUsd = synthesisReserveUsd(depth, price, maxCostUsd);
+  return sectionUsd + reserveUsd + searches * USD_PER_SEARCH_CREDIT;
 }
