@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from './config.ts';
+import { parseConfig, parseWorkerConfig } from './config.ts';
 
 const keys = { GEMINI_API_KEY: 'g', TAVILY_API_KEY: 't' };
 
@@ -11,7 +11,11 @@ describe('configuration', () => {
       port: 8080,
       rateLimitPerHour: 10,
       maxCostUsd: 3,
-      dataDir: '.consultantos',
+      platform: {
+        name: 'embedded',
+        dataDir: '.consultantos',
+        backupDir: '.consultantos-backups',
+      },
     });
     expect(parseConfig(keys).demonstration).toBe(false);
   });
@@ -34,6 +38,12 @@ describe('configuration', () => {
       GEMINI_OUTPUT_USD_PER_MILLION: '2',
     };
     expect(parseConfig(priced).gemini.outputUsdPerMillion).toBe(2);
+  });
+
+  it('watches itself unless told not to', () => {
+    expect(parseConfig({})).toMatchObject({ enableMetrics: true, healthCheckTimeoutMs: 5_000 });
+    const env = { ENABLE_METRICS: 'false', HEALTH_CHECK_TIMEOUT: '0.5' };
+    expect(parseConfig(env)).toMatchObject({ enableMetrics: false, healthCheckTimeoutMs: 500 });
   });
 
   it('clamps the shutdown to what the platform allows', () => {
@@ -59,6 +69,35 @@ describe('configuration', () => {
     ]) {
       expect(fault).toThrow(new RegExp(`^  ${name}: `, 'm'));
     }
+  });
+
+  describe('in the cloud', () => {
+    const cloud = { PLATFORM: 'gcp', GCP_PROJECT_ID: 'acme-prod', REPORTS_BUCKET: 'acme-reports' };
+
+    it('names the project, the database and the bucket, and is never a demonstration', () => {
+      expect(parseConfig(cloud)).toMatchObject({
+        platform: {
+          name: 'gcp',
+          projectId: 'acme-prod',
+          databaseId: '(default)',
+          bucket: 'acme-reports',
+        },
+        demonstration: false,
+        trustedProxyHops: 1,
+      });
+    });
+
+    it('asks only the process that calls the services for their keys', () => {
+      expect(() => parseWorkerConfig(cloud)).toThrow(/GEMINI_API_KEY: .*\n.*TAVILY_API_KEY: /);
+      expect(() => parseWorkerConfig({ ...cloud, ...keys })).not.toThrow();
+      expect(() => parseWorkerConfig({})).not.toThrow();
+    });
+
+    it('invents neither project nor bucket', () => {
+      const fault = () => parseConfig({ PLATFORM: 'gcp' });
+      expect(fault).toThrow(/GCP_PROJECT_ID: is needed.*\n.*REPORTS_BUCKET: is needed/);
+      expect(() => parseConfig({ ...cloud, GCP_PROJECT_ID: 'A' })).toThrow('not a project id');
+    });
   });
 
   it('is all in .env.example, and nothing else is', () => {

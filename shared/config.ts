@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRICED_MODELS } from './domain/prices.ts';
+import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
 import { PermanentError } from './errors.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -19,14 +19,24 @@ const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).opt
 /** The platform kills ~10 s after SIGTERM, so a longer grace would be a promise nobody keeps. */
 const SHUTDOWN_CLAMP_SECONDS = 8;
 
-const DEFAULT_MODEL = 'gemini-3.5-flash';
+/** `domain.com:project` is the old form. */
+const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
 
 const schema = z
   .object({
-    PLATFORM: z.enum(['embedded']).default('embedded'),
+    PLATFORM: z.enum(['embedded', 'gcp']).default('embedded'),
+    GCP_PROJECT_ID: z.string().regex(PROJECT_ID, 'is not a project id').optional(),
+    FIRESTORE_DATABASE_ID: z.string().min(1).default('(default)'),
+    FIRESTORE_EMULATOR_HOST: z
+      .string()
+      .regex(/^[^/]+:\d+$/, 'is not host:port')
+      .optional(),
+    REPORTS_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
     ENVIRONMENT: z.string().default('development'),
     ALLOW_UNAUTHENTICATED: flag(false),
     DATA_DIR: z.string().min(1).default('.consultantos'),
+    BACKUP_DIR: z.string().min(1).optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: whole(8080, 0, 65535),
     LOG_LEVEL: z
@@ -35,7 +45,7 @@ const schema = z
       .pipe(z.enum(LOG_LEVELS))
       .default('info'),
     RATE_LIMIT_PER_HOUR: whole(10, 1, 10_000_000),
-    TRUSTED_PROXY_HOPS: whole(0, 0, 10),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
     GRACEFUL_SHUTDOWN_TIMEOUT: number(30, 0, 3600),
     GEMINI_API_KEY: z.string().min(1).optional(),
     GEMINI_BASE_URL: url,
@@ -50,16 +60,41 @@ const schema = z
     RETRY_BASE_SECONDS: number(0.5, 0.001, 60),
     MAX_COST_USD: number(3, 0.01, 1000),
     WORKER_CONCURRENCY: whole(4, 1, 64),
+    ENABLE_METRICS: flag(true),
+    HEALTH_CHECK_TIMEOUT: number(5, 0.1, 60),
+    GCP_REGION: z
+      .string()
+      .regex(/^[a-z]+-[a-z]+\d+$/, 'is not a region')
+      .optional(),
+    BACKUP_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
+    K_REVISION: z.string().optional(),
   })
   .transform((env) => ({
-    platform: env.PLATFORM,
+    platform:
+      env.PLATFORM === 'gcp'
+        ? {
+            name: env.PLATFORM,
+            // Both are there: `faultsTogether` asks for them.
+            projectId: env.GCP_PROJECT_ID ?? '',
+            databaseId: env.FIRESTORE_DATABASE_ID,
+            emulatorHost: env.FIRESTORE_EMULATOR_HOST,
+            bucket: env.REPORTS_BUCKET ?? '',
+          }
+        : {
+            name: env.PLATFORM,
+            dataDir: env.DATA_DIR,
+            // Beside the data, not within: who loses or deletes that folder has the copies still.
+            backupDir: env.BACKUP_DIR ?? `${env.DATA_DIR.replace(/[/\\]+$/, '')}-backups`,
+          },
+    /** Where traces lie; null outside the cloud. */
+    projectId: env.PLATFORM === 'gcp' ? (env.GCP_PROJECT_ID ?? null) : null,
     environment: env.ENVIRONMENT,
-    dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     rateLimitPerHour: env.RATE_LIMIT_PER_HOUR,
-    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    // A function's own address stands behind Google's front end.
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS ?? (env.PLATFORM === 'gcp' ? 1 : 0),
     shutdownGraceMs: Math.min(env.GRACEFUL_SHUTDOWN_TIMEOUT, SHUTDOWN_CLAMP_SECONDS) * 1000,
     gemini: {
       apiKey: env.GEMINI_API_KEY,
@@ -78,8 +113,14 @@ const schema = z
     retryBaseMs: env.RETRY_BASE_SECONDS * 1000,
     maxCostUsd: env.MAX_COST_USD,
     workerConcurrency: env.WORKER_CONCURRENCY,
-    /** No key: the simulators answer, and every report says so. */
-    demonstration: env.GEMINI_API_KEY === undefined,
+    enableMetrics: env.ENABLE_METRICS,
+    healthCheckTimeoutMs: env.HEALTH_CHECK_TIMEOUT * 1000,
+    region: env.GCP_REGION,
+    backupBucket: env.BACKUP_BUCKET,
+    /** Of the deployed service; Cloud Run names it. */
+    revision: env.K_REVISION,
+    /** No key: the simulators answer, and every report says so. Never in the cloud. */
+    demonstration: env.PLATFORM === 'embedded' && env.GEMINI_API_KEY === undefined,
   }));
 
 export type Config = z.infer<typeof schema>;
@@ -88,12 +129,21 @@ export type Config = z.infer<typeof schema>;
  * Environment → configuration, once, at the entry point. Empty values count as unset.
  * Throws PermanentError('misconfigured') whose message lists every fault, one a line.
  */
-export function parseConfig(env: Record<string, string | undefined> = process.env): Config {
+export function parseConfig(env: Environment = process.env): Config {
+  return parse(env, { asksServices: false });
+}
+
+/** For a process that calls Gemini and Tavily: in the cloud it needs their keys; others are not given them. */
+export function parseWorkerConfig(env: Environment = process.env): Config {
+  return parse(env, { asksServices: true });
+}
+
+function parse(env: Environment, { asksServices }: { asksServices: boolean }): Config {
   const filled = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = schema.safeParse(filled);
-  const together = faultsTogether(filled);
+  const together = faultsTogether(filled, asksServices);
   if (parsed.success && together.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];
   const faults = [
@@ -101,40 +151,4 @@ export function parseConfig(env: Record<string, string | undefined> = process.en
     ...together.map((fault) => `  ${fault}`),
   ];
   throw new PermanentError('misconfigured', `The configuration has faults:\n${faults.join('\n')}`);
-}
-
-/** What is wrong between settings; looked at even when one of them is wrong by itself. */
-function faultsTogether(env: Record<string, string | undefined>): string[] {
-  const faults: string[] = [];
-  if (env.ENVIRONMENT === 'production' && env.ALLOW_UNAUTHENTICATED !== 'true') {
-    faults.push(
-      'ENVIRONMENT: production needs callers to be authenticated, which this platform cannot do: put it behind a proxy that does and set ALLOW_UNAUTHENTICATED=true',
-    );
-  }
-  for (const [key, baseUrl] of [
-    ['GEMINI_API_KEY', 'GEMINI_BASE_URL'],
-    ['TAVILY_API_KEY', 'TAVILY_BASE_URL'],
-  ] as const) {
-    if (env[baseUrl] !== undefined && env[key] === undefined) {
-      faults.push(
-        `${key}: is needed when ${baseUrl} is set (any value, if that server asks for none)`,
-      );
-    }
-  }
-  if ((env.GEMINI_API_KEY === undefined) !== (env.TAVILY_API_KEY === undefined)) {
-    const missing = env.GEMINI_API_KEY === undefined ? 'GEMINI_API_KEY' : 'TAVILY_API_KEY';
-    faults.push(
-      `${missing}: is missing while the other key is set: set both, or neither for demonstration data`,
-    );
-  }
-  const model = env.GEMINI_MODEL ?? DEFAULT_MODEL;
-  const priced =
-    env.GEMINI_INPUT_USD_PER_MILLION !== undefined &&
-    env.GEMINI_OUTPUT_USD_PER_MILLION !== undefined;
-  if (!PRICED_MODELS.includes(model) && !priced) {
-    faults.push(
-      `GEMINI_MODEL: has no known price (${PRICED_MODELS.join(', ')} have): set GEMINI_INPUT_USD_PER_MILLION and GEMINI_OUTPUT_USD_PER_MILLION`,
-    );
-  }
-  return faults;
 }

@@ -1,45 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { createCallback } from './adapters/callback.ts';
-import { type DataDir, openDataDir } from './adapters/embedded/data-dir.ts';
-import { createEmbeddedDocuments } from './adapters/embedded/documents.ts';
-import { createEmbeddedObjects } from './adapters/embedded/objects.ts';
-import { createEmbeddedQueue, type EmbeddedQueue } from './adapters/embedded/queue.ts';
-import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
-import { createResilience } from './adapters/resilience.ts';
-import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
+import { createTopicCheck, type TopicCheck } from './adapters/gcp/topic-check.ts';
 import type { Config } from './config.ts';
 import { type ModelPrice, modelPrice } from './domain/prices.ts';
 import { PermanentError } from './errors.ts';
-import { createPublishJob, type PublishJob } from './jobs/accept.ts';
-import { type CallBack, createCallBack } from './jobs/call-back.ts';
+import { ANALYSIS_TOPIC, createPublishJob, type PublishJob } from './jobs/accept.ts';
 import { createLog, type Log } from './log.ts';
-import type { Clock, Documents, Ids, Model, Objects, Search } from './ports.ts';
+import { createMetrics, type Metrics, NO_METRICS } from './metrics/metrics.ts';
+import type { Clock, Ids } from './ports.ts';
+import { openStores, type Stores } from './stores.ts';
 
-/** Everything the functions use, made once per process from the configuration. */
-export interface Context {
+/** What every function uses, made once per process from the configuration. */
+export interface Context extends Omit<Stores, 'publisher'> {
   config: Config;
   log: Log;
   clock: Clock;
   ids: Ids;
   /** This process, as leases name it. */
   owner: string;
-  documents: Documents;
-  objects: Objects;
-  queue: EmbeddedQueue;
-  dataDir: DataDir;
   publish: PublishJob;
-  callBack: CallBack;
-  model: Model;
   price: ModelPrice;
-  search: Search;
+  metrics: Metrics;
+  /** Resolves when the queue of analyses can be reached. */
+  checkTopic(): Promise<void>;
   /** Aborts when the process is told to stop: running work reaches a checkpoint and gives its lease back. */
   stopping: AbortController;
-  /** Loads what the first job would wait for. */
-  warm(): Promise<void>;
-  close(): void;
 }
 
-/** Throws what opening DATA_DIR throws: most of all that another process uses it. */
+/** Throws what opening the stores throws. */
 export function createContext(config: Config): Context {
   const log = createLog(config.logLevel);
   const clock: Clock = { now: () => Date.now() };
@@ -49,60 +36,37 @@ export function createContext(config: Config): Context {
         .toString(36)
         .padStart(25, '0'),
   };
-  const dataDir = openDataDir(config.dataDir);
-  const { database } = dataDir;
-  const documents = createEmbeddedDocuments({ database });
-  const queue = createEmbeddedQueue({ database, clock, ids });
-  const { gemini, tavily } = config;
-  const resilience = (service: string) =>
-    createResilience({
-      service,
-      baseDelayMs: config.retryBaseMs,
-      // An outage is looked at again after about as long as a few tries take.
-      halfOpenAfterMs: 10 * config.retryBaseMs,
-      onRetry: (retry) => log.warn(retry, 'service call is tried again'),
-    });
+  const { publisher, ...stores } = openStores(config, { clock, ids });
+  const { documents } = stores;
+  const topic = topicOf(config, stores.local);
+  const metrics = config.enableMetrics ? createMetrics({ documents, clock, ids, log }) : NO_METRICS;
   return {
+    ...stores,
     config,
     log,
     clock,
     ids,
     owner: `${process.pid}-${ids.next().slice(0, 8)}`,
-    documents,
-    objects: createEmbeddedObjects({ folder: dataDir.objectsFolder }),
-    queue,
-    dataDir,
-    publish: createPublishJob({ documents, publisher: queue.publisher, clock, log }),
-    callBack: createCallBack({ documents, deliver: createCallback({}).deliver, clock, log }),
-    model: createGemini({
-      ...gemini,
-      apiKey: key(gemini.apiKey),
-      resilience: resilience('gemini'),
-    }),
+    publish: createPublishJob({ documents, publisher, clock, log }),
     price: priceOf(config),
-    search: createTavily({
-      ...tavily,
-      apiKey: key(tavily.apiKey),
-      resilience: resilience('tavily'),
-    }),
+    metrics,
+    checkTopic: () => topic.check(ANALYSIS_TOPIC),
     stopping: new AbortController(),
-    async warm() {
-      const [{ warmAnalysis }, { warmCharts }] = await Promise.all([
-        import('./analysis/warm.ts'),
-        import('./report/charts.ts'),
-        loadGeminiSdk(),
-        loadTavilySdk(),
-      ]);
-      warmAnalysis();
-      warmCharts();
+    async close() {
+      await metrics.flush();
+      await Promise.all([topic.close(), stores.close()]);
     },
-    close: () => dataDir.close(),
   };
 }
 
-function key(value: string | undefined): string {
-  if (value !== undefined) return value;
-  throw new PermanentError('misconfigured', 'GEMINI_API_KEY and TAVILY_API_KEY are needed here');
+function topicOf({ platform }: Config, local: Stores['local']): TopicCheck {
+  if (platform.name === 'gcp') return createTopicCheck({ projectId: platform.projectId });
+  return {
+    async check(topic) {
+      local?.queue.counts(topic);
+    },
+    async close() {},
+  };
 }
 
 function priceOf({ gemini }: Config): ModelPrice {

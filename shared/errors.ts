@@ -69,3 +69,8 @@ export class ObjectExistsError extends Error {
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
+
+/** The caller asked for the job to be cancelled. */
+export class CancelRequested extends Error {
+  override readonly name = 'CancelRequested';
+}

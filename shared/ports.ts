@@ -38,7 +38,10 @@ export interface Documents {
   get(collection: string, id: string): Promise<Doc | undefined>;
   query(query: Query): Promise<{ docs: Doc[]; nextCursor?: string }>;
   count(collection: string, where?: Query['where']): Promise<number>;
-  /** All or nothing. Answers the new version of each write's document, in order ('' for a delete). */
+  /**
+   * All or nothing. Answers the new version of each write's document, in order ('' for a delete). After a
+   * TransientError the writes may be stored all the same: only those with a precondition are safe to repeat.
+   */
   commit(writes: readonly Write[]): Promise<Version[]>;
 }
 

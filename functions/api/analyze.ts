@@ -51,6 +51,7 @@ export function createAnalyze(
       idempotencyKey,
       caller,
       requestId,
+      traceparent: c.get('traceparent'),
       admit: async () => {
         const waitSeconds = await rateLimit(caller);
         if (waitSeconds === null) return;

@@ -5,7 +5,7 @@ import type { Log } from '../../shared/log.ts';
 /** What every route finds beside its request. */
 export interface ApiEnv {
   Bindings: { incoming: IncomingMessage };
-  Variables: { requestId: string; log: Log };
+  Variables: { requestId: string; traceparent: string | null; log: Log };
 }
 
 /** What the routes use of the process's context. */

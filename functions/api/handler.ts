@@ -1,20 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { type Context as Call, Hono } from 'hono';
+import { requestIdSchema, traceFields, traceparentSchema } from '../../shared/domain/trace.ts';
 import { TransientError } from '../../shared/errors.ts';
+import type { HealthUses } from '../../shared/health/health-uses.ts';
+import { NO_METRICS } from '../../shared/metrics/metrics.ts';
 import { createAnalyze } from './analyze.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createCallerOf } from './caller.ts';
+import { createHealthRoutes } from './health.ts';
 import { createJobRoutes } from './jobs.ts';
-import { openApi, reportJsonSchema } from './openapi.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refuseUnreadable } from './raw-body.ts';
 import { createReportRoutes } from './reports.ts';
+import { countRequest } from './request-counts.ts';
 
-const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+/** Without metrics nothing is counted. */
+type AppUses = ApiUses & HealthUses;
 
-export function createApi(context: ApiUses) {
+export function createApi(context: AppUses) {
   const app = createApp(context);
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -24,24 +29,27 @@ export function createApi(context: ApiUses) {
 }
 
 /** The routes alone, so that a test can hold them against the OpenAPI document. */
-export function createApp(context: ApiUses): Hono<ApiEnv> {
-  const { documents, clock, config, ids } = context;
+export function createApp(context: AppUses): Hono<ApiEnv> {
+  const { documents, clock, config, ids, metrics = NO_METRICS } = context;
   const app = new Hono<ApiEnv>();
   const rateLimit = createRateLimit({ documents, clock, perHour: config.rateLimitPerHour });
   const callerOf = createCallerOf({ documents, hops: config.trustedProxyHops });
 
   app.use(async (c, next) => {
-    const given = c.req.header('x-request-id');
-    const requestId = given !== undefined && REQUEST_ID.test(given) ? given : ids.next();
-    const log = context.log.child({ request_id: requestId });
+    const requestId = requestIdSchema.safeParse(c.req.header('x-request-id')).data ?? ids.next();
+    const traceparent = traceparentSchema.safeParse(c.req.header('traceparent')).data ?? null;
+    const trace = traceFields(traceparent, config.projectId);
+    const log = context.log.child({ request_id: requestId, ...trace });
     c.set('requestId', requestId);
+    c.set('traceparent', traceparent);
     c.set('log', log);
     const startedMs = clock.now();
-    await next();
+    await metrics.around(next);
     c.header('x-request-id', requestId);
     c.header('x-content-type-options', 'nosniff');
     const seconds = (clock.now() - startedMs) / 1000;
     const { method, routePath } = c.req;
+    countRequest(metrics, { method, route: routePath, status: c.res.status, seconds });
     log.info(
       { method, route: routePath, status: c.res.status, execution_time_seconds: seconds },
       'request answered',
@@ -58,8 +66,11 @@ export function createApp(context: ApiUses): Hono<ApiEnv> {
   );
   createJobRoutes(app, context);
   createReportRoutes(app, context);
-  app.get('/schemas/report.json', (c) => c.json(reportJsonSchema()));
-  app.get('/openapi.json', (c) => c.json(openApi()));
+  createHealthRoutes(app, context);
+  // Loaded with the first question: a start does not wait for their schemas.
+  const descriptions = () => import('./openapi.ts');
+  app.get('/schemas/report.json', async (c) => c.json((await descriptions()).reportJsonSchema()));
+  app.get('/openapi.json', async (c) => c.json((await descriptions()).openApi()));
 
   app.notFound((c) => {
     const offered = app.routes
@@ -95,7 +106,9 @@ function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
   c.get('log').error({ err: error }, 'request failed');
   if (error instanceof TransientError) {
     const seconds = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
-    return new Problem(503, 'Store unavailable', 'Nothing was accepted. Try again later.', {
+    const detail =
+      'The store did not answer. Try again later, with an Idempotency-Key so that nothing is done twice.';
+    return new Problem(503, 'Store unavailable', detail, {
       headers: { 'retry-after': String(seconds) },
     });
   }

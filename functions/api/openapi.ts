@@ -10,6 +10,7 @@ import {
   problemSchema,
   reportEntrySchema,
 } from './answers.ts';
+import { healthPaths } from './health-paths.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
 export function reportJsonSchema(): Record<string, unknown> {
@@ -148,6 +149,7 @@ export function openApi(): Record<string, unknown> {
           },
         },
       },
+      ...healthPaths,
       '/schemas/report.json': {
         get: {
           summary: "JSON Schema of a report's canonical JSON",

@@ -1,4 +1,4 @@
-import { bucketSchema, takeToken } from '../../shared/domain/token-bucket.ts';
+import { bucketSchema, takeTokens } from '../../shared/domain/token-bucket.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock, Documents, Write } from '../../shared/ports.ts';
 
@@ -6,8 +6,22 @@ import type { Clock, Documents, Write } from '../../shared/ports.ts';
 export type RateLimit = (caller: string) => Promise<number | null>;
 
 const COLLECTION = 'rate_limits';
+/** Callers remembered in this process; beyond it all are forgotten and asked of the store again. */
+const KEPT_CALLERS = 10_000;
 
-/** A token bucket per caller, shared by all instances through the store. */
+interface Known {
+  refusedUntilMs: number;
+  /** Tokens taken from the store and not yet spent. */
+  allowance: number;
+  /** The last request in line. */
+  line: Promise<unknown>;
+}
+
+/**
+ * A token bucket per caller, shared by all instances through the store. Requests of one caller stand in line
+ * here, and a large limit is taken in hundredths, so that a burst does not fight over one document; what an
+ * instance took and did not spend is lost with it. A caller that keeps asking costs no read.
+ */
 export function createRateLimit({
   documents,
   clock,
@@ -17,32 +31,57 @@ export function createRateLimit({
   clock: Clock;
   perHour: number;
 }): RateLimit {
-  const refusedUntilMs = new Map<string, number>();
+  const callers = new Map<string, Known>();
+  const share = Math.max(1, Math.floor(perHour / 100));
 
-  return async (caller) => {
-    const nowMs = clock.now();
-    const refused = refusedUntilMs.get(caller);
-    if (refused !== undefined && refused > nowMs) return Math.ceil((refused - nowMs) / 1000);
-    refusedUntilMs.delete(caller);
+  function knownOf(caller: string): Known {
+    const known = callers.get(caller);
+    if (known) return known;
+    if (callers.size >= KEPT_CALLERS) callers.clear();
+    const fresh: Known = { refusedUntilMs: 0, allowance: 0, line: Promise.resolve() };
+    callers.set(caller, fresh);
+    return fresh;
+  }
+
+  /** Tokens taken, or the seconds to wait. */
+  async function take(caller: string): Promise<{ tokens: number } | { waitSeconds: number }> {
     for (;;) {
+      const nowMs = clock.now();
       const doc = await documents.get(COLLECTION, caller);
-      const taken = takeToken(doc && bucketSchema.parse(doc.data), perHour, nowMs);
-      if (!taken.ok) {
-        // A caller that keeps asking must not cost a read each time; the map stays small.
-        if (refusedUntilMs.size > 10_000) refusedUntilMs.clear();
-        refusedUntilMs.set(caller, nowMs + taken.retryAfterSeconds * 1000);
-        return taken.retryAfterSeconds;
-      }
+      const taken = takeTokens(doc && bucketSchema.parse(doc.data), perHour, nowMs, share);
+      if (!taken.ok) return { waitSeconds: taken.retryAfterSeconds };
       const data = { ...taken.bucket, expireAt: new Date(nowMs + 7_200_000).toISOString() };
       const write: Write = doc
         ? { op: 'update', collection: COLLECTION, id: caller, data, version: doc.version }
         : { op: 'create', collection: COLLECTION, id: caller, data };
       try {
         await documents.commit([write]);
-        return null;
+        return { tokens: taken.taken };
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
       }
     }
+  }
+
+  async function admit(caller: string, known: Known): Promise<number | null> {
+    const nowMs = clock.now();
+    if (known.refusedUntilMs > nowMs) return Math.ceil((known.refusedUntilMs - nowMs) / 1000);
+    if (known.allowance < 1) {
+      const answer = await take(caller);
+      if ('waitSeconds' in answer) {
+        known.refusedUntilMs = nowMs + answer.waitSeconds * 1000;
+        return answer.waitSeconds;
+      }
+      known.allowance = answer.tokens;
+    }
+    known.allowance -= 1;
+    return null;
+  }
+
+  return (caller) => {
+    const known = knownOf(caller);
+    const admitted = known.line.then(() => admit(caller, known));
+    known.line = admitted.catch(() => undefined);
+    return admitted;
   };
 }

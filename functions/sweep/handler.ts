@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Context } from '../../shared/context.ts';
 import { createSweep as createJobSweep } from '../../shared/jobs/sweep.ts';
+import type { ContextWithCallBack } from '../../shared/with-call-back.ts';
 
 /** Answers what was done, as JSON; a failure is a 500, which the scheduler tries again. */
-export function createSweep(context: Context) {
+export function createSweep(context: ContextWithCallBack) {
   const sweep = createJobSweep(context);
   return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {

@@ -1,43 +1,70 @@
 import { z } from 'zod';
+import { requestIdSchema, traceparentSchema } from '../../shared/domain/trace.ts';
 
 /** What the queue says: work on this job. Nothing else travels in a message. */
-export const messageSchema = z.object({
+const messageSchema = z.object({
   jobId: z.string().regex(/^[a-z0-9]{1,64}$/),
   v: z.literal(1),
 });
 
 export type Envelope =
-  | { ok: true; jobId: string; requestId: string | null }
-  /** Never becomes readable by redelivery. */
+  | { ok: true; jobId: string; requestId: string | null; traceparent: string | null }
+  /** Never becomes readable by redelivery. The reason holds nothing of the message. */
   | { ok: false; reason: string };
+
+const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
+/** Ours have a hundred characters. */
+const MAX_DATA_CHARS = 4_096;
 
 const pushSchema = z.object({
   message: z.object({
-    data: z.string(),
-    attributes: z.record(z.string(), z.string()).nullish(),
+    /** Absent when empty. */
+    data: z.unknown().optional(),
+    // Both are logged; without them the job runs all the same.
+    attributes: z
+      .object({
+        request_id: requestIdSchema.nullish().catch(null),
+        traceparent: traceparentSchema.nullish().catch(null),
+      })
+      .nullish()
+      .catch(null),
   }),
 });
+const dataSchema = z.string().max(MAX_DATA_CHARS).base64();
 
 /**
- * One parser for the forms in which Pub/Sub reaches a function: the CloudEvent that the framework makes of
- * a push or that Eventarc sends (`{ data: { message } }`), and the push body itself (a message without data
- * is not converted by the framework).
+ * One parser for the forms in which a message reaches a function: the CloudEvent that Eventarc sends or that
+ * the framework makes of a push (`{ type, data: { message } }`), and the push's own body
+ * (`{ message, subscription }`), which the framework passes on as it is when the message has no data.
  */
 export function parseEnvelope(event: unknown): Envelope {
-  const body =
-    typeof event === 'object' && event !== null && 'data' in event && !('message' in event)
-      ? event.data
-      : event;
-  const push = pushSchema.safeParse(body);
-  if (!push.success) return { ok: false, reason: 'not a Pub/Sub message with data' };
+  if (typeof event !== 'object' || event === null) return malformed('not a Pub/Sub message');
+  const isCloudEvent = 'type' in event || 'specversion' in event;
+  if (isCloudEvent && !('type' in event && event.type === MESSAGE_PUBLISHED)) {
+    return malformed('a CloudEvent of another type');
+  }
+  const push = pushSchema.safeParse(isCloudEvent && 'data' in event ? event.data : event);
+  if (!push.success) return malformed('not a Pub/Sub message');
+  const { data, attributes } = push.data.message;
+  if ((data ?? '') === '') return malformed('the message is empty');
+  const base64 = dataSchema.safeParse(data);
+  if (!base64.success) return malformed('the data is not base64 of a few characters');
   let json: unknown;
   try {
-    json = JSON.parse(Buffer.from(push.data.message.data, 'base64').toString('utf8'));
+    json = JSON.parse(Buffer.from(base64.data, 'base64').toString('utf8'));
   } catch {
-    return { ok: false, reason: 'the data is not JSON' };
+    return malformed('the data is not JSON');
   }
   const message = messageSchema.safeParse(json);
-  if (!message.success) return { ok: false, reason: 'the data is not {jobId, v: 1}' };
-  const requestId = push.data.message.attributes?.request_id ?? null;
-  return { ok: true, jobId: message.data.jobId, requestId };
+  if (!message.success) return malformed('the data is not {jobId, v: 1}');
+  return {
+    ok: true,
+    jobId: message.data.jobId,
+    requestId: attributes?.request_id ?? null,
+    traceparent: attributes?.traceparent ?? null,
+  };
+}
+
+function malformed(reason: string): Envelope {
+  return { ok: false, reason };
 }

@@ -1,6 +1,7 @@
-import type { Context } from '../../shared/context.ts';
+import { traceFields } from '../../shared/domain/trace.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
+import type { WorkerContext } from '../../shared/worker-context.ts';
 import { parseEnvelope } from './envelope.ts';
 import { createQuarantine } from './quarantine.ts';
 import { runJob } from './run-job.ts';
@@ -14,18 +15,24 @@ export class Redeliver extends Error {
  * One message, one analysis. Returning acknowledges: done, a duplicate, a permanent failure, or a message
  * that is quarantined because it can never be read. Throwing has it delivered again.
  */
-export function createWorker(context: Context): (event: unknown) => Promise<void> {
-  const { documents, clock, callBack, owner } = context;
+export function createWorker(context: WorkerContext): (event: unknown) => Promise<void> {
+  const { documents, clock, ids, callBack, owner, config, metrics } = context;
   const quarantine = createQuarantine(context);
 
-  return async (event) => {
+  async function handle(event: unknown): Promise<void> {
     const envelope = parseEnvelope(event);
     if (!envelope.ok) return quarantine(event, envelope.reason);
-    const { jobId, requestId } = envelope;
-    const log = context.log.child({ job_id: jobId, request_id: requestId });
+    const { jobId, requestId, traceparent } = envelope;
+    const log = context.log.child({
+      job_id: jobId,
+      request_id: requestId,
+      ...traceFields(traceparent, config.projectId),
+    });
     if (context.stopping.signal.aborted) throw new Redeliver('this instance is stopping');
 
-    const claim = await claimJob(jobId, { documents, clock, log, owner });
+    // Deliveries race within a process, too.
+    const claimant = `${owner}-${ids.next().slice(0, 12)}`;
+    const claim = await claimJob(jobId, { documents, clock, log, owner: claimant });
     switch (claim.outcome) {
       case 'missing':
         return quarantine(event, 'no such job');
@@ -45,5 +52,7 @@ export function createWorker(context: Context): (event: unknown) => Promise<void
         return callBack(jobId);
       }
     }
-  };
+  }
+
+  return (event) => metrics.around(() => handle(event));
 }

@@ -1,6 +1,9 @@
 import { cloudEvent } from '@google-cloud/functions-framework';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
+import { parseWorkerConfig } from '../../shared/config.ts';
+import { shutDownOnSignal } from '../../shared/shutdown.ts';
+import { createWorkerContext } from '../../shared/worker-context.ts';
 import { createWorker } from './handler.ts';
 
-cloudEvent('worker', createWorker(createContext(parseConfig())));
+const context = createWorkerContext(parseWorkerConfig());
+shutDownOnSignal(context);
+cloudEvent('worker', createWorker(context));

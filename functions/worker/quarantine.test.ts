@@ -14,6 +14,10 @@ it.each([0, 1])('keeps a long message wherever it has to be cut: %i', async (shi
   });
   await quarantine('x'.repeat(shift) + '𠮷'.repeat(60_000), 'not JSON');
   const stored = await documents.get('quarantine', 'q1');
-  expect(stored?.data).toMatchObject({ reason: 'not JSON' });
+  expect(stored?.data).toMatchObject({
+    reason: 'not JSON',
+    receivedAt: '1970-01-01T00:00:00.000Z',
+    expireAt: '1970-02-01T00:00:00.000Z',
+  });
   expect(String(stored?.data.message).isWellFormed()).toBe(true);
 });

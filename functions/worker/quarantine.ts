@@ -1,6 +1,8 @@
 import type { Context } from '../../shared/context.ts';
 
 const KEPT_CHARS = 100_000;
+/** As long as dead letters are kept. */
+const KEPT_MS = 31 * 86_400_000;
 
 /** Keeps a message that can never be worked on, so that it is acknowledged and an operator can see it. */
 export function createQuarantine({
@@ -19,6 +21,7 @@ export function createQuarantine({
         .slice(0, KEPT_CHARS)
         .toWellFormed(),
       receivedAt: new Date(clock.now()).toISOString(),
+      expireAt: new Date(clock.now() + KEPT_MS).toISOString(),
     };
     await documents.commit([
       { op: 'create', collection: 'quarantine', id, data },

@@ -1,22 +1,23 @@
 import { analyse } from '../../shared/analysis/analyse.ts';
 import { synthesisReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
-import type { Context } from '../../shared/context.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
-import { PermanentError, TransientError } from '../../shared/errors.ts';
+import { CancelRequested, PermanentError, TransientError } from '../../shared/errors.ts';
 import {
   DEFAULT_FRAMEWORKS,
   FRAMEWORK_NAMES,
   frameworkNamed,
 } from '../../shared/frameworks/registry.ts';
 import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
-import { CancelRequested, type Lease } from '../../shared/jobs/lease.ts';
+import type { Lease } from '../../shared/jobs/lease.ts';
+import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
 import { renderHtml } from '../../shared/report/html.ts';
 import { reportBytes } from '../../shared/report/json.ts';
 import { renderMarkdown } from '../../shared/report/markdown.ts';
+import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
 const RUN_MS = 480_000;
@@ -30,7 +31,7 @@ class RunDeadline extends Error {
  * Works on a claimed job until it ends (`ended`) or cannot go on here (`again`: the lease is given back,
  * finished steps are kept).
  */
-export async function runJob(context: Context, lease: Lease): Promise<'ended' | 'again'> {
+export async function runJob(context: WorkerContext, lease: Lease): Promise<'ended' | 'again'> {
   const { clock, log, stopping } = context;
   const startedMs = clock.now();
   const stop = new AbortController();
@@ -40,7 +41,12 @@ export async function runJob(context: Context, lease: Lease): Promise<'ended' | 
     const job = await work(context, lease, signal);
     const seconds = (clock.now() - startedMs) / 1000;
     log.info(
-      { status: job.status, code: job.error?.code, execution_time_seconds: seconds },
+      {
+        status: job.status,
+        code: job.error?.code,
+        cost_usd: job.spentUsd,
+        execution_time_seconds: seconds,
+      },
       'job finished',
     );
     return 'ended';
@@ -70,8 +76,8 @@ function standingError(err: unknown): JobError {
   return { code: 'internal', message, retryable: true };
 }
 
-async function work(context: Context, lease: Lease, signal: AbortSignal) {
-  const { documents, objects, clock, model, price, search, config } = context;
+async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
+  const { documents, objects, clock, log, metrics, model, price, search, config } = context;
   const job = lease.job();
   const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
   try {
@@ -83,6 +89,16 @@ async function work(context: Context, lease: Lease, signal: AbortSignal) {
       clock,
       reserveUsd: synthesisReserveUsd(request.depth, price, job.maxCostUsd),
       cutShort: signal,
+      cache: createStepCache({
+        jobId: job.id,
+        documents,
+        objects,
+        clock,
+        log,
+        onLookUp: (found) => metrics.count(found === 'hit' ? 'cache_hits' : 'cache_misses', {}),
+      }),
+      refresh: request.refresh,
+      log,
     });
     const report = await analyse(
       {

@@ -5,7 +5,7 @@ import { createTavily } from '../../shared/adapters/tavily.ts';
 import { parseConfig } from '../../shared/config.ts';
 import { createRig, type Rig } from './rig.ts';
 
-const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles' };
+const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
 /** What a standard four-framework job calls. */
 const SEARCHES = 9;
 const MODEL_CALLS = 7;

@@ -1,9 +1,13 @@
+import { burst } from './burst.ts';
+import { cache } from './cache.ts';
 import { cpu } from './cpu.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { queueing } from './queueing.ts';
+import { worker } from './queueing-worker.ts';
 
-/** `npm run bench [-- latency cpu memory]`: figures are ratios within one run on this machine. */
-const benchmarks = { latency, cpu, memory };
+/** `npm run bench [-- latency cpu memory burst cache worker queueing]`: of one run on this machine. */
+const benchmarks = { latency, cpu, memory, burst, cache, worker, queueing };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

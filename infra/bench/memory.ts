@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRig } from './rig.ts';
 
-const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles' };
+const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
 
 /** Heap after collection at a third and at the end of `jobs` in one process: flat is a ratio near 1. */
 export async function memory(jobs = 300): Promise<string[]> {

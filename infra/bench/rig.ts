@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseConfig } from '../../shared/config.ts';
 import { startLocal } from '../local/serve.ts';
+import type { Fault } from '../local/simulators/faults.ts';
 
 /** What a benchmark runs on: the whole server in this process, the simulators in another. */
 export interface Rig {
@@ -62,7 +63,8 @@ export async function createRig({
   };
 }
 
-async function startSimulators(modelLatencyMs: number, searchLatencyMs: number) {
+/** The simulators as a process of their own. */
+export async function startSimulators(modelLatencyMs: number, searchLatencyMs: number) {
   const child = spawn(
     process.execPath,
     [
@@ -82,6 +84,16 @@ async function startSimulators(modelLatencyMs: number, searchLatencyMs: number) 
   }
   return {
     env,
+    /** The model and the search fail so from now on. */
+    async fail(fault: Fault) {
+      for (const url of [env.GEMINI_BASE_URL, env.TAVILY_BASE_URL]) {
+        await fetch(`${url}/control/faults`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(fault),
+        });
+      }
+    },
     async close() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

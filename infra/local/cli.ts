@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHolder } from '../../shared/adapters/embedded/data-dir.ts';
 import { type Config, parseConfig } from '../../shared/config.ts';
+import { PermanentError } from '../../shared/errors.ts';
 import { createInterrupt } from './cli/interrupt.ts';
 import { openFile } from './cli/open.ts';
 import { EXIT } from './cli/outcome.ts';
@@ -19,11 +20,21 @@ const wait = (ms: number, signal?: AbortSignal) =>
   sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 
 /** The keys are not looked at, and the data lie apart: a server with keys may hold the other folder. */
-function demonstrationOf(env: Record<string, string | undefined>): Config {
-  const services = Object.keys(env).filter((name) => /^(GEMINI|TAVILY)_/.test(name));
+function demonstrationOf(
+  env: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  const services = Object.keys(env).filter((name) => /^(GEMINI|TAVILY)_|^PLATFORM$/.test(name));
   const without = Object.fromEntries(services.map((name) => [name, undefined]));
-  const config = parseConfig({ ...env, ...without });
-  return { ...config, dataDir: join(config.dataDir, 'demo') };
+  const dataDir = dataDirOf(parseConfig({ ...env, ...without }));
+  return { ...env, ...without, DATA_DIR: join(dataDir, 'demo') };
+}
+
+function dataDirOf({ platform }: Config): string {
+  if (platform.name === 'embedded') return platform.dataDir;
+  throw new PermanentError(
+    'misconfigured',
+    'PLATFORM: this command works on the data of this machine (embedded); in the cloud post to the deployed api',
+  );
 }
 
 process.exitCode = await run({
@@ -36,12 +47,13 @@ process.exitCode = await run({
   wait,
   open: (file) => openFile(file),
   settle(env, demonstration) {
-    const config = demonstration ? demonstrationOf(env) : parseConfig(env);
+    const config = parseConfig(demonstration ? demonstrationOf(env) : env);
+    const dataDir = dataDirOf(config);
     const own = { ...config, host: '127.0.0.1', rateLimitPerHour: OWN_RATE_LIMIT_PER_HOUR };
     return {
-      dataDir: config.dataDir,
+      dataDir,
       connect: createConnect({
-        holder: () => readHolder(config.dataDir),
+        holder: () => readHolder(dataDir),
         async start() {
           // Loaded only when needed: most of the start-up time is in there. Without the two settings
           // clients look for a metadata server, and the framework answers with stack traces.

@@ -13,7 +13,7 @@ import {
   until,
 } from './local-server.test-rig.ts';
 
-const tesla = { company: 'Tesla', industry: 'Electric Vehicles' };
+const tesla = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
 let rig: Rig;
 let running: Spawned | undefined;
 /** Calls that an undisturbed run makes. */

@@ -4,9 +4,15 @@ import { cloudEvent, http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { createApi } from '../../functions/api/handler.ts';
 import { hideFromFramework } from '../../functions/api/raw-body.ts';
+import { createBackupFunction } from '../../functions/backup/handler.ts';
+import { createHealthFunction } from '../../functions/health/handler.ts';
+import { createLifecycleFunction } from '../../functions/lifecycle/handler.ts';
 import { createSweep } from '../../functions/sweep/handler.ts';
 import { createWorker } from '../../functions/worker/handler.ts';
-import type { Context } from '../../shared/context.ts';
+import { withExports } from '../../shared/backup/with-exports.ts';
+import type { HealthUses } from '../../shared/health/health-uses.ts';
+import { withRetention } from '../../shared/retention/with-retention.ts';
+import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */
 const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
@@ -14,11 +20,19 @@ const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
 const MAX_PUSH_BYTES = 1_048_576;
 
 /** Not listening yet. */
-export function createFrontServer(context: Context): Server {
+export function createFrontServer(context: WorkerContext & HealthUses): Server {
   http('api', createApi(context));
   cloudEvent('worker', createWorker(context));
   http('sweep', createSweep(context));
-  const servers = new Map(['api', 'worker', 'sweep'].map((name) => [name, getTestServer(name)]));
+  http('health', createHealthFunction(context));
+  const names = ['api', 'worker', 'sweep', 'health'];
+  if (context.local) {
+    // What a store of our own needs; that of a project has its own, deployed.
+    http('backup', createBackupFunction(withExports(context)));
+    http('lifecycle', createLifecycleFunction(withRetention(context)));
+    names.push('backup', 'lifecycle');
+  }
+  const servers = new Map(names.map((name) => [name, getTestServer(name)]));
   return createServer((request, response) => {
     const match = FUNCTION_PATH.exec(request.url ?? '');
     const name = match?.[1] ?? 'api';

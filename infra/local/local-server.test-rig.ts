@@ -53,7 +53,9 @@ export async function createRig(latencyMs = 0): Promise<Rig> {
     },
     async close() {
       await Promise.all([gemini.close(), tavily.close()]);
-      await rm(dataDir, { recursive: true, force: true });
+      for (const folder of [dataDir, `${dataDir}-backups`]) {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }
@@ -72,6 +74,8 @@ export async function serveHere(rig: Rig, env: Record<string, string> = {}): Pro
 export interface Spawned {
   url: string;
   child: ChildProcess;
+  /** Its lines so far. */
+  logs: readonly string[];
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -87,9 +91,11 @@ export async function serveAsProcess(rig: Rig, env: Record<string, string> = {})
       PORT: '0',
       ...env,
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit').then(([code]) => code as number | null);
+  const logs: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => logs.push(line));
   let words = '';
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stderr }).on('line', (line) => {
@@ -105,6 +111,7 @@ export async function serveAsProcess(rig: Rig, env: Record<string, string> = {})
   return {
     url,
     child,
+    logs,
     async kill(signal) {
       child.kill(signal);
       return exit;

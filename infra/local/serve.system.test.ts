@@ -13,7 +13,7 @@ import {
   submit,
 } from './local-server.test-rig.ts';
 
-const tesla = { company: 'Tesla', industry: 'Electric Vehicles' };
+const tesla = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
 let rig: Rig;
 let server: Running;
 
@@ -68,7 +68,7 @@ describe('a whole analysis', () => {
     }
     const objects = createEmbeddedObjects({ folder: join(rig.dataDir, 'objects') });
     for (const passage of report.passages) {
-      const bytes = await objects.get(`sources/${sources.get(passage.source)?.sha256}.txt`);
+      const bytes = await objects.get(`sources/${id}/${sources.get(passage.source)?.sha256}.txt`);
       const stored = Buffer.from(bytes ?? []).toString('utf8');
       expect(stored.slice(passage.start, passage.end)).toBe(passage.text);
     }

@@ -1,13 +1,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Cron } from 'croner';
 import { createPusher } from '../../shared/adapters/embedded/pusher.ts';
+import type { EmbeddedQueue } from '../../shared/adapters/embedded/queue.ts';
+import { createEmbeddedSchedules } from '../../shared/adapters/embedded/schedules.ts';
 import type { Config } from '../../shared/config.ts';
-import { type Context, createContext } from '../../shared/context.ts';
+import type { Context } from '../../shared/context.ts';
+import { SCHEDULES } from '../../shared/domain/schedules.ts';
+import { scheduleStates } from '../../shared/health/schedule-states.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { releaseOrphans } from '../../shared/jobs/recover.ts';
-import schedules from '../schedules.json' with { type: 'json' };
+import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
+import { callFunction } from './call-function.ts';
 import { createFrontServer } from './front-server.ts';
+import { createScheduleRunner } from './schedule-runner.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
@@ -23,16 +28,20 @@ export interface LocalServer {
 
 /**
  * Every function in one process, through functions-framework's own server. Without keys the simulators
- * answer. Throws PermanentError when another process uses DATA_DIR, and what listening throws.
+ * answer. On PLATFORM=gcp the subscription pushes to the worker; embedded, the queue of this process does.
+ * Throws PermanentError when another process uses DATA_DIR, and what listening throws.
  */
 export async function startLocal({
   config: given,
   port,
   quiet,
+  open = createWorkerContext,
 }: {
   config: Config;
   port: number;
   quiet: boolean;
+  /** For tests that come between the functions and what they use. */
+  open?: (config: Config) => WorkerContext;
 }): Promise<LocalServer> {
   // Closed in the reverse order, also when a later step of the start fails.
   await using starting = new AsyncDisposableStack();
@@ -43,16 +52,44 @@ export async function startLocal({
     ...simulated?.config,
     logLevel: quiet ? 'silent' : given.logLevel,
   };
-  const context = createContext(config);
+  const context = open(config);
   starting.defer(() => context.close());
-  const { log, clock, queue, stopping } = context;
+  const { log, local, stopping } = context;
 
-  let firstSweep = Promise.resolve();
-  starting.defer(() => firstSweep);
-  const front = createFrontServer(context);
+  // What else is scheduled in the cloud, Cloud Scheduler calls.
+  const wanted = SCHEDULES.filter(({ name }) => local || name === 'sweep');
+  const schedules = createEmbeddedSchedules({
+    wanted,
+    ...context,
+    async call({ function: name }) {
+      await callFunction(urlOf(front, config.host), name);
+    },
+  });
+  const runner = createScheduleRunner({ wanted, schedules, log });
+  starting.defer(() => runner.idle());
+  const front = createFrontServer({ ...context, schedules: () => scheduleStates(schedules) });
   await listen(front, port, config.host);
   const url = urlOf(front, config.host);
-  const pusher = createPusher({
+  const pusher = local && createWorkerPusher(context, local.queue, url);
+  starting.defer(() => drain(front, config.shutdownGraceMs, async () => pusher?.stop()));
+  starting.defer(() => stopping.abort(new Error('the process is stopping')));
+
+  await context.warm();
+  if (pusher) {
+    const orphans = await releaseOrphans(context);
+    if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
+    pusher.start();
+  }
+  // What a dead process left unpublished; the server is ready without waiting for it.
+  runner.start(['sweep']);
+  starting.defer(() => runner.stop());
+  local?.dataDir.announce(url);
+  const running = starting.move();
+  return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
+}
+
+function createWorkerPusher({ config, clock, log }: Context, queue: EmbeddedQueue, url: string) {
+  return createPusher({
     queue,
     topic: ANALYSIS_TOPIC,
     subscription: 'worker',
@@ -65,25 +102,6 @@ export async function startLocal({
     maxBackoffMs: 60_000,
     maxDeliveryAttempts: 30,
   });
-  starting.defer(() => drain(front, config.shutdownGraceMs, () => pusher.stop()));
-  starting.defer(() => stopping.abort(new Error('the process is stopping')));
-
-  await context.warm();
-  const orphans = await releaseOrphans(context);
-  if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
-  pusher.start();
-  for (const [name, { schedule, timeZone }] of Object.entries(schedules)) {
-    const options = { timezone: timeZone, protect: true, unref: true };
-    const cron = new Cron(schedule, options, () =>
-      runScheduled(`${url}/functions/${name}`, context),
-    );
-    starting.defer(() => cron.stop());
-  }
-  // What a dead process left unpublished; the server is ready without waiting for it.
-  firstSweep = runScheduled(`${url}/functions/sweep`, context);
-  context.dataDir.announce(url);
-  const running = starting.move();
-  return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
 }
 
 /** Takes no new connection; what is under way has `graceMs` to reach a checkpoint, then it is cut off. */
@@ -99,16 +117,6 @@ async function drain(
   front.closeIdleConnections();
   await closed;
   clearTimeout(forced);
-}
-
-async function runScheduled(url: string, { log }: Context): Promise<void> {
-  try {
-    const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(300_000) });
-    await response.arrayBuffer();
-    if (!response.ok) log.error({ url, status: response.status }, 'scheduled function failed');
-  } catch (err) {
-    log.error({ err, url }, 'scheduled function could not be called');
-  }
 }
 
 async function startSimulators({ gemini, tavily }: Config) {

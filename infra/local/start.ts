@@ -1,4 +1,4 @@
-import { parseConfig } from '../../shared/config.ts';
+import { parseWorkerConfig } from '../../shared/config.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { startLocal } from './serve.ts';
 
@@ -8,9 +8,11 @@ async function main(): Promise<void> {
   process.env.METADATA_SERVER_DETECTION ??= 'none';
   // functions-framework answers stack traces otherwise.
   process.env.NODE_ENV ??= 'production';
-  const config = parseConfig(process.env);
+  const config = parseWorkerConfig(process.env);
   const server = await startLocal({ config, port: config.port, quiet: false });
-  console.error(`ConsultantOS listens on ${server.url}, data in ${config.dataDir}`);
+  const { platform } = config;
+  const place = platform.name === 'embedded' ? platform.dataDir : `project ${platform.projectId}`;
+  console.error(`ConsultantOS listens on ${server.url}, data in ${place}`);
   if (server.demonstration) {
     console.error(
       'Demonstration data: no GEMINI_API_KEY and TAVILY_API_KEY are set, so simulators answer from sample sources (Tesla, Netflix).',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ExponentialBackoff, halfJitterGenerator } from 'cockatiel';
 import { PermanentError, TransientError } from '../errors.ts';
 import type { TokenUsage } from '../ports.ts';
+import { type Attempt, observingAttempt } from './attempt.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 
 export interface Retry {
@@ -45,6 +46,8 @@ export interface ResilienceOptions {
   /** How long an open circuit holds calls back before one may probe. */
   halfOpenAfterMs?: number;
   onRetry?: (retry: Retry) => void;
+  /** Told of each call that was made; a call held back by the open circuit is none. */
+  onAttempt?: (attempt: Attempt) => void;
 }
 
 /** One policy for one service; share it between all callers of that service. */
@@ -59,6 +62,7 @@ export function createResilience({
   breakerThreshold = 8,
   halfOpenAfterMs = 5_000,
   onRetry,
+  onAttempt = () => {},
 }: ResilienceOptions): Resilience {
   const circuit = createCircuit({ service, threshold: breakerThreshold, halfOpenAfterMs });
   const backoff = new ExponentialBackoff({
@@ -81,7 +85,10 @@ export function createResilience({
         await pause(heldBackMs, signal);
         const before = charged;
         try {
-          return await circuit.run((inner) => task(inner, before), signal);
+          return await circuit.run(
+            (inner) => observingAttempt(() => task(inner, before), signal, onAttempt),
+            signal,
+          );
         } catch (error) {
           signal.throwIfAborted();
           if (!(error instanceof TransientError)) throw carrying(error, charged);

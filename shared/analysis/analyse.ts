@@ -79,7 +79,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const { name } = known.identity;
   const [ledger] = await Promise.all([
     extractFacts({ request, evidence, name, ask, steps, today, promptChars }),
-    storePages(objects, pages),
+    storePages(objects, jobId, pages),
   ]);
   const assessed = await Promise.all(
     frameworks.map((framework) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PermanentError, TransientError } from '../errors.ts';
-import { BudgetError } from '../jobs/steps.ts';
+import { BudgetError } from '../jobs/step.ts';
 import type { Model, ModelReply, ModelRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createAsk } from './ask.ts';

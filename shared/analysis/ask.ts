@@ -3,7 +3,8 @@ import type { Stage } from '../domain/job.ts';
 import { type ModelPrice, modelCostUsd, worstModelCostUsd } from '../domain/prices.ts';
 import type { GapReason } from '../domain/report.ts';
 import { PermanentError, TransientError } from '../errors.ts';
-import { BudgetError, type Steps } from '../jobs/steps.ts';
+import { BudgetError } from '../jobs/step.ts';
+import type { Steps } from '../jobs/steps.ts';
 import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
 
 export interface Question<T> {
@@ -25,6 +26,9 @@ export type Answer<T> =
 export interface Usage extends TokenUsage {
   calls: number;
 }
+
+/** The prompt holds the passages and the day, so that the same question is about the same evidence. */
+const SHARED_MS = 7 * 86_400_000;
 
 /** Puts questions to the model through paid steps, with one repair of an answer that does not fit. */
 export interface Ask {
@@ -61,10 +65,15 @@ export function createAsk({
         worstUsd: worstModelCostUsd(price, bytes, request.maxOutputTokens),
         fromReserve: question.fromReserve ?? false,
         costOfFailure: (error) => chargedUsd(price, error),
+        sharedForMs: SHARED_MS,
       },
       async () => {
         const answered = await model.generate(request, signal);
-        return { reply: answered, costUsd: modelCostUsd(price, answered.usage) };
+        return {
+          reply: answered,
+          costUsd: modelCostUsd(price, answered.usage),
+          reusable: answered.finish === 'stop',
+        };
       },
     );
     usage.calls += 1;

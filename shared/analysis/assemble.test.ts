@@ -94,7 +94,7 @@ function certificateOf({
       searchCredits: 0,
       costUsd: 0,
       maxCostUsd: 1,
-      steps: { run: 0, reused: 0 },
+      steps: { run: 0, reused: 0, cached: 0 },
       seconds: 0,
     },
   }).certificate;

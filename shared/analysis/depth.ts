@@ -32,6 +32,9 @@ const LIMITS: Record<Depth, Limits> = {
 
 export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
 
+/** Characters of passages that one call for facts reads. */
+export const BATCH_CHARS = 30_000;
+
 /** Answer plus thinking, in tokens. A cut-off answer is asked for once more with twice as many. */
 export const OUTPUT_TOKENS = {
   identify: 4_096,

@@ -49,11 +49,22 @@ export function readPages(pages: readonly RetrievedPage[], maxSources: number): 
     });
 }
 
-/** Each page's text under its digest, so that a citation can be checked against what was read. */
-export async function storePages(objects: Objects, pages: readonly StoredPage[]): Promise<void> {
+/**
+ * Each page's text under its digest, so that a citation can be checked against what was read. Each job has
+ * its own: they are deleted by age.
+ */
+export async function storePages(
+  objects: Objects,
+  jobId: string,
+  pages: readonly StoredPage[],
+): Promise<void> {
   await Promise.all(
     pages.map(({ sha256, text }) =>
-      objects.putIfAbsent(`sources/${sha256}.txt`, Buffer.from(text), 'text/plain; charset=utf-8'),
+      objects.putIfAbsent(
+        `sources/${jobId}/${sha256}.txt`,
+        Buffer.from(text),
+        'text/plain; charset=utf-8',
+      ),
     ),
   );
 }

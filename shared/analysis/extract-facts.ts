@@ -4,7 +4,7 @@ import type { Fact, Gap, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Ask } from './ask.ts';
-import { OUTPUT_TOKENS } from './depth.ts';
+import { BATCH_CHARS, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
@@ -31,9 +31,6 @@ const replySchema = z.object({
     )
     .max(60),
 });
-
-/** Characters of passages that one call reads. */
-export const BATCH_CHARS = 30_000;
 
 export interface FactLedger {
   facts: Fact[];

@@ -6,8 +6,7 @@ import {
 } from '../domain/prices.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
-import { limitsOf, OUTPUT_TOKENS, sizesFor } from './depth.ts';
-import { BATCH_CHARS } from './extract-facts.ts';
+import { BATCH_CHARS, limitsOf, OUTPUT_TOKENS, sizesFor } from './depth.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 
 /** What an analysis would do, before anything is bought. */

@@ -4,7 +4,8 @@ import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
 import type { Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { PermanentError, TransientError } from '../errors.ts';
-import { BudgetError, type Steps } from '../jobs/steps.ts';
+import { BudgetError } from '../jobs/step.ts';
+import type { Steps } from '../jobs/steps.ts';
 import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
 import { limitsOf } from './depth.ts';
 
@@ -68,11 +69,22 @@ export function createResearch({
   async function run(stage: Stage, inputs: SearchRequest) {
     const name = `search:${inputs.recencyDays === undefined ? '' : 'recent:'}${inputs.query}`;
     const reply = await steps.run(
-      { name: name.slice(0, 120), stage, inputs, worstUsd: 2 * USD_PER_SEARCH_CREDIT },
+      {
+        name: name.slice(0, 120),
+        kind: 'search',
+        stage,
+        inputs,
+        worstUsd: 2 * USD_PER_SEARCH_CREDIT,
+        sharedForMs: DAY_MS,
+      },
       async () => {
         const found = await search.search(inputs, signal);
         const retrievedAt = new Date(clock.now()).toISOString();
-        return { reply: { ...found, retrievedAt }, costUsd: found.credits * USD_PER_SEARCH_CREDIT };
+        return {
+          reply: { ...found, retrievedAt },
+          costUsd: found.credits * USD_PER_SEARCH_CREDIT,
+          reusable: found.pages.length > 0,
+        };
       },
     );
     usage.searches += 1;

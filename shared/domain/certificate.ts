@@ -38,7 +38,8 @@ export const certificateSchema = z.object({
   search_credits: z.number(),
   cost_usd: z.number(),
   max_cost_usd: z.number(),
-  steps: z.object({ run: z.int(), reused: z.int() }),
+  /** `reused`: from earlier tries of the job; `cached`: bought by other jobs, so not in `cost_usd`. */
+  steps: z.object({ run: z.int(), reused: z.int(), cached: z.int().default(0) }),
   seconds: z.number(),
 });
 export type Certificate = z.infer<typeof certificateSchema>;

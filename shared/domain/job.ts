@@ -43,6 +43,8 @@ export const jobSchema = z.object({
   id: z.string(),
   request: z.record(z.string(), z.unknown()),
   requestId: z.string(),
+  /** Of the request; what works on the job logs under it. */
+  traceparent: z.string().nullable().default(null),
   status: z.enum(JOB_STATUSES),
   /** Not terminal, or a callback is still owed: the sweep looks at it from `wakeAt` on. */
   active: z.boolean(),
@@ -92,6 +94,7 @@ export function newJob(input: {
   id: string;
   request: Record<string, unknown>;
   requestId: string;
+  traceparent?: string | null;
   maxCostUsd: number;
   callback: boolean;
   nowMs: number;
@@ -101,6 +104,7 @@ export function newJob(input: {
     id: input.id,
     request: input.request,
     requestId: input.requestId,
+    traceparent: input.traceparent ?? null,
     status: 'pending',
     active: true,
     wakeAt: now,

@@ -5,8 +5,9 @@ import { type Job, newJob, REPUBLISH_MS, RETENTION_MS } from '../domain/job.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Clock, Documents, Ids, Publisher, Write } from '../ports.ts';
-import { IDEMPOTENCY, JOBS, readJob } from './store.ts';
+import { countAccepted } from '../metrics/job-counts.ts';
+import type { Clock, Documents, Ids, Publisher, Version, Write } from '../ports.ts';
+import { IDEMPOTENCY, JOBS, readJob, type StoredJob } from './store.ts';
 
 export const ANALYSIS_TOPIC = 'analysis';
 
@@ -23,13 +24,15 @@ export type Accept = (input: {
   idempotencyKey: string | undefined;
   caller: string;
   requestId: string;
+  traceparent: string | null;
   /** Asked before a new job is stored, not for a repeated one; refuses by throwing. */
   admit: () => Promise<void>;
 }) => Promise<Accepted>;
 
 /**
  * Stores the job, then publishes it. The job document is its own outbox: when publishing fails the job is
- * accepted all the same, and the sweep relays it. Throws what the store throws; then nothing is stored.
+ * accepted all the same, and the sweep relays it. Throws what the store throws; after a TransientError the job
+ * may be stored all the same, whole, and then runs.
  */
 export function createAccept({
   documents,
@@ -44,60 +47,71 @@ export function createAccept({
   ids: Ids;
   maxCostUsd: number;
 }): Accept {
-  return async ({ request, idempotencyKey, caller, requestId, admit }) => {
+  return async ({ request, idempotencyKey, caller, requestId, traceparent, admit }) => {
     const job = newJob({
       id: ids.next(),
       request,
       requestId,
+      traceparent,
       maxCostUsd: request.max_cost_usd ?? maxCostUsd,
       callback: request.callback_url !== undefined,
       nowMs: clock.now(),
     });
-    const writes: Write[] = [{ op: 'create', collection: JOBS, id: job.id, data: { ...job } }];
+    const writes: Write[] = [
+      { op: 'create', collection: JOBS, id: job.id, data: { ...job } },
+      countAccepted(job.id),
+    ];
+    let versions: Version[];
     if (idempotencyKey === undefined) {
       await admit();
-      await documents.commit(writes);
+      versions = await documents.commit(writes);
     } else {
       const keyId = sha256(`${caller}\n${idempotencyKey}`);
       const requestHash = sha256(canonicalize(request) ?? '');
       const known = await findKey(documents, keyId, requestHash);
-      if (known) return known;
+      if (known?.accepted) return known.accepted;
       await admit();
       const expireAt = new Date(clock.now() + RETENTION_MS).toISOString();
       const key = { jobId: job.id, requestHash, expireAt };
       try {
-        await documents.commit([
-          { op: 'create', collection: IDEMPOTENCY, id: keyId, data: key },
+        const at = { collection: IDEMPOTENCY, id: keyId, data: key };
+        versions = await documents.commit([
           ...writes,
+          known ? { op: 'update', ...at, version: known.version } : { op: 'create', ...at },
         ]);
       } catch (error) {
-        const winner =
-          error instanceof ConflictError && (await findKey(documents, keyId, requestHash));
-        if (winner) return winner;
+        if (!(error instanceof ConflictError)) throw error;
+        const winner = await findKey(documents, keyId, requestHash);
+        if (winner?.accepted) return winner.accepted;
         throw error;
       }
     }
-    await publish(job);
+    await publish({ job, version: versions[0] ?? '' });
     return { outcome: 'created', job };
   };
 }
 
+/** What the key stands for; nothing when its job has expired before it. */
 async function findKey(
   documents: Documents,
   keyId: string,
   requestHash: string,
-): Promise<Accepted | undefined> {
+): Promise<{ version: Version; accepted: Accepted | null } | undefined> {
   const doc = await documents.get(IDEMPOTENCY, keyId);
   if (!doc) return undefined;
-  const key = idempotencySchema.parse(doc.data);
-  if (key.requestHash !== requestHash) return { outcome: 'key_reused', jobId: key.jobId };
-  const stored = await readJob(documents, key.jobId);
-  if (!stored) throw new Error(`idempotency key points at job ${key.jobId}, which is missing`);
-  return { outcome: 'existing', job: stored.job };
+  const { version } = doc;
+  const { jobId, requestHash: known } = idempotencySchema.parse(doc.data);
+  const stored = await readJob(documents, jobId);
+  if (!stored) return { version, accepted: null };
+  if (known !== requestHash) return { version, accepted: { outcome: 'key_reused', jobId } };
+  return { version, accepted: { outcome: 'existing', job: stored.job } };
 }
 
-/** Hands the job to the queue and notes it; never throws: what failed is logged and left to the sweep. */
-export type PublishJob = (job: Job) => Promise<boolean>;
+/**
+ * Hands the job, as it was just stored, to the queue and notes it; never throws: what failed is logged and
+ * left to the sweep. Answers whether it was handed over.
+ */
+export type PublishJob = (stored: StoredJob) => Promise<boolean>;
 
 export function createPublishJob({
   documents,
@@ -110,26 +124,28 @@ export function createPublishJob({
   clock: Clock;
   log: Log;
 }): PublishJob {
-  return async (job) => {
+  return async ({ job, version }) => {
     const line = { job_id: job.id, request_id: job.requestId };
     try {
       await publisher.publish(ANALYSIS_TOPIC, {
         data: { jobId: job.id, v: 1 },
-        attributes: { request_id: job.requestId },
+        attributes: {
+          request_id: job.requestId,
+          ...(job.traceparent === null ? {} : { traceparent: job.traceparent }),
+        },
       });
     } catch (err) {
       log.error({ ...line, err }, 'publishing failed; the sweep will relay the job');
       return false;
     }
+    if (job.status !== 'pending') return true;
     const nowMs = clock.now();
-    const stored = await readJob(documents, job.id).catch(() => undefined);
-    if (stored?.job.status !== 'pending') return true;
     const sent = {
       publishedAt: new Date(nowMs).toISOString(),
       wakeAt: new Date(nowMs + REPUBLISH_MS).toISOString(),
     };
     await documents
-      .commit([{ op: 'update', collection: JOBS, id: job.id, data: sent, version: stored.version }])
+      .commit([{ op: 'update', collection: JOBS, id: job.id, data: sent, version }])
       .catch((err: unknown) => {
         // A worker may have claimed it in between; if not, the sweep sends a duplicate, which is harmless.
         if (!(err instanceof ConflictError))

@@ -1,6 +1,7 @@
 import { isTerminal, type Job } from '../domain/job.ts';
 import { ended } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
+import { countEnded } from '../metrics/job-counts.ts';
 import type { Clock, Documents } from '../ports.ts';
 import { JOBS, readJob } from './store.ts';
 
@@ -19,17 +20,21 @@ export async function cancelJob(
     const { job, version } = stored;
     if (isTerminal(job.status)) return { outcome: 'finished', job };
     if (job.cancelRequested && job.status === 'running') return { outcome: 'requested', job };
-    const patch: Partial<Job> =
-      job.status === 'pending'
-        ? { ...ended(job, 'cancelled', clock.now()), cancelRequested: true }
-        : { cancelRequested: true };
+    const nowMs = clock.now();
+    const pending = job.status === 'pending';
+    const patch: Partial<Job> = pending
+      ? { ...ended(job, 'cancelled', nowMs), cancelRequested: true }
+      : { cancelRequested: true };
     try {
-      await documents.commit([{ op: 'update', collection: JOBS, id: jobId, data: patch, version }]);
+      await documents.commit([
+        { op: 'update', collection: JOBS, id: jobId, data: patch, version },
+        ...(pending ? countEnded(job, { status: 'cancelled' }, nowMs) : []),
+      ]);
     } catch (error) {
       if (error instanceof ConflictError) continue;
       throw error;
     }
-    const outcome = job.status === 'pending' ? 'cancelled' : 'requested';
+    const outcome = pending ? 'cancelled' : 'requested';
     return { outcome, job: { ...job, ...patch } };
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Job, JobError } from '../domain/job.ts';
 import { ended } from '../domain/job-changes.ts';
 import type { Gap, Report } from '../domain/report.ts';
+import { countEnded } from '../metrics/job-counts.ts';
 import type { Objects, Write } from '../ports.ts';
 import type { Lease } from './lease.ts';
 import { REPORTS } from './store.ts';
@@ -41,7 +42,7 @@ export function companyKey(company: string): string {
 }
 
 /**
- * Objects first, then one batch: the job's end and the report's entry. The bytes are a pure function of the
+ * Objects first, then one batch: the job's end, the report's entry and what is counted of both. The bytes are a pure function of the
  * recorded report, so a second try finds its own objects and writes the same.
  */
 export async function finishWithReport({
@@ -62,10 +63,11 @@ export async function finishWithReport({
   await lease.commit(() => ({ stage: 'report' as const }));
   const stored = await Promise.all(
     REPORT_FORMATS.map(async (format) => {
-      const name = `reports/${id}/report.${format}`;
       const bytes = files[format];
-      await objects.putIfAbsent(name, bytes, CONTENT_TYPES[format]);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      // The digest is part of the name: after a restore the job may end again, with another report.
+      const name = `reports/${id}/report-${sha256.slice(0, 16)}.${format}`;
+      await objects.putIfAbsent(name, bytes, CONTENT_TYPES[format]);
       return [format, { name, sha256, bytes: bytes.length }] as const;
     }),
   );
@@ -84,7 +86,10 @@ export async function finishWithReport({
     files: Object.fromEntries(stored),
   });
   const write: Write = { op: 'set', collection: REPORTS, id, data: entry };
-  await lease.finish((job) => ended(job, report.status, nowMs, { gaps: report.gaps }), [write]);
+  await lease.finish(
+    (job) => ended(job, report.status, nowMs, { gaps: report.gaps }),
+    [write, ...countEnded(lease.job(), { status: report.status }, nowMs)],
+  );
   return lease.job();
 }
 
@@ -94,6 +99,10 @@ export async function finishWithoutReport(
   nowMs: number,
 ): Promise<Job> {
   const details = outcome.status === 'failed' ? { error: outcome.error, gaps: outcome.gaps } : {};
-  await lease.finish((job) => ended(job, outcome.status, nowMs, details));
+  const counted = outcome.status === 'failed' ? { ...outcome, code: outcome.error.code } : outcome;
+  await lease.finish(
+    (job) => ended(job, outcome.status, nowMs, details),
+    countEnded(lease.job(), counted, nowMs),
+  );
   return lease.job();
 }

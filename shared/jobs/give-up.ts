@@ -2,6 +2,7 @@ import type { Job, JobError } from '../domain/job.ts';
 import { ended } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { countEnded } from '../metrics/job-counts.ts';
 import type { Clock, Documents } from '../ports.ts';
 import { JOBS, type StoredJob } from './store.ts';
 
@@ -26,9 +27,13 @@ export async function giveUp(
 ): Promise<boolean> {
   const last = job.error === null ? '' : `; last: ${job.error.message}`;
   const error = { ...ERRORS[why], message: `${ERRORS[why].message}${last}` };
-  const data: Partial<Job> = ended(job, 'failed', clock.now(), { error });
+  const nowMs = clock.now();
+  const data: Partial<Job> = ended(job, 'failed', nowMs, { error });
   try {
-    await documents.commit([{ op: 'update', collection: JOBS, id: job.id, data, version }]);
+    await documents.commit([
+      { op: 'update', collection: JOBS, id: job.id, data, version },
+      ...countEnded(job, { status: 'failed', code: error.code }, nowMs),
+    ]);
   } catch (conflict) {
     if (conflict instanceof ConflictError) return false;
     throw conflict;

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS, MAX_AGE_MS, MAX_STALLS, newJob, REPUBLISH_MS } from '../domain/job.ts';
 import { released } from '../domain/job-changes.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { ConflictError, LeaseLostError, PermanentError, TransientError } from '../errors.ts';
+import {
+  CancelRequested,
+  ConflictError,
+  LeaseLostError,
+  PermanentError,
+  TransientError,
+} from '../errors.ts';
 import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
@@ -12,9 +18,11 @@ import { createMemoryPublisher } from '../testing/memory-publisher.ts';
 import { createAccept, createPublishJob } from './accept.ts';
 import { createCallBack } from './call-back.ts';
 import { cancelJob } from './cancel.ts';
-import { CancelRequested, claimJob, type Lease } from './lease.ts';
+import { claimJob, type Lease } from './lease.ts';
 import { releaseOrphans } from './recover.ts';
-import { BudgetError, createSteps, RecordFault } from './steps.ts';
+import { BudgetError } from './step.ts';
+import { createStepCache } from './step-cache.ts';
+import { createSteps, RecordFault } from './steps.ts';
 import { JOBS, readJob } from './store.ts';
 import { createSweep } from './sweep.ts';
 
@@ -75,6 +83,7 @@ function ask(changes: Partial<AnalysisRequest> = {}, idempotencyKey?: string) {
     idempotencyKey,
     caller: 'c',
     requestId: 'r-1',
+    traceparent: null,
     admit: async () => {},
   };
 }
@@ -105,6 +114,25 @@ async function held(owner = 'me'): Promise<Lease> {
 const job = async () => (await readJob(documents, 'j1'))?.job;
 
 describe('accepting', () => {
+  it('takes a key whose job has expired for a new one', async () => {
+    await accept()(ask({}, 'key'));
+    await documents.commit([{ op: 'delete', collection: JOBS, id: 'job1' }]);
+    const again = await accept()(ask({}, 'key'));
+    expect(again).toMatchObject({ outcome: 'created', job: { id: 'job2' } });
+    expect(await accept()(ask({}, 'key'))).toMatchObject({
+      outcome: 'existing',
+      job: { id: 'job2' },
+    });
+  });
+
+  it('hands the trace on with the message, also when the sweep relays it', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    publisher.failNext(1);
+    await accept()({ ...ask(), traceparent });
+    await sweep()();
+    expect(publisher.published).toMatchObject([{ attributes: { request_id: 'r-1', traceparent } }]);
+  });
+
   it('stores the job, publishes its id and never its payload', async () => {
     const accepted = await accept()(ask());
     expect(accepted.outcome).toBe('created');
@@ -280,7 +308,17 @@ describe('paid steps', () => {
   const signal = new AbortController().signal;
   const objects = createMemoryObjects();
   const stepsOf = (lease: Lease, reserveUsd = 0, cutShort = signal) =>
-    createSteps({ documents, objects, lease, clock, reserveUsd, cutShort });
+    createSteps({
+      documents,
+      objects,
+      lease,
+      clock,
+      reserveUsd,
+      cutShort,
+      cache: createStepCache({ jobId: lease.job().id, documents, objects, clock, log }),
+      refresh: false,
+      log,
+    });
   const step = (name: string, worstUsd = 0.1) =>
     ({ name, stage: 'research', inputs: { name }, worstUsd }) as const;
 
@@ -297,7 +335,7 @@ describe('paid steps', () => {
     const steps = await stepsOf(await held('second'));
     expect(await steps.run(step('a'), call)).toEqual({ text: 'AT&T 日本電産' });
     expect(calls).toBe(1);
-    expect(steps.counts).toEqual({ run: 0, reused: 1 });
+    expect(steps.counts).toEqual({ run: 0, reused: 1, cached: 0 });
     expect((await job())?.spentUsd).toBe(0.04);
   });
 
@@ -343,7 +381,7 @@ describe('paid steps', () => {
     });
     void dying.run(step('a', 0.2), () => {
       reached();
-      return new Promise(() => {});
+      return new Promise<never>(() => {});
     });
     await started;
     clock.advance(LEASE_MS + 1);
@@ -362,7 +400,7 @@ describe('paid steps', () => {
     });
     void dying.run(step('a', 0.25), () => {
       reached();
-      return new Promise(() => {});
+      return new Promise<never>(() => {});
     });
     await started;
     clock.advance(LEASE_MS + 1);

@@ -1,17 +1,12 @@
 import { HEARTBEAT_MS, type Job } from '../domain/job.ts';
 import { claimDecision, claimed, extended } from '../domain/job-changes.ts';
-import { ConflictError, LeaseLostError } from '../errors.ts';
+import { CancelRequested, ConflictError, LeaseLostError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Version, Write } from '../ports.ts';
 import { JOBS, readJob } from './store.ts';
 
 /** How often a holder looks whether the job was cancelled. */
 const LOOK_MS = 3_000;
-
-/** The caller asked for the job to be cancelled. */
-export class CancelRequested extends Error {
-  override readonly name = 'CancelRequested';
-}
 
 /** The right to work on one job until it is released, lost or the job ends. */
 export interface Lease {
@@ -43,7 +38,7 @@ interface Uses {
   documents: Documents;
   clock: Clock;
   log: Log;
-  /** This process, as the job's `owner` shows it. */
+  /** Who claims, as the job's `owner` shows it: this one claim and no other, also not of the same process. */
   owner: string;
 }
 
@@ -66,12 +61,12 @@ export async function claimJob(jobId: string, uses: Uses): Promise<Claim> {
         lease: holdLease({ ...stored.job, ...patch }, version ?? '', uses),
       };
     } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-      // Someone wrote in between (or this very write landed and its answer was lost): look again.
+      // Someone wrote in between, or this very write landed and its answer was lost: look again.
       const now = await readJob(uses.documents, jobId);
       if (now && now.job.owner === uses.owner && now.job.fence === (patch.fence ?? -1)) {
         return { outcome: 'claimed', lease: holdLease(now.job, now.version, uses) };
       }
+      if (!(error instanceof ConflictError)) throw error;
     }
   }
 }
@@ -185,7 +180,13 @@ function holdLease(start: Job, startVersion: Version, { documents, clock, log }:
     job: () => job,
     signal: ending.signal,
     commit,
-    finish: close,
+    async finish(change, writes) {
+      await close(change, writes).catch((error: unknown) => {
+        // The job did not end, so it can still be given back.
+        if (!(error instanceof LeaseLostError)) closed = false;
+        throw error;
+      });
+    },
     stop,
     async release(change) {
       await close(change).catch((err: unknown) =>

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { STAGES } from '../domain/job.ts';
+import { type Job, STAGES, type StepState } from '../domain/job.ts';
 import { PermanentError } from '../errors.ts';
 import type { Documents, Objects } from '../ports.ts';
+import { placedReplySchema, readReply } from './placed-reply.ts';
 import { STEPS } from './store.ts';
 
-/** A record of one paid step. Replies above the inline limit lie in the bucket. */
+/** A record of one paid step. */
 const recordSchema = z.object({
   jobId: z.string(),
   name: z.string(),
@@ -19,14 +21,42 @@ const recordSchema = z.object({
   sunkUsd: z.number(),
   /** Earlier tries that were cut off: whether they were charged is not known. */
   lost: z.int(),
-  reply: z.string().nullable(),
-  replyObject: z.object({ name: z.string(), sha256: z.string() }).nullable(),
+  ...placedReplySchema.shape,
   startedAt: z.string(),
 });
 export type StepRecord = z.infer<typeof recordSchema>;
 
-/** Far below the limit of a document, because one batch may carry a score of them. */
-const INLINE_BYTES = 100_000;
+/** Grows when replies change their shape: what another release stored is then not taken for ours. */
+const REPLY_VERSION = 1;
+
+/** `inputs`: all that decides the reply. */
+export function stepKey({ name, inputs }: { name: string; inputs: unknown }): string {
+  const given = canonicalize({ v: REPLY_VERSION, name, inputs }) ?? '';
+  return createHash('sha256').update(given).digest('hex').slice(0, 32);
+}
+
+/** The record of a step that begins, perhaps anew. */
+export function startedRecord(
+  job: Job,
+  { name, stage, worstUsd }: Pick<StepRecord, 'name' | 'stage' | 'worstUsd'>,
+  known: StepRecord | undefined,
+  nowMs: number,
+): StepRecord {
+  return {
+    jobId: job.id,
+    name,
+    stage,
+    state: 'started',
+    fence: job.fence,
+    worstUsd,
+    costUsd: 0,
+    sunkUsd: known?.sunkUsd ?? 0,
+    lost: known === undefined || known.worstUsd === 0 ? 0 : known.lost + 1,
+    reply: null,
+    replyObject: null,
+    startedAt: new Date(nowMs).toISOString(),
+  };
+}
 
 /** The job's records by step key. */
 export async function readRecords(
@@ -51,22 +81,14 @@ export async function readRecords(
   return records;
 }
 
-/** Where a reply goes: into the record, or beside it when it is long. */
-export async function placeReply(objects: Objects, jobId: string, key: string, text: string) {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= INLINE_BYTES) return { reply: text, replyObject: null };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  // The digest is part of the name: an attempt that died before its record may have stored another reply.
-  const name = `steps/${jobId}/${key}-${sha256.slice(0, 16)}.json`;
-  await objects.putIfAbsent(name, bytes, 'application/json');
-  return { reply: null, replyObject: { name, sha256 } };
+export async function replyText(objects: Objects, record: StepRecord): Promise<string> {
+  const text = await readReply(objects, record);
+  if (text !== undefined) return text;
+  const name = record.replyObject?.name ?? '';
+  throw new PermanentError('internal', `the reply of step ${record.name} is missing: ${name}`);
 }
 
-export async function replyText(objects: Objects, record: StepRecord): Promise<string> {
-  if (record.reply !== null) return record.reply;
-  const name = record.replyObject?.name ?? '';
-  const bytes = await objects.get(name);
-  if (!bytes)
-    throw new PermanentError('internal', `the reply of step ${record.name} is missing: ${name}`);
-  return Buffer.from(bytes).toString('utf8');
+/** As the caller sees it. */
+export function shownAs(record: StepRecord, value: StepState['state']): StepState {
+  return { name: record.name, stage: record.stage, state: value, costUsd: record.costUsd };
 }

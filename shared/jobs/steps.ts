@@ -1,30 +1,21 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Stage, StepState } from '../domain/job.ts';
 import { createLedger } from '../domain/ledger.ts';
 import { LeaseLostError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
 import type { Lease } from './lease.ts';
-import { placeReply, readRecords, replyText, type StepRecord } from './step-records.ts';
+import { placeReply } from './placed-reply.ts';
+import { type Bought, BudgetError, type Step } from './step.ts';
+import type { CachedReply, Flight, StepCache } from './step-cache.ts';
+import {
+  readRecords,
+  replyText,
+  type StepRecord,
+  shownAs,
+  startedRecord,
+  stepKey,
+} from './step-records.ts';
 import { STEPS } from './store.ts';
-
-export interface Step {
-  /** Shown to the caller: `assess:porter`. */
-  name: string;
-  stage: Stage;
-  /** All that decides the reply; a change of it is another step. */
-  inputs: unknown;
-  worstUsd: number;
-  /** May use the money kept for synthesis. */
-  fromReserve?: boolean;
-  /** What a failed call was charged all the same. */
-  costOfFailure?: (error: unknown) => number;
-}
-
-/** The ceiling does not allow this step. */
-export class BudgetError extends Error {
-  override readonly name = 'BudgetError';
-}
 
 /** A step's record could not be written or read: not the service's failure, so no gap; the job is tried again. */
 export class RecordFault extends Error {
@@ -37,10 +28,11 @@ export interface Steps {
    * (JSON) is stored before it is used. Throws BudgetError before the call, what the call throws after it,
    * RecordFault when the store fails.
    */
-  run<T>(step: Step, call: () => Promise<{ reply: T; costUsd: number }>): Promise<T>;
+  run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T>;
   /** More steps than planned are coming (or fewer, when negative). */
   plan(more: number): void;
-  readonly counts: { run: number; reused: number };
+  /** `reused`: from this job's earlier tries; `cached`: from other jobs. */
+  readonly counts: { run: number; reused: number; cached: number };
 }
 
 /** `reserveUsd` of the job's ceiling is kept for steps with `fromReserve`. */
@@ -51,6 +43,9 @@ export async function createSteps({
   clock,
   reserveUsd,
   cutShort,
+  cache,
+  refresh,
+  log,
 }: {
   documents: Documents;
   objects: Objects;
@@ -59,6 +54,10 @@ export async function createSteps({
   reserveUsd: number;
   /** Aborts when the work is to stop: the signal that the calls listen to. */
   cutShort: AbortSignal;
+  cache: StepCache;
+  /** Other jobs' replies are not looked at, only replaced. */
+  refresh: boolean;
+  log: Log;
 }): Promise<Steps> {
   const jobId = lease.job().id;
   const records = await readRecords(documents, jobId);
@@ -67,11 +66,11 @@ export async function createSteps({
   for (const [key, record] of records) {
     // A started step without a reply may have been charged: its worst case counts as spent.
     spentUsd += record.state === 'done' ? record.costUsd : record.worstUsd + record.sunkUsd;
-    if (record.state === 'done') states.set(key, state(record, 'done'));
+    if (record.state === 'done') states.set(key, shownAs(record, 'done'));
   }
   const ledger = createLedger({ ceilingUsd: lease.job().maxCostUsd, reserveUsd, spentUsd });
   let planned = 0;
-  const counts = { run: 0, reused: 0 };
+  const counts = { run: 0, reused: 0, cached: 0 };
 
   const progress = (stage: Stage, shown: StepState['state']) => () => ({
     stage,
@@ -85,8 +84,24 @@ export async function createSteps({
     op: 'set',
     collection: STEPS,
     id,
-    data: record,
+    // A job's steps go with it.
+    data: { ...record, expireAt: lease.job().expireAt },
   });
+
+  async function lookUp(step: Step, key: string): Promise<CachedReply | Flight | null> {
+    if (step.sharedForMs === undefined) return null;
+    if (refresh) return cache.refresh(key);
+    return recorded(() => cache.take(key, cutShort));
+  }
+
+  function tell(step: Step, how: 'bought' | 'cached' | 'reused', costUsd: number, fromMs: number) {
+    const { kind = step.name, stage } = step;
+    const seconds = (clock.now() - fromMs) / 1000;
+    log.info(
+      { step: kind, stage, how, cost_usd: costUsd, execution_time_seconds: seconds },
+      'step finished',
+    );
+  }
 
   const forget = (id: string): Write => ({ op: 'delete', collection: STEPS, id });
 
@@ -95,11 +110,13 @@ export async function createSteps({
     plan: (more) => {
       planned += more;
     },
-    async run<T>(step: Step, call: () => Promise<{ reply: T; costUsd: number }>): Promise<T> {
+    async run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T> {
+      const fromMs = clock.now();
       const key = stepKey(step);
       const known = records.get(key);
       if (known?.state === 'done') {
         counts.reused += 1;
+        tell(step, 'reused', 0, fromMs);
         // Written by this very step, whose inputs are its key.
         return JSON.parse(await recorded(() => replyText(objects, known))) as T;
       }
@@ -110,36 +127,34 @@ export async function createSteps({
       const reservation = await ledger.reserve(step.worstUsd, { fromReserve });
       if (!reservation) throw new BudgetError(`the cost ceiling leaves no room for ${step.name}`);
       const id = `${jobId}.${key}`;
-      const started: StepRecord = {
-        jobId,
-        name: step.name,
-        stage: step.stage,
-        state: 'started',
-        fence: lease.job().fence,
-        worstUsd: step.worstUsd,
-        costUsd: 0,
-        sunkUsd: known?.sunkUsd ?? 0,
-        lost: known === undefined || known.worstUsd === 0 ? 0 : known.lost + 1,
-        reply: null,
-        replyObject: null,
-        startedAt: new Date(clock.now()).toISOString(),
-      };
+      const started = startedRecord(lease.job(), step, known, clock.now());
       const write = async (record: StepRecord | null, shown: StepState['state']) => {
-        states.set(key, state(record ?? started, shown));
+        states.set(key, shownAs(record ?? started, shown));
         await recorded(() =>
           lease.commit(progress(step.stage, shown), [record ? save(id, record) : forget(id)]),
         );
         if (record) records.set(key, record);
       };
 
+      let shared: CachedReply | Flight | null = null;
       try {
+        shared = await lookUp(step, key);
         cutShort.throwIfAborted();
-        await write(started, 'started');
+        if (!shared?.hit) await write(started, 'started');
       } catch (error) {
         reservation.settle(0);
+        if (shared?.hit === false) await shared.drop();
         throw error;
       }
-      let answer: { reply: T; costUsd: number };
+      if (shared?.hit) {
+        const costUsd = shared.costUsd * started.lost + started.sunkUsd;
+        reservation.settle(costUsd - started.sunkUsd);
+        await write({ ...started, state: 'done', costUsd, ...shared.placed }, 'done');
+        counts.cached += 1;
+        tell(step, 'cached', costUsd, fromMs);
+        return JSON.parse(shared.text) as T;
+      }
+      let answer: Bought<T>;
       try {
         answer = await call();
       } catch (error) {
@@ -147,6 +162,7 @@ export async function createSteps({
         // What we cut short may have been charged: its record stays as it is.
         reservation.settle(cutShort.aborted ? step.worstUsd : sunkUsd);
         const failed = { ...started, worstUsd: 0, sunkUsd: started.sunkUsd + sunkUsd };
+        await shared?.drop();
         if (!cutShort.aborted) await write(failed.sunkUsd > 0 ? failed : null, 'failed');
         throw error;
       }
@@ -154,12 +170,15 @@ export async function createSteps({
       const costUsd = answer.costUsd * (1 + started.lost);
       reservation.settle(costUsd);
       const text = JSON.stringify(answer.reply);
-      const place = await recorded(() => placeReply(objects, jobId, key, text));
+      const placed = await recorded(() => placeReply(objects, `steps/${jobId}/${key}`, text));
       await write(
-        { ...started, state: 'done', costUsd: costUsd + started.sunkUsd, ...place },
+        { ...started, state: 'done', costUsd: costUsd + started.sunkUsd, ...placed },
         'done',
       );
       counts.run += 1;
+      tell(step, 'bought', costUsd, fromMs);
+      if (answer.reusable === false) await shared?.drop();
+      else await shared?.keep({ text, costUsd: answer.costUsd, forMs: step.sharedForMs ?? 0 });
       return JSON.parse(text) as T;
     },
   };
@@ -174,13 +193,4 @@ async function recorded<T>(run: () => Promise<T>): Promise<T> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new RecordFault(`a step could not be recorded: ${why}`, { cause });
   }
-}
-
-function stepKey(step: Step): string {
-  const inputs = canonicalize({ name: step.name, inputs: step.inputs }) ?? '';
-  return createHash('sha256').update(inputs).digest('hex').slice(0, 32);
-}
-
-function state(record: StepRecord, value: StepState['state']): StepState {
-  return { name: record.name, stage: record.stage, state: value, costUsd: record.costUsd };
 }

@@ -5,6 +5,7 @@ export const JOBS = 'jobs';
 export const STEPS = 'steps';
 export const REPORTS = 'reports';
 export const IDEMPOTENCY = 'idempotency';
+export const CACHE = 'cache';
 
 export interface StoredJob {
   job: Job;

@@ -27,7 +27,7 @@ async function store(id: string, nowMs: number, status: Job['status']) {
 const sweep = (callBack: CallBack) =>
   createSweep({
     documents,
-    publish: async ({ id }) => events.push(`relay ${id}`) > 0,
+    publish: async ({ job }) => events.push(`relay ${job.id}`) > 0,
     callBack,
     clock,
     log: createLog('silent'),

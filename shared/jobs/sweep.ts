@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { isTerminal, type Job, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
+import { isTerminal, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
 import { claimDecision } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -42,14 +42,15 @@ export function createSweep({
 }): () => Promise<Swept> {
   const swept: Swept = { relayed: 0, failed: 0, callbacks: 0 };
 
-  async function update({ job, version }: StoredJob, patch: Partial<Job>): Promise<boolean> {
+  /** Undefined when the job changed meanwhile. */
+  async function wakeAgainAt({ job, version }: StoredJob, wakeAt: string) {
     try {
-      await documents.commit([
-        { op: 'update', collection: JOBS, id: job.id, data: patch, version },
+      const [next] = await documents.commit([
+        { op: 'update', collection: JOBS, id: job.id, data: { wakeAt }, version },
       ]);
-      return true;
+      return next;
     } catch (error) {
-      if (error instanceof ConflictError) return false;
+      if (error instanceof ConflictError) return undefined;
       throw error;
     }
   }
@@ -65,7 +66,8 @@ export function createSweep({
     const again = new Date(
       nowMs + (job.status === 'running' ? LEASE_MS : REPUBLISH_MS),
     ).toISOString();
-    if ((await update(stored, { wakeAt: again })) && (await publish(job))) swept.relayed += 1;
+    const version = await wakeAgainAt(stored, again);
+    if (version !== undefined && (await publish({ job, version }))) swept.relayed += 1;
   }
 
   async function repeatCallbacks(jobIds: readonly string[]): Promise<void> {

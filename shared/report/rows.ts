@@ -176,7 +176,11 @@ export function certificateRows({ report, labels, format }: View): Row[] {
     ],
     [
       labels.steps,
-      fill(labels.stepsValue, { run: number(c.steps.run), reused: number(c.steps.reused) }),
+      fill(labels.stepsValue, {
+        run: number(c.steps.run),
+        reused: number(c.steps.reused),
+        cached: number(c.steps.cached),
+      }),
     ],
     [labels.duration, fill(labels.seconds, { n: format.score(c.seconds) })],
   ];

@@ -121,6 +121,50 @@ export function documentQueriesContract(
       expect((await pages({ orderBy: NEWEST_FIRST, limit: 1 })).flat()).toEqual(order.toReversed());
     });
 
+    it('put numbers before texts, and leave out documents that hold a list or an object there', async () => {
+      await fill({
+        nothing: { createdAt: null },
+        list: { createdAt: ['a'] },
+        empty: { createdAt: [] },
+        object: { createdAt: { a: 1 } },
+        number: { createdAt: 1e300 },
+        digits: { createdAt: '1' },
+        last: { createdAt: '\u{10ffff}' },
+        none: { createdAt: '' },
+      });
+      const order = ['nothing', 'number', 'none', 'digits', 'last'];
+      for (const limit of [1, 5]) {
+        expect((await pages({ orderBy: OLDEST_FIRST, limit })).flat()).toEqual(order);
+        expect((await pages({ orderBy: NEWEST_FIRST, limit })).flat()).toEqual(order.toReversed());
+      }
+    });
+
+    it('page a filtered answer through ties, with all that was written of each document', async () => {
+      const rows = Array.from({ length: 23 }, (_, n) => [
+        `d${String(n).padStart(2, '0')}`,
+        { active: n % 4 > 0, createdAt: Math.floor(n / 6), text: `語 ${n}` },
+      ]);
+      await fill(Object.fromEntries(rows));
+      const where = { active: true };
+      const found = (await pages({ where, orderBy: OLDEST_FIRST, limit: 4 })).flat();
+      const wanted = rows.map(([id]) => id).filter((_, n) => n % 4 > 0);
+      expect(found).toEqual(wanted);
+      const [first] = (
+        await documents.query({ collection: 'jobs', where, orderBy: NEWEST_FIRST, limit: 1 })
+      ).docs;
+      expect(first?.data).toEqual({ active: true, createdAt: 3, text: '語 22' });
+      expect(first?.version).toBe((await documents.get('jobs', 'd22'))?.version);
+    });
+
+    it('take a cursor that another driver wrote', async () => {
+      await fill({ a: { createdAt: 'x' }, b: { createdAt: 'x' }, c: { createdAt: 'y' } });
+      const cursor = Buffer.from('["x","a"]').toString('base64url');
+      const query = { collection: 'jobs', orderBy: OLDEST_FIRST, limit: 1, cursor };
+      const { docs, nextCursor } = await documents.query(query);
+      expect(docs.map((doc) => doc.id)).toEqual(['b']);
+      expect(Buffer.from(nextCursor ?? '', 'base64url').toString()).toBe('["x","b"]');
+    });
+
     it('filter by equality of type and value, by all filters together', async () => {
       await fill({
         a: { createdAt: 1, active: true, status: 'running', n: 1 },

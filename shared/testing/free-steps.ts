@@ -1,4 +1,5 @@
-import type { Step, Steps } from '../jobs/steps.ts';
+import type { Step } from '../jobs/step.ts';
+import type { Steps } from '../jobs/steps.ts';
 
 /** Steps that are neither recorded nor limited; remembers what was run. */
 export function createFreeSteps(): Steps & { readonly ran: Step[]; planned(): number } {
@@ -6,7 +7,7 @@ export function createFreeSteps(): Steps & { readonly ran: Step[]; planned(): nu
   let planned = 0;
   return {
     ran,
-    counts: { run: 0, reused: 0 },
+    counts: { run: 0, reused: 0, cached: 0 },
     planned: () => planned,
     plan: (more) => {
       planned += more;

@@ -1,11 +1,11 @@
-import { applyWrite } from '../adapters/embedded/apply-write.ts';
+import { applyWrite } from '../adapters/rules/apply-write.ts';
 import {
   checkCollection,
   checkDocument,
   checkId,
   checkWrites,
-} from '../adapters/embedded/document-rules.ts';
-import { checkQuery, checkWhere, writeCursor } from '../adapters/embedded/query-rules.ts';
+} from '../adapters/rules/document-rules.ts';
+import { checkQuery, checkWhere, writeCursor } from '../adapters/rules/query-rules.ts';
 import type { Data, Doc, Documents, Query } from '../ports.ts';
 
 /** Kept as JSON text, so that nobody shares an object with the store. */

@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  checkContentType,
-  checkObjectName,
-  checkPrefix,
-} from '../adapters/embedded/object-rules.ts';
+import { checkContentType, checkObjectName, checkPrefix } from '../adapters/rules/object-rules.ts';
 import { ObjectExistsError } from '../errors.ts';
 import type { Clock, ObjectHead, Objects } from '../ports.ts';
 

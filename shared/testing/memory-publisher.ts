@@ -1,4 +1,4 @@
-import { checkMessage } from '../adapters/embedded/message-rules.ts';
+import { checkMessage } from '../adapters/rules/message-rules.ts';
 import { TransientError } from '../errors.ts';
 import type { Data, Publisher } from '../ports.ts';
 import { createCountingIds } from './counting-ids.ts';

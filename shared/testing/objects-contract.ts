@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ObjectExistsError, PermanentError } from '../errors.ts';
 import type { Objects } from '../ports.ts';
@@ -88,6 +88,26 @@ export function objectsContract(
       expect(new Set(results.map((result) => result.head.createdAt)).size).toBe(1);
     });
 
+    it('lets all with the same bytes succeed when others with different bytes race them', async () => {
+      const puts = Array.from({ length: 20 }, (_, n) =>
+        objects.putIfAbsent('a', bytesOf(n % 2 === 0 ? 'even' : 'odd'), 'text/plain'),
+      );
+      const results = await Promise.allSettled(puts);
+      const won = results.filter((result) => result.status === 'fulfilled');
+      expect(won).toHaveLength(10);
+      expect(won.filter(({ value }) => !value.existed)).toHaveLength(1);
+      expect(new Set(won.map(({ value }) => value.head.sha256)).size).toBe(1);
+    });
+
+    it('keeps five megabytes, and says so again when they are put again', async () => {
+      const bytes = randomBytes(5_000_000);
+      const { head } = await objects.putIfAbsent('a/large', bytes, 'application/octet-stream');
+      expect(head.bytes).toBe(5_000_000);
+      expect(bytes.equals((await objects.get('a/large')) ?? bytesOf(''))).toBe(true);
+      const again = await objects.putIfAbsent('a/large', bytes, 'application/octet-stream');
+      expect(again).toEqual({ head, existed: true });
+    });
+
     it('does not share memory with whoever puts or gets', async () => {
       const bytes = bytesOf('kept');
       const put = objects.putIfAbsent('a', bytes, 'text/plain');
@@ -98,8 +118,9 @@ export function objectsContract(
     });
 
     it('lists by prefix in order of names, also from inside a segment', async () => {
+      // The same bytes in all: only the names tell them apart.
       for (const object of ['b', 'a/1', 'a/10', 'a/2/x', 'a', 'ab/1', 'a/2', 'A/1']) {
-        await objects.putIfAbsent(object, bytesOf(object), 'text/plain');
+        await objects.putIfAbsent(object, bytesOf('same'), 'text/plain');
       }
       const names = async (prefix: string) => (await objects.list(prefix)).map((head) => head.name);
       expect(await names('')).toEqual(['A/1', 'a', 'a/1', 'a/10', 'a/2', 'a/2/x', 'ab/1', 'b']);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PermanentError } from '../errors.ts';
 import type { OutgoingMessage, Publisher } from '../ports.ts';
@@ -45,6 +46,18 @@ export function publisherContract(
       data.list.push('after');
       await published;
       expect((await opened.received('analyses'))[0]?.data).toEqual({ list: ['kept'] });
+    });
+
+    it.each([
+      ['no data to speak of', {}, {}],
+      ['data that a client could take for a placeholder', { id: '{{projectId}}' }, {}],
+      ['attributes at their limits', {}, { ['k'.repeat(256)]: 'é'.repeat(512) }],
+      ['nearly 10 MB', { value: 'x'.repeat(9_999_900) }, {}],
+    ])('delivers a message with %s', async (_, data, attributes) => {
+      await publish(data, attributes);
+      const [received] = await opened.received('analyses');
+      expect(isDeepStrictEqual(received?.data, data)).toBe(true);
+      expect(received?.attributes).toEqual(attributes);
     });
 
     it.each([

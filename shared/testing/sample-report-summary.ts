@@ -156,7 +156,7 @@ export const sampleCertificate: Certificate = {
   search_credits: 14,
   cost_usd: 0.2417,
   max_cost_usd: 2,
-  steps: { run: 24, reused: 3 },
+  steps: { run: 24, reused: 3, cached: 0 },
   seconds: 74.3,
 };
 

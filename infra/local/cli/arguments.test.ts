@@ -49,6 +49,7 @@ test('demo is Tesla, electric vehicles, four frameworks, standard depth', () => 
     industry: 'Electric Vehicles',
     frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
     depth: 'standard',
+    refresh: true,
   });
 });
 

@@ -46,6 +46,8 @@ const DEMO = {
   industry: 'Electric Vehicles',
   frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
   depth: 'standard',
+  // The whole way each time, not what an earlier demo found.
+  refresh: true,
 };
 
 function number(text: string): number {

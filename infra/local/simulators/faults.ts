@@ -31,6 +31,8 @@ export const faultSchema = z.strictObject({
   retryAfterSeconds: z.number().min(0).max(86_400).optional(),
   /** Only requests whose body contains this; all when absent. */
   match: z.string().max(1_000).optional(),
+  /** One request in so many, of those that fit; each when absent. */
+  every: z.int().min(1).optional(),
   /** How often it strikes before it is spent; for ever when absent. */
   times: z.int().min(1).optional(),
 });
@@ -45,17 +47,21 @@ export interface FaultBook {
 }
 
 export function createFaultBook(): FaultBook {
-  let entries: { fault: Fault; left: number }[] = [];
+  let entries: { fault: Fault; left: number; seen: number }[] = [];
   return {
     add(fault) {
       const checked = faultSchema.parse(fault);
-      entries.push({ fault: checked, left: checked.times ?? Number.POSITIVE_INFINITY });
+      entries.push({ fault: checked, left: checked.times ?? Number.POSITIVE_INFINITY, seen: 0 });
     },
     clear() {
       entries = [];
     },
     strike(body) {
-      const entry = entries.find(({ fault }) => body.includes(fault.match ?? ''));
+      const entry = entries.find((one) => {
+        if (!body.includes(one.fault.match ?? '')) return false;
+        one.seen += 1;
+        return one.seen % (one.fault.every ?? 1) === 0;
+      });
       if (entry === undefined) return undefined;
       entry.left -= 1;
       entries = entries.filter(({ left }) => left > 0);

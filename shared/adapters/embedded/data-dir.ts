@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermanentError } from '../../errors.ts';
@@ -10,7 +10,16 @@ import {
   removeNote,
   writeNote,
 } from './folder-lock.ts';
-import { prepareDatabase } from './schema.ts';
+import { prepareDatabase, schemaFault } from './schema.ts';
+
+const DATABASE = 'consultantos.sqlite';
+
+/**
+ * How long a write waits for one of another process, and this process does nothing else meanwhile. Those of
+ * the attached one are few and take milliseconds; it is the one to wait when the server writes all the time.
+ */
+const BUSY_MS = 2_000;
+const ATTACHED_BUSY_MS = 15_000;
 
 /** The folder that holds everything of the embedded platform, open for this process alone. */
 export interface DataDir {
@@ -62,6 +71,35 @@ export function openDataDir(dir: string): DataDir {
   };
 }
 
+/**
+ * Opens the data that another process may be serving, for reading and small writes beside it: SQLite keeps
+ * the two apart. Nothing is made, cleaned or brought up to date. Throws PermanentError `misconfigured` when
+ * there are no data, or they are of another version.
+ */
+export function attachDataDir(
+  dir: string,
+): Pick<DataDir, 'dir' | 'database' | 'objectsFolder' | 'close'> {
+  const folder = resolve(dir);
+  if (!existsSync(join(folder, DATABASE))) {
+    throw new PermanentError('misconfigured', `DATA_DIR ${folder} holds no data of ConsultantOS`);
+  }
+  const database = usable(folder, () => {
+    const opened = connect(folder, ATTACHED_BUSY_MS);
+    const fault = schemaFault(opened);
+    if (fault === undefined) return opened;
+    opened.close();
+    throw new Error(fault);
+  });
+  return {
+    dir: folder,
+    database,
+    objectsFolder: join(folder, 'objects'),
+    close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
 /** Who has the folder open (`pid` 0: someone not to be made out), or null when nobody has. */
 export function readHolder(dir: string): Holder | null {
   const folder = resolve(dir);
@@ -70,10 +108,20 @@ export function readHolder(dir: string): Holder | null {
 }
 
 function openDatabase(folder: string): DatabaseSync {
-  const database = new DatabaseSync(join(folder, 'consultantos.sqlite'));
+  const database = connect(folder, BUSY_MS);
+  try {
+    prepareDatabase(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function connect(folder: string, timeout: number): DatabaseSync {
+  const database = new DatabaseSync(join(folder, DATABASE), { timeout });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    prepareDatabase(database);
     return database;
   } catch (error) {
     database.close();

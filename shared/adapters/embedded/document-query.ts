@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Query } from '../../ports.ts';
+import type { Place } from '../rules/query-rules.ts';
 import { equalityColumn, orderColumn } from './document-columns.ts';
-import type { Place } from './query-rules.ts';
 
 export interface Sql {
   readonly text: string;

@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Data, Doc, Documents, Write } from '../../ports.ts';
-import { applyWrite } from './apply-write.ts';
+import { applyWrite } from '../rules/apply-write.ts';
+import { checkCollection, checkDocument, checkId, checkWrites } from '../rules/document-rules.ts';
+import { checkQuery, checkWhere, writeCursor } from '../rules/query-rules.ts';
 import { countDocuments, type Sql, selectDocuments } from './document-query.ts';
-import { checkCollection, checkDocument, checkId, checkWrites } from './document-rules.ts';
-import { checkQuery, checkWhere, writeCursor } from './query-rules.ts';
 import { answering, inTransaction } from './transaction.ts';
 
 type Row = Record<string, SQLOutputValue>;

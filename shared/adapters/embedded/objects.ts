@@ -3,22 +3,29 @@ import { link, readdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ObjectExistsError, PermanentError, TransientError } from '../../errors.ts';
 import type { ObjectHead, Objects } from '../../ports.ts';
+import { checkContentType, checkObjectName, checkPrefix } from '../rules/object-rules.ts';
 import { makeFolder, syncFolder } from './folder-sync.ts';
 import { readObjectBytes, readObjectHead, writeObjectFile } from './object-file.ts';
-import { checkContentType, checkObjectName, checkPrefix } from './object-rules.ts';
 
 /** `+` is in no object name: so an object `a` and an object `a/b` live side by side. */
 const SUFFIX = '+object';
 const INCOMING = '+incoming';
 
 /**
- * Objects as files under `folder`, which one process at a time may use, through one of these. An object is
- * written aside, put on the disk and then linked to its name, which fails if the name is taken.
+ * Objects as files under `folder`, which one process at a time may use, through one of these, but for those
+ * that are `attached` to it. An object is written aside, put on the disk and then linked to its name, which
+ * fails if the name is taken.
  */
-export function createEmbeddedObjects({ folder }: { folder: string }): Objects {
+export function createEmbeddedObjects({
+  folder,
+  attached = false,
+}: {
+  folder: string;
+  attached?: boolean;
+}): Objects {
   const incoming = join(folder, INCOMING);
-  // What is there was left by a process that died while it wrote.
-  rmSync(incoming, { recursive: true, force: true });
+  // What is there was left by a process that died while it wrote; or is being written by another one.
+  if (!attached) rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true });
   let written = 0;
 
@@ -26,7 +33,7 @@ export function createEmbeddedObjects({ folder }: { folder: string }): Objects {
 
   async function store(name: string, path: string, bytes: Uint8Array, contentType: string) {
     written += 1;
-    const aside = join(incoming, String(written));
+    const aside = join(incoming, `${process.pid}-${written}`);
     try {
       const head = await writeObjectFile(aside, { name, bytes, contentType });
       await makeFolder(dirname(path));

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Clock, Data, Ids, Publisher } from '../../ports.ts';
-import { checkMessage } from './message-rules.ts';
+import { checkMessage } from '../rules/message-rules.ts';
 import { answering } from './transaction.ts';
 
 /** A message in the hands of a consumer. */
@@ -15,6 +15,12 @@ export interface QueuedMessage {
   readonly attempt: number;
 }
 
+export interface QueueCounts {
+  waiting: number;
+  leased: number;
+  dead: number;
+}
+
 export interface EmbeddedQueue {
   readonly publisher: Publisher;
   /** The message that is due longest, ours until `nowMs + ackDeadlineMs`; undefined when none is due. */
@@ -25,7 +31,7 @@ export interface EmbeddedQueue {
   nack(messageId: string, attempt: number, notBeforeMs: number): boolean;
   /** Moves the message to `deadLetterTopic(topic)`. False: that attempt is no longer the current one. */
   deadLetter(messageId: string, attempt: number): boolean;
-  counts(topic: string): { waiting: number; leased: number; dead: number };
+  counts(topic: string): QueueCounts;
   /** When a message becomes due or a lease runs out, in milliseconds since the epoch; may have passed. */
   nextDueAt(topic: string): number | undefined;
   /** The listener is told the topic of each message published. Answers the way to end it. */
@@ -69,18 +75,11 @@ export function createEmbeddedQueue(uses: {
     `UPDATE messages SET topic = topic || '-dead-letters', attempt = 0, leased = 0, due_at = ?
      WHERE message_id = ? AND attempt = ? AND leased = 1 RETURNING topic`,
   );
+  const counts = createQueueCounts({ database });
   const next = database.prepare('SELECT min(due_at) AS due FROM messages WHERE topic = ?');
-  const count = database.prepare(
-    'SELECT count(*) AS total, coalesce(sum(leased), 0) AS leased FROM messages WHERE topic = ?',
-  );
 
   function tell(topic: string): void {
     for (const listener of listeners) listener(topic);
-  }
-
-  function countOf(topic: string): { total: number; leased: number } {
-    const row = answering(() => count.get(topic));
-    return { total: Number(row?.total), leased: Number(row?.leased) };
   }
 
   return {
@@ -108,10 +107,7 @@ export function createEmbeddedQueue(uses: {
       if (row !== undefined) tell(String(row.topic));
       return row !== undefined;
     },
-    counts(topic) {
-      const { total, leased } = countOf(topic);
-      return { waiting: total - leased, leased, dead: countOf(deadLetterTopic(topic)).total };
-    },
+    counts,
     nextDueAt(topic) {
       const due = answering(() => next.get(topic))?.due;
       return typeof due === 'number' ? due : undefined;
@@ -122,6 +118,25 @@ export function createEmbeddedQueue(uses: {
         listeners.delete(listener);
       };
     },
+  };
+}
+
+/** Also beside the process whose queue it is. */
+export function createQueueCounts({
+  database,
+}: {
+  database: DatabaseSync;
+}): (topic: string) => QueueCounts {
+  const count = database.prepare(
+    'SELECT count(*) AS total, coalesce(sum(leased), 0) AS leased FROM messages WHERE topic = ?',
+  );
+  const countOf = (topic: string) => {
+    const row = answering(() => count.get(topic));
+    return { total: Number(row?.total), leased: Number(row?.leased) };
+  };
+  return (topic) => {
+    const { total, leased } = countOf(topic);
+    return { waiting: total - leased, leased, dead: countOf(deadLetterTopic(topic)).total };
   };
 }
 

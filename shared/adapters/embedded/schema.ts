@@ -40,19 +40,28 @@ const STEPS = [
 
 /** Makes the tables, or brings them up to date. Refuses a database of a newer version. */
 export function prepareDatabase(database: DatabaseSync): void {
-  const row = database.prepare('PRAGMA user_version').get();
-  const version = Number(row?.user_version ?? 0);
-  if (version > STEPS.length) {
-    throw new PermanentError(
-      'misconfigured',
-      `the database was written by a newer version of ConsultantOS (schema ${version}; this one knows ${STEPS.length})`,
-    );
-  }
+  const version = versionOf(database);
+  if (version > STEPS.length) throw new PermanentError('misconfigured', otherVersion(version));
   if (version === STEPS.length) return;
   inTransaction(database, () => {
     for (const step of STEPS.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${STEPS.length}`);
   });
+}
+
+/** What keeps a database from being used as it is; undefined when nothing does. */
+export function schemaFault(database: DatabaseSync): string | undefined {
+  const version = versionOf(database);
+  return version === STEPS.length ? undefined : otherVersion(version);
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+}
+
+function otherVersion(version: number): string {
+  const age = version > STEPS.length ? 'a newer' : 'an older';
+  return `the database was written by ${age} version of ConsultantOS (schema ${version}; this one knows ${STEPS.length})`;
 }
 
 function documentIndex(name: string, collection: string, equal: string[], order: string): string {

@@ -112,7 +112,7 @@ export const de: Labels = {
   cost: 'Kosten',
   costValue: '{cost} von höchstens {max}',
   steps: 'Schritte',
-  stepsValue: '{run} ausgeführt, {reused} wiederverwendet',
+  stepsValue: '{run} ausgeführt, {reused} wiederverwendet, {cached} aus anderen Aufträgen',
   duration: 'Dauer',
   seconds: '{n} Sekunden',
   method: 'Methode',

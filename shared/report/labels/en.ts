@@ -113,7 +113,7 @@ export const en = {
   cost: 'Cost',
   costValue: '{cost} of at most {max}',
   steps: 'Steps',
-  stepsValue: '{run} run, {reused} reused',
+  stepsValue: '{run} run, {reused} reused, {cached} from other jobs',
   duration: 'Duration',
   seconds: '{n} seconds',
   method: 'Method',

@@ -112,7 +112,7 @@ export const es: Labels = {
   cost: 'Coste',
   costValue: '{cost} de un máximo de {max}',
   steps: 'Pasos',
-  stepsValue: '{run} ejecutados, {reused} reutilizados',
+  stepsValue: '{run} ejecutados, {reused} reutilizados, {cached} de otros encargos',
   duration: 'Duración',
   seconds: '{n} segundos',
   method: 'Método',

@@ -112,7 +112,7 @@ export const fr: Labels = {
   cost: 'Coût',
   costValue: '{cost} sur {max} au plus',
   steps: 'Étapes',
-  stepsValue: '{run} exécutées, {reused} réutilisées',
+  stepsValue: '{run} exécutées, {reused} réutilisées, {cached} d’autres demandes',
   duration: 'Durée',
   seconds: '{n} secondes',
   method: 'Méthode',

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { TransientError } from '../../shared/errors.ts';
+import type { Documents } from '../../shared/ports.ts';
+import { createManualClock } from '../../shared/testing/manual-clock.ts';
+import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+const clock = createManualClock(0);
+/** So many instances on one store, asked in turn. */
+function instances(count: number, perHour: number, documents: Documents = createMemoryDocuments()) {
+  const limits = Array.from({ length: count }, () =>
+    createRateLimit({ documents, clock, perHour }),
+  );
+  return (n: number, caller = 'a') => limits[n % count]?.(caller);
+}
+const admitted = (answers: readonly unknown[]) => answers.filter((one) => one === null).length;
+
+it.each([10, 99, 1_000])(
+  'of a burst at three instances exactly %i an hour are admitted',
+  async (perHour) => {
+    const ask = instances(3, perHour);
+    const answers = await Promise.all(Array.from({ length: 2 * perHour }, (_, n) => ask(n)));
+    expect(admitted(answers)).toBe(perHour);
+    for (const answer of answers) if (answer !== null) expect(answer).toBeGreaterThan(0);
+    expect(await ask(0, 'another caller')).toBeNull();
+  },
+);
+
+it('a burst of one caller writes a hundredth as often as it asks', async () => {
+  const documents = createMemoryDocuments();
+  let commits = 0;
+  const counted: Documents = {
+    ...documents,
+    commit: (writes) => {
+      commits += 1;
+      return documents.commit(writes);
+    },
+  };
+  const ask = instances(1, 10_000, counted);
+  await Promise.all(Array.from({ length: 1_000 }, (_, n) => ask(n)));
+  expect(commits).toBe(10);
+});
+
+it('a store that fails refuses its own request and not the next', async () => {
+  const documents = createMemoryDocuments();
+  let away = true;
+  const failing: Documents = {
+    ...documents,
+    get: (collection, id) =>
+      away
+        ? Promise.reject(new TransientError('unavailable', 'away'))
+        : documents.get(collection, id),
+  };
+  const ask = instances(1, 10, failing);
+  await expect(ask(0)).rejects.toThrow('away');
+  away = false;
+  expect(await ask(0)).toBeNull();
+});

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { parseConfig } from '../../shared/config.ts';
+import { createContext } from '../../shared/context.ts';
+import { createHealth } from '../../shared/health/health.ts';
+
+/** Nobody listens there. */
+const DEAD = '127.0.0.1:1';
+
+beforeEach(() => {
+  vi.stubEnv('PUBSUB_EMULATOR_HOST', DEAD);
+  vi.stubEnv('STORAGE_EMULATOR_HOST', `http://${DEAD}`);
+  vi.stubEnv('METADATA_SERVER_DETECTION', 'none');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('in the cloud every dead dependency is named within the limit, and the process lives', async () => {
+  const context = createContext(
+    parseConfig({
+      PLATFORM: 'gcp',
+      GCP_PROJECT_ID: 'acme-prod',
+      REPORTS_BUCKET: 'acme-reports',
+      FIRESTORE_EMULATOR_HOST: DEAD,
+      HEALTH_CHECK_TIMEOUT: '3',
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  const health = createHealth(context);
+  const startedMs = performance.now();
+  const { status, body } = await health.ready();
+  // The clients are loaded in it.
+  expect(performance.now() - startedMs).toBeLessThan(30_000);
+  expect(status).toBe(503);
+  const dead = {
+    ok: false,
+    latency_ms: expect.any(Number),
+    error: expect.stringMatching(/^(unavailable|timeout)$/),
+  };
+  expect(JSON.parse(body)).toMatchObject({
+    status: 'not_ready',
+    checks: { documents: dead, objects: dead, topic: dead, cache: dead, model_key: { ok: true } },
+  });
+  expect((await health.live()).status).toBe(200);
+  expect((await health.startup()).status).toBe(200);
+  expect((await health.metrics()).status).toBe(503);
+  const detailed = JSON.parse((await health.detailed()).body);
+  expect(detailed).toMatchObject({
+    dead_letters: null,
+    breakers: null,
+    last_verified_backup: null,
+    unknown: { breakers: 'this process calls no service' },
+  });
+  await context.close();
+});

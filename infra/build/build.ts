@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundleFunction, FRAMEWORK } from './bundle.ts';
+import { manifestOf } from './manifest.ts';
+import { root } from './root.ts';
+
+const run = promisify(execFile);
+
+export interface Built {
+  name: string;
+  bundleBytes: number;
+  bytecodeBytes: number;
+  /** Packages by their bytes in the bundle, heaviest first; what is ours as `(own)`. */
+  weights: [from: string, bytes: number][];
+}
+
+/**
+ * `dist/<name>/`: what `gcloud functions deploy --source` takes, prebuilt. The bundle is the same for the
+ * same sources; the bytecode beside it is of this machine's V8 and may be left out.
+ */
+export async function buildFunction(name: string, dist: string): Promise<Built> {
+  const folder = join(dist, name);
+  rmSync(folder, { recursive: true, force: true });
+  const metafiles = await bundleFunction(name, dist);
+  copyFileSync(join(import.meta.dirname, 'entry.cjs'), join(folder, 'index.cjs'));
+  const { manifest, lock } = manifestOf(
+    name,
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+    FRAMEWORK,
+  );
+  writeJson(join(folder, 'package.json'), manifest);
+  writeJson(join(folder, 'package-lock.json'), lock);
+  // A process of its own: it runs the function.
+  await run(process.execPath, [join(import.meta.dirname, 'record-bytecode.ts'), name, folder], {
+    // The folder may lie outside the repository.
+    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
+  });
+
+  const weights = new Map<string, number>();
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap((output) => Object.entries(output.inputs)),
+  );
+  for (const [path, { bytesInOutput }] of inputs) {
+    const from = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '(own)';
+    weights.set(from, (weights.get(from) ?? 0) + bytesInOutput);
+  }
+  return {
+    name,
+    bundleBytes: statSync(join(folder, 'function.js')).size,
+    bytecodeBytes: statSync(join(folder, 'function.bytecode')).size,
+    weights: [...weights].sort(([, a], [, b]) => b - a),
+  };
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { root } from './root.ts';
+
+/** Installed by the platform's build and started before us: there must be one of it in the process. */
+export const FRAMEWORK = '@google-cloud/functions-framework';
+
+/**
+ * CommonJS of which only the white space is taken out: with identifiers and syntax minified too, Google's
+ * clients start slower. The wrapper is what entry.cjs calls.
+ */
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  minifyWhitespace: true,
+  // Node shows the line in which an error was thrown.
+  lineLimit: 200,
+  legalComments: 'external',
+  external: [FRAMEWORK],
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+  metafile: true,
+  sourcemap: 'external',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/**
+ * Into `dist/<name>/`: `function.js` is everything that `functions/<name>` can reach, without the framework
+ * and without the packages that our code imports dynamically: a start does not read those, they lie in parts
+ * of their own. The same sources give the same bytes.
+ */
+export async function bundleFunction(name: string, dist: string): Promise<Metafile[]> {
+  const parts = new Map<string, Set<string>>();
+  const main = await bundlePart(join(dist, name), 'function', {
+    entryPoints: [`functions/${name}/index.ts`],
+    plugins: [
+      splitLater((part, id) => parts.set(part, (parts.get(part) ?? new Set<string>()).add(id))),
+    ],
+  });
+  const others = [...parts].sort().map(([part, ids]) => {
+    const loaders = [...ids].sort().map((id) => `"${id}": () => require("${id}")`);
+    const contents = `module.exports = {${loaders.join(',')}}`;
+    const stdin = { contents, resolveDir: root };
+    return bundlePart(join(dist, name), part, { stdin, plugins: [withoutMessageClasses] });
+  });
+  return [main, ...(await Promise.all(others))];
+}
+
+/**
+ * The source map goes to `dist/maps/<name>/` and is not deployed: Node would read it when an error is made,
+ * also one that is expected. Who reads a stack trace makes the bundle of its commit again.
+ */
+async function bundlePart(
+  folder: string,
+  part: string,
+  options: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'plugins'>,
+): Promise<Metafile> {
+  const { metafile } = await build({ ...COMMON, ...options, outfile: join(folder, `${part}.js`) });
+  const maps = join(folder, '../maps', basename(folder));
+  mkdirSync(maps, { recursive: true });
+  renameSync(join(folder, `${part}.js.map`), join(maps, `${part}.js.map`));
+  return metafile;
+}
+
+/** Google's clients share code, which must be there once: their part is one. */
+function partOf(id: string): string {
+  if (/^(@google-cloud\/|google-gax$)/.test(id)) return 'google-cloud';
+  return id.replace(/^@/, '').replaceAll('/', '-');
+}
+
+/** `import('package')` in our own code becomes `require('later:part:package')`. */
+function splitLater(found: (part: string, id: string) => void): Plugin {
+  return {
+    name: 'split-later',
+    setup({ onResolve }) {
+      onResolve({ filter: /^@?[\w-]+(\/|$)/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined;
+        const part = partOf(path);
+        found(part, path);
+        return { path: `later:${part}:${path}`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * Google's clients export every message as a class, half of all their code, and make none themselves: they
+ * work from JSON descriptions. Left out, so that nothing reads them; who asks for one is told.
+ */
+const withoutMessageClasses: Plugin = {
+  name: 'without-message-classes',
+  setup({ onLoad }) {
+    onLoad(
+      {
+        filter:
+          /[\\/]@google-cloud[\\/](pubsub|pubsub-api|scheduler)[\\/]build[\\/]protos[\\/]protos\.js$/,
+      },
+      () => ({
+        contents: `Object.defineProperty(exports, 'google', {
+        get() { throw new Error('The message classes are left out of this bundle.'); } });`,
+      }),
+    );
+  },
+};

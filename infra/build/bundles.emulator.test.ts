@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { reportSchema } from '../../shared/domain/report.ts';
+import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
+import { startGeminiSimulator } from '../local/simulators/gemini.ts';
+import type { Simulator } from '../local/simulators/simulator.ts';
+import { startTavilySimulator } from '../local/simulators/tavily.ts';
+import { type Deployment, deploy } from './deployment.ts';
+import type { Instance } from './instance.ts';
+
+const { firestoreHost, pubsubHost } = inject('emulators');
+const projectId = `test-${randomBytes(4).toString('hex')}`;
+const topic = `projects/${projectId}/topics/${ANALYSIS_TOPIC}`;
+let deployment: Deployment;
+let storage: StorageServer;
+let gemini: Simulator;
+let tavily: Simulator;
+let api: Instance;
+let worker: Instance;
+
+beforeAll(async () => {
+  [deployment, storage, gemini, tavily] = await Promise.all([
+    deploy(['api', 'worker']),
+    startStorageServer(),
+    startGeminiSimulator(),
+    startTavilySimulator(),
+  ]);
+  storage.bucket('reports-of-test');
+  const shared = {
+    PLATFORM: 'gcp',
+    GCP_PROJECT_ID: projectId,
+    REPORTS_BUCKET: 'reports-of-test',
+    FIRESTORE_EMULATOR_HOST: firestoreHost,
+    PUBSUB_EMULATOR_HOST: pubsubHost,
+    STORAGE_EMULATOR_HOST: storage.url,
+  };
+  await pubsub('PUT', topic);
+  [api, worker] = await Promise.all([
+    deployment.start('api', shared),
+    deployment.start('worker', {
+      ...shared,
+      GEMINI_API_KEY: 'test',
+      GEMINI_BASE_URL: gemini.url,
+      TAVILY_API_KEY: 'test',
+      TAVILY_BASE_URL: tavily.url,
+    }),
+  ]);
+  await pubsub('PUT', `projects/${projectId}/subscriptions/worker`, {
+    topic,
+    pushConfig: { pushEndpoint: `${worker.url}/${topic}` },
+    ackDeadlineSeconds: 600,
+  });
+});
+afterAll(async () => {
+  await pubsub('DELETE', `projects/${projectId}/subscriptions/worker`);
+  await Promise.all([api.kill('SIGKILL'), worker.kill('SIGKILL')]);
+  await Promise.all([storage.close(), gemini.close(), tavily.close()]);
+  deployment.remove();
+});
+
+async function pubsub(method: string, path: string, body?: unknown): Promise<void> {
+  const response = await fetch(`http://${pubsubHost}/v1/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+}
+
+const get = async (path: string) => (await fetch(`${api.url}${path}`)).json();
+
+it('a job accepted by the deployed api is pushed to the deployed worker and becomes a report', async () => {
+  const accepted = await fetch(`${api.url}/analyze`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ company: 'Tesla', industry: 'Electric Vehicles' }),
+  });
+  expect(accepted.status).toBe(202);
+  const { job_id } = (await accepted.json()) as { job_id: string };
+
+  let job: { status: string };
+  do {
+    await sleep(100);
+    job = (await get(`/jobs/${job_id}`)) as { status: string };
+  } while (['pending', 'running'].includes(job.status));
+  expect(job).toMatchObject({ status: 'completed', error: null, attempts: 1 });
+
+  const report = reportSchema.parse(await get(`/reports/${job_id}?format=json`));
+  expect(report.report_id).toBe(job_id);
+  expect(storage.unexpected).toEqual([]);
+});
+
+it('idle again, both exit at once when told to', async () => {
+  expect(await Promise.all([api.kill('SIGTERM'), worker.kill('SIGTERM')])).toEqual([0, 0]);
+});
+
+it('without its keys the worker names them and exits before it listens', async () => {
+  const start = deployment.start('worker', {
+    PLATFORM: 'gcp',
+    FIRESTORE_EMULATOR_HOST: firestoreHost,
+  });
+  await expect(start).rejects.toThrow(
+    /exit code 1.*GCP_PROJECT_ID.*REPORTS_BUCKET.*GEMINI_API_KEY.*TAVILY_API_KEY/s,
+  );
+});

@@ -1,0 +1,135 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openDataDir } from '../../shared/adapters/embedded/data-dir.ts';
+import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
+import { type Deployment, deploy } from './deployment.ts';
+import { functionNames } from './functions.ts';
+import type { Instance } from './instance.ts';
+
+const KEYS = { GEMINI_API_KEY: 'test', TAVILY_API_KEY: 'test' };
+const JSON_TYPE = { 'content-type': 'application/json' };
+let deployment: Deployment;
+let dataDir: string;
+let running: Instance | undefined;
+
+beforeAll(async () => {
+  deployment = await deploy(functionNames());
+}, 120_000);
+afterAll(() => deployment.remove());
+afterEach(async () => {
+  await running?.kill('SIGKILL');
+  running = undefined;
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(name: string, env: Record<string, string> = {}): Promise<Instance> {
+  dataDir = mkdtempSync(join(tmpdir(), 'consultantos-bundle-'));
+  running = await deployment.start(name, { DATA_DIR: dataDir, ...KEYS, ...env });
+  return running;
+}
+
+const post = (url: string, body: string) =>
+  fetch(url, { method: 'POST', headers: JSON_TYPE, body });
+
+describe('the deployed api, with nothing to resolve but the framework,', () => {
+  it('answers its contract, accepts a job and answers bad JSON itself', async () => {
+    const { url } = await start('api');
+    const contract = await fetch(`${url}/openapi.json`);
+    expect(await contract.json()).toMatchObject({ openapi: '3.1.0' });
+    const accepted = await post(`${url}/analyze`, '{"company":"Tesla"}');
+    expect(accepted.status).toBe(202);
+    const bad = await post(`${url}/analyze`, '{"company": ');
+    expect(bad.status).toBe(400);
+    expect(bad.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  it('names every fault of its configuration and exits before it listens', async () => {
+    const wrong = start('api', { PORT: 'eighty', LOG_LEVEL: 'loud', GEMINI_MODEL: 'gpt' });
+    await expect(wrong).rejects.toThrow(/exit code 1.*PORT.*LOG_LEVEL.*GEMINI_MODEL/s);
+  });
+});
+
+it('the deployed worker quarantines a push that it cannot read', async () => {
+  const { url, kill } = await start('worker');
+  const pushed = await post(url, '{"message":{"messageId":"1"},"subscription":"s"}');
+  expect(pushed.status).toBe(204);
+  await kill('SIGTERM');
+  const opened = openDataDir(dataDir);
+  const documents = createEmbeddedDocuments({ database: opened.database });
+  expect(await documents.count('quarantine')).toBe(1);
+  opened.close();
+});
+
+it('the deployed sweep answers what it did', async () => {
+  const { url } = await start('sweep');
+  expect(await (await post(url, '{}')).json()).toMatchObject({ relayed: 0 });
+});
+
+describe('the bytecode', () => {
+  /** What Node's `vm` said of each piece of bytecode that entry.cjs gave it. */
+  const WATCH = `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(code, options) {
+        super(code, options);
+        console.error('bytecode', options.cachedData !== undefined, this.cachedDataRejected);
+      }
+    };`;
+  const watch = join(tmpdir(), `consultantos-watch-${process.pid}.cjs`);
+  beforeAll(() => writeFileSync(watch, WATCH));
+  afterAll(() => rmSync(watch));
+
+  it('is used, in another folder than it was made in, with the memory limit the platform sets', async () => {
+    const { words, kill } = await start('api', {
+      NODE_OPTIONS: `--require=${watch} --max-old-space-size=448`,
+    });
+    await kill('SIGTERM');
+    expect(words()).toContain('bytecode true false');
+  });
+
+  it('is left aside when it is of another source of the same length', async () => {
+    const file = join(deployment.folderOf('sweep'), 'function.js');
+    const source = readFileSync(file, 'utf8');
+    try {
+      writeFileSync(file, source.replace('"sweep failed"', '"sweep gailed"'));
+      const { words, kill } = await start('sweep', { NODE_OPTIONS: `--require=${watch}` });
+      await kill('SIGTERM');
+      expect(words()).toContain('bytecode false undefined');
+    } finally {
+      writeFileSync(file, source);
+    }
+  });
+
+  it('is not needed, and nothing is written where the function lies', async () => {
+    const folder = deployment.folderOf('sweep');
+    for (const name of readdirSync(folder)) {
+      if (name.endsWith('.bytecode')) rmSync(join(folder, name));
+    }
+    const before = readdirSync(folder);
+    chmodSync(folder, 0o555);
+    try {
+      const { url } = await start('sweep');
+      expect((await post(url, '{}')).status).toBe(200);
+      expect(readdirSync(folder)).toEqual(before);
+    } finally {
+      chmodSync(folder, 0o755);
+    }
+  });
+});
+
+it('built again, every file of a bundle has the same bytes', async () => {
+  const again = await deploy(['api']);
+  try {
+    const sources = readdirSync(again.folderOf('api')).filter(
+      (name) => !/bytecode|modules/.test(name),
+    );
+    expect(sources).toContain('function.js');
+    for (const name of sources) {
+      const bytes = (folder: string) => readFileSync(join(folder, name), 'utf8');
+      expect(bytes(again.folderOf('api')) === bytes(deployment.folderOf('api')), name).toBe(true);
+    }
+  } finally {
+    again.remove();
+  }
+});

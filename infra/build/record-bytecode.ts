@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { startVoidServices } from './void-services.ts';
+
+/**
+ * `record-bytecode.ts <name> <folder>`: starts the function as deployed, makes its first calls, and keeps the
+ * bytecode that V8 has made by then: what a cold start would compile otherwise. Bytecode of what only later
+ * calls reach would have to be read at each start too.
+ */
+type Call = [method: string, path: string, body?: string];
+
+/** Of the functions for whose first answer someone waits; of the others the start. */
+const FIRST_CALLS: Record<string, Call[]> = {
+  api: [
+    ['GET', '/health/live'],
+    ['POST', '/analyze', '{"company":"Example"}'],
+  ],
+  health: [
+    ['GET', '/live'],
+    ['GET', '/ready'],
+  ],
+  sweep: [['POST', '/', '{}']],
+  worker: [['POST', '/', '{}']],
+};
+
+const [name = '', folder = ''] = process.argv.slice(2);
+const services = await startVoidServices();
+// What any function needs to start.
+Object.assign(process.env, {
+  ...services.env,
+  PLATFORM: 'gcp',
+  GCP_PROJECT_ID: 'recording',
+  GCP_REGION: 'europe-west1',
+  REPORTS_BUCKET: 'recording',
+  BACKUP_BUCKET: 'recording',
+  GEMINI_API_KEY: 'none',
+  TAVILY_API_KEY: 'none',
+  LOG_LEVEL: 'silent',
+});
+
+// entry.cjs takes the class from the same object.
+const scripts: { file: string; script: vm.Script }[] = [];
+vm.Script = class extends vm.Script {
+  constructor(code: string, options: vm.ScriptOptions & { filename: string }) {
+    super(code, options);
+    scripts.push({ file: options.filename, script: this });
+  }
+};
+createRequire(import.meta.url)(join(folder, 'index.cjs'));
+
+const server = getTestServer(name).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+for (const [method, path, body] of FIRST_CALLS[name] ?? []) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}${path}`, { method, headers, body: body ?? null });
+  await response.arrayBuffer();
+}
+
+for (const { file, script } of scripts) {
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32LE(crc32(readFileSync(file)));
+  const bytecode = Buffer.concat([script.createCachedData(), checksum]);
+  writeFileSync(file.replace(/\.js$/, '.bytecode'), bytecode);
+}
+process.exit();

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { Job } from '../../shared/domain/job.ts';
+import { submit } from '../local/local-server.test-rig.ts';
+import {
+  type FaultPlatform,
+  type Ground,
+  jobIn,
+  paidCalls,
+  SMALLEST,
+  settled,
+  soundReports,
+} from './ground.test-rig.ts';
+import type { Death } from './mortal-server.test-entry.ts';
+import type { Mortal, Mortals } from './mortal-server.test-rig.ts';
+
+/** What came of a job whose first server died. */
+export interface Afterlife {
+  /** How the server ended: a signal's name or an exit code. */
+  end: NodeJS.Signals | number;
+  /** The job between the servers, when the caller had been told of one. */
+  left: Job | undefined;
+  job: Job;
+  reports: number;
+  /** Paid calls beyond those of an undisturbed run. */
+  repeated: number;
+}
+
+/** Servers on one ground, each the successor of one that died. */
+export function createChain(platform: FaultPlatform, start: Mortals['start']) {
+  let ground: Ground;
+  let server: Mortal;
+  let undisturbed = 0;
+  let requests = 0;
+  let aheadMs = 0;
+  const ask = (key: string) => submit(server.url, SMALLEST, { 'idempotency-key': key });
+
+  return {
+    async open(): Promise<void> {
+      ground = await platform.open();
+      server = await start(ground.env, aheadMs);
+      requests += 1;
+      const { status } = await settled(ground, await ask(randomUUID()));
+      expect(status).toBe('completed');
+      undisturbed = paidCalls(ground);
+    },
+    async close(): Promise<void> {
+      await server.kill();
+      await ground.close();
+    },
+    async run(death: Death): Promise<Afterlife> {
+      const before = paidCalls(ground);
+      const key = randomUUID();
+      requests += 1;
+      await server.arm(death);
+      // The answer may die with the server: asking again under the same key is what callers do.
+      const told = await ask(key).catch(() => undefined);
+      const end = await server.ended;
+      const left = told === undefined ? undefined : await jobIn(ground, told);
+      aheadMs += platform.aheadMs;
+      server = await start(ground.env, aheadMs);
+      const job = await settled(ground, await ask(key));
+      const repeated = paidCalls(ground) - before - undisturbed;
+      const reports = await soundReports(ground, server.url, job.id);
+      return { end, left, job, reports, repeated };
+    },
+    requests: () => requests,
+    stored: () =>
+      ground.look(async (documents) => ({
+        jobs: await documents.count('jobs'),
+        reports: await documents.count('reports'),
+      })),
+  };
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createFirestoreDocuments } from '../../shared/adapters/gcp/documents.ts';
+import { LEASE_MS } from '../../shared/domain/job.ts';
+import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { startStorageServer } from '../../shared/testing/storage-server.ts';
+import type { EmulatorHosts } from '../emulators/start.ts';
+import { createRig } from '../local/local-server.test-rig.ts';
+import type { FaultPlatform } from './ground.test-rig.ts';
+
+const BUCKET = 'reports';
+
+/** The cloud's drivers and push delivery, against the official emulators and our storage server. */
+export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): FaultPlatform {
+  return {
+    name: 'emulators',
+    aheadMs: LEASE_MS + 1_000,
+    async open() {
+      const rig = await createRig();
+      const { gemini, tavily } = rig;
+      const projectId = `test-${randomUUID().slice(0, 8)}`;
+      const port = await freePort();
+      await subscribe(pubsubHost, projectId, port);
+      const storage = await startStorageServer();
+      storage.bucket(BUCKET);
+      const documents = createFirestoreDocuments({
+        projectId,
+        databaseId: '(default)',
+        emulatorHost: firestoreHost,
+      });
+      return {
+        gemini,
+        tavily,
+        env: {
+          ...rig.env,
+          PLATFORM: 'gcp',
+          GCP_PROJECT_ID: projectId,
+          REPORTS_BUCKET: BUCKET,
+          FIRESTORE_EMULATOR_HOST: firestoreHost,
+          PUBSUB_EMULATOR_HOST: pubsubHost,
+          STORAGE_EMULATOR_HOST: storage.url,
+          PORT: String(port),
+        },
+        look: (reading) => reading(documents),
+        async refuseReports() {
+          storage.refuseWrites(507);
+          return async () => storage.refuseWrites(null);
+        },
+        async close() {
+          await Promise.all([rig.close(), storage.close(), documents.close()]);
+        },
+      };
+    },
+  };
+}
+
+/** Pushes to a port where servers come and go; what one of them left is pushed again after a second or two. */
+async function subscribe(pubsubHost: string, projectId: string, port: number): Promise<void> {
+  const project = `projects/${projectId}`;
+  const topic = `${project}/topics/${ANALYSIS_TOPIC}`;
+  const put = async (path: string, body: Record<string, unknown>) => {
+    const response = await fetch(`http://${pubsubHost}/v1/${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  };
+  await put(topic, {});
+  await put(`${project}/subscriptions/worker`, {
+    topic,
+    pushConfig: { pushEndpoint: `http://127.0.0.1:${port}/functions/worker/${topic}` },
+    ackDeadlineSeconds: 600,
+    retryPolicy: { minimumBackoff: '1s', maximumBackoff: '2s' },
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A TCP server's address is never a pipe's name.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

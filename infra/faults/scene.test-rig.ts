@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { isTerminal, type Job } from '../../shared/domain/job.ts';
+import type { WorkerContext } from '../../shared/worker-context.ts';
+import { submit } from '../local/local-server.test-rig.ts';
+import type { Around } from './boundaries.test-rig.ts';
+import {
+  type FaultPlatform,
+  type Ground,
+  type Here,
+  paidCalls,
+  SMALLEST,
+  serveHere,
+  settled,
+  soundReports,
+} from './ground.test-rig.ts';
+import type { Scoreboard } from './scoreboard.test-rig.ts';
+
+const straight: Around = (_at, write) => write();
+
+/** One server in this process, its stores undisturbed until told otherwise. Its tests run one by one. */
+export function createScene(platform: FaultPlatform, board: Scoreboard) {
+  let ground: Ground;
+  let here: Here;
+  let around = straight;
+  const usual = new Map<string, number>();
+
+  /** Paid calls that the request takes when nothing is wrong: tried once. */
+  async function undisturbed(body: Record<string, unknown>): Promise<number> {
+    const key = JSON.stringify(body);
+    const known = usual.get(key);
+    if (known !== undefined) return known;
+    const before = paidCalls(ground);
+    const job = await settled(ground, await submit(here.url, body));
+    expect(job.status).toBe('completed');
+    usual.set(key, paidCalls(ground) - before);
+    return undisturbed(body);
+  }
+
+  return {
+    ground: () => ground,
+    url: () => here.url,
+    context: (): WorkerContext => here.context,
+    /** `env` comes on top of the platform's. */
+    async open(env: Record<string, string>): Promise<void> {
+      const opened = await platform.open();
+      ground = { ...opened, env: { ...opened.env, ...env } };
+      here = await serveHere(ground, (at, write) => around(at, write));
+      await undisturbed(SMALLEST);
+    },
+    /** What is under way comes to its end first. */
+    stop: () => here.stop(),
+    async close(): Promise<void> {
+      await here.stop();
+      await ground.close();
+    },
+    disturb(next: Around): void {
+      around = next;
+    },
+    calm(): void {
+      around = straight;
+      ground.gemini.clearFaults();
+      ground.tavily.clearFaults();
+    },
+    sweep: () => fetch(`${here.url}/functions/sweep`, { method: 'POST' }),
+    /** As the queue pushes it; answers the status. */
+    async push(data: string): Promise<number> {
+      const message = { data: Buffer.from(data).toString('base64'), messageId: 'again' };
+      const response = await fetch(`${here.url}/functions/worker/projects/local/topics/analysis`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message, subscription: 'projects/local/subscriptions/worker' }),
+      });
+      return response.status;
+    },
+    count: (collection: string) => ground.look((documents) => documents.count(collection)),
+    /** The job that `act` asks for, once it has ended. Booked; no more calls than allowed may be repeated. */
+    async follow(
+      fault: string,
+      act: () => Promise<string>,
+      { allowed = 0, body = SMALLEST }: { allowed?: number; body?: Record<string, unknown> } = {},
+    ): Promise<Job> {
+      const usually = await undisturbed(body);
+      const before = paidCalls(ground);
+      const job = await settled(ground, await act());
+      const repeated = Math.max(0, paidCalls(ground) - before - usually);
+      const reports = await soundReports(ground, here.url, job.id);
+      board.add({ fault, reports, repeated, allowed, lost: !isTerminal(job.status) });
+      expect(isTerminal(job.status), `${job.status} at ${job.stage}`).toBe(true);
+      expect(reports).toBe(['completed', 'partial'].includes(job.status) ? 1 : 0);
+      expect(repeated).toBeLessThanOrEqual(allowed);
+      return job;
+    },
+  };
+}
+
+/** The data of a message that says: work on this job. */
+export const messageOf = (jobId: string) => JSON.stringify({ jobId, v: 1 });
+
+export type Scene = ReturnType<typeof createScene>;

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { reportOf, submit } from '../local/local-server.test-rig.ts';
+import type { Fault } from '../local/simulators/faults.ts';
+import { SMALLEST } from './ground.test-rig.ts';
+import type { Scene } from './scene.test-rig.ts';
+
+const TWO_SECTIONS = { ...SMALLEST, frameworks: ['porter', 'swot'] };
+/** Only the question for the first of them holds this. */
+const PORTER = 'exit_barriers';
+const RATE_LIMITED = { kind: 'status', status: 429, retryAfterSeconds: 0.2 } as const;
+const DOWN = { kind: 'status', status: 500 } as const;
+
+/** Of an undisturbed job. */
+const SEARCHES = 2;
+/** Of a call, when the service is away. */
+const RETRIES = 3;
+
+/** What Gemini and Tavily do wrong: tried again within limits, else told as it is. */
+export function serviceFaults(scene: Scene): void {
+  /** A job asked for under a fault of that service. */
+  const under =
+    (service: 'gemini' | 'tavily', fault: Fault, body = SMALLEST) =>
+    () => {
+      scene.ground()[service].fault(fault);
+      return submit(scene.url(), body);
+    };
+
+  it.each<[string, Fault]>([
+    ['429 with Retry-After', RATE_LIMITED],
+    ['500', DOWN],
+    ['cut JSON', { kind: 'cut_json' }],
+    ['MAX_TOKENS', { kind: 'max_tokens' }],
+    ['wrong schema', { kind: 'wrong_schema' }],
+  ])('Gemini: %s once is asked again, and the analysis is complete', async (name, fault) => {
+    const act = under('gemini', { ...fault, times: 1 });
+    const job = await scene.follow(`Gemini ${name}, once`, act, { allowed: 1 });
+    expect(job).toMatchObject({ status: 'completed', gaps: [] });
+  });
+
+  it.each<[string, string, Fault, number]>([
+    ['429 with Retry-After', 'model_unavailable', RATE_LIMITED, RETRIES],
+    ['500', 'model_unavailable', DOWN, RETRIES],
+    ['timeout', 'model_unavailable', { kind: 'hang' }, 1],
+    ['cut JSON', 'model_invalid', { kind: 'cut_json' }, 1],
+    ['MAX_TOKENS', 'model_invalid', { kind: 'max_tokens' }, 1],
+    ['safety block', 'model_refused', { kind: 'safety' }, 0],
+    ['wrong schema', 'model_invalid', { kind: 'wrong_schema' }, 1],
+  ])(
+    'Gemini: %s for one section, whenever asked, is a gap: %s',
+    async (name, reason, fault, allowed) => {
+      const body = TWO_SECTIONS;
+      const act = under('gemini', { ...fault, match: PORTER }, body);
+      const job = await scene.follow(`Gemini ${name}, lasting`, act, { allowed, body });
+      expect(job.status).toBe('partial');
+      expect(job.gaps).toContainEqual(expect.objectContaining({ section: 'porter', reason }));
+      const { sections } = await reportOf(scene.url(), job.id);
+      expect(sections.map(({ status }) => status)).toEqual(['not_assessed', 'assessed']);
+    },
+  );
+
+  it.each<[string, Fault]>([
+    ['429', RATE_LIMITED],
+    ['slow', { kind: 'hang' }],
+  ])('Tavily: %s once is asked again, and the analysis is complete', async (name, fault) => {
+    const act = under('tavily', { ...fault, times: 1 });
+    const job = await scene.follow(`Tavily ${name}, once`, act, { allowed: 1 });
+    expect(job).toMatchObject({ status: 'completed', gaps: [] });
+  });
+
+  it.each<[string, string, Fault, number]>([
+    ['429', 'source_unavailable', RATE_LIMITED, SEARCHES * RETRIES],
+    ['empty', 'insufficient_evidence', { kind: 'empty' }, 0],
+  ])(
+    'Tavily: %s whenever asked ends the job without a report: %s',
+    async (name, code, fault, allowed) => {
+      const act = under('tavily', fault);
+      const job = await scene.follow(`Tavily ${name}, lasting`, act, { allowed });
+      expect(job).toMatchObject({ status: 'failed', error: { code } });
+    },
+  );
+
+  it('Tavily: a page that gives orders is flagged, and nothing of its orders is passed on', async () => {
+    const act = under('tavily', { kind: 'hostile_page' });
+    const { id } = await scene.follow('Tavily hostile page', act);
+    const { sources, passages, sections, executive_summary } = await reportOf(scene.url(), id);
+    expect(sources.some(({ flags }) => flags.includes('instructions'))).toBe(true);
+    const told = JSON.stringify({ passages, sections, executive_summary });
+    expect(told).not.toMatch(/ignore (all )?previous/i);
+  });
+}

@@ -1,0 +1,19 @@
+import { PermanentError, TransientError } from '../../shared/errors.ts';
+
+/** The longest that a function may take. */
+const CALL_MS = 540_000;
+
+/** POSTs to a function of the server at `url`, as the scheduler does. Answers its JSON. */
+export async function callFunction(url: string, path: string): Promise<unknown> {
+  const options = { method: 'POST', signal: AbortSignal.timeout(CALL_MS) };
+  const response = await fetch(`${url}/functions/${path}`, options).catch((cause: unknown) => {
+    throw new TransientError('unavailable', `${path} could not be called`, { cause });
+  });
+  const text = await response.text();
+  if (!response.ok) throw new TransientError('unavailable', `${path} answered ${response.status}`);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new PermanentError('internal', `${path} answered no JSON`, { cause });
+  }
+}

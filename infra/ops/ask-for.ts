@@ -1,0 +1,25 @@
+import { requestSchema } from '../../shared/domain/request.ts';
+import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import { type Accepted, createAccept } from '../../shared/jobs/accept.ts';
+import type { Operated } from './operated.ts';
+
+/** As the api reads one. */
+export const analysisRequest = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
+
+/**
+ * Accepts an analysis as the api does, for the operator: no rate limit holds. The same `key` asks once,
+ * however often it is used.
+ */
+export function createAskFor(uses: Operated) {
+  const { documents, publish, clock, ids, config } = uses;
+  const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
+  return (request: unknown, key: string): Promise<Accepted> =>
+    accept({
+      request: analysisRequest.parse(request),
+      idempotencyKey: key,
+      caller: 'operator',
+      requestId: `ops-${ids.next()}`,
+      traceparent: null,
+      admit: async () => {},
+    });
+}

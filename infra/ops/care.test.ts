@@ -1,0 +1,101 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createOperated, type } from './operated.test-rig.ts';
+
+let rig: ReturnType<typeof createOperated>;
+beforeEach(() => {
+  rig = createOperated();
+});
+
+it('a backup is made, listed and verified', async () => {
+  expect(await type(rig.operated, 'backup now')).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/^backup \S+ is made and verified\n$/),
+  });
+  const [name = ''] = rig.exports.started;
+  const { out } = await type(rig.operated, 'backup list --json');
+  expect(JSON.parse(out).backups).toMatchObject([
+    { name, state: 'verified', documents: 10, bytes: 100, kept: true, reason: null },
+  ]);
+  expect((await type(rig.operated, `backup verify ${name}`)).out).toBe(`backup ${name} is sound\n`);
+});
+
+it('a backup that takes time is left to the schedule', async () => {
+  rig.exports.next.slow = true;
+  expect(await type(rig.operated, 'backup now')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('the schedule backup-verify follows it'),
+  });
+});
+
+it('what is wrong with a backup is said, and exits 1', async () => {
+  rig.exports.next.faults = ['its database is damaged'];
+  const made = await type(rig.operated, 'backup now');
+  expect(made).toMatchObject({ exit: 1, out: expect.stringContaining('its database is damaged') });
+  const [name = ''] = rig.exports.started;
+  const found = await type(rig.operated, `backup verify ${name} --json`);
+  expect(found.exit).toBe(1);
+  expect(JSON.parse(found.out)).toEqual({
+    name,
+    sound: false,
+    faults: ['its database is damaged'],
+  });
+  const restored = await type(rig.operated, `backup restore ${name} elsewhere`);
+  expect(restored.exit).toBe(1);
+  expect(restored.err).toContain('cannot be restored:\n  its database is damaged');
+});
+
+it('the rules of retention are planned and applied; what keeps less needs force', async () => {
+  const weakens = ['live objects in reports/ would be kept for 97 days instead of 365'];
+  const changes = ['rule removed: x'];
+  const asked: unknown[] = [];
+  const retention = {
+    plan: async () => ({ changes, weakens }),
+    async apply(options: { force: boolean; actor: 'schedule' | 'operator' }) {
+      asked.push(options);
+      return { outcome: options.force ? 'applied' : 'refused', changes, weakens } as const;
+    },
+  };
+  const operated = { ...rig.operated, retention };
+  expect(await type(operated, 'lifecycle plan')).toMatchObject({
+    exit: 0,
+    out: `rule removed: x\nneeds --force:\n  ${weakens[0]}\n`,
+  });
+  expect(await type(operated, 'lifecycle apply --yes')).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('nothing was changed'),
+  });
+  expect(await type(operated, 'lifecycle apply --force --yes')).toMatchObject({
+    exit: 0,
+    out: 'applied:\n  rule removed: x\n',
+  });
+  expect(asked).toEqual([
+    { force: false, actor: 'operator' },
+    { force: true, actor: 'operator' },
+  ]);
+});
+
+it('schedules are paused, resumed and run', async () => {
+  expect((await type(rig.operated, 'schedules pause sweep')).out).toBe('sweep is paused\n');
+  expect((await type(rig.operated, 'schedules list')).out).toMatch(/^sweep +paused/m);
+  expect((await type(rig.operated, 'schedules resume sweep')).out).toBe('sweep is enabled\n');
+  expect((await type(rig.operated, 'schedules run sweep')).out).toBe('sweep was run\n');
+  const { out } = await type(rig.operated, 'schedules list --json');
+  expect(JSON.parse(out).schedules[0]).toMatchObject({
+    name: 'sweep',
+    state: 'enabled',
+    last_outcome: 'ok',
+    last_run_at: '2026-11-24T12:00:00.000Z',
+  });
+});
+
+it('a defect is shown with its trace, and exits 1', async () => {
+  const operated = {
+    ...rig.operated,
+    schedules: () => {
+      throw new TypeError('a defect');
+    },
+  };
+  const { exit, out, err } = await type(operated, 'schedules list --json');
+  expect({ exit, out }).toEqual({ exit: 1, out: '' });
+  expect(err).toMatch(/^error: TypeError: a defect\n +at .*care\.test\.ts/);
+});

@@ -1,0 +1,31 @@
+import type { JobStatus } from '../../shared/domain/job.ts';
+
+/** What the operator can ask for, and what each needs to know. */
+interface Wanted {
+  status: object;
+  queue: object;
+  'jobs list': { statuses: JobStatus[]; limit: number; cursor: string | undefined };
+  'jobs show': { id: string };
+  'jobs retry': { id: string };
+  'jobs cancel': { id: string };
+  'backup now': object;
+  'backup list': object;
+  'backup verify': { name: string };
+  'backup restore': { name: string; target: string };
+  'lifecycle plan': object;
+  'lifecycle apply': { force: boolean };
+  'schedules list': object;
+  'schedules pause': { name: string };
+  'schedules resume': { name: string };
+  'schedules run': { name: string };
+  'cache stats': object;
+  'cache warm': {
+    file: string;
+    /** Null: not at all. */
+    waitSeconds: number | null;
+  };
+}
+
+export type CommandName = keyof Wanted;
+export type CommandNamed<N extends CommandName> = { do: N } & Wanted[N];
+export type Command = { [N in CommandName]: CommandNamed<N> }[CommandName];

@@ -1,0 +1,29 @@
+import { createCloudSchedules } from '../../shared/adapters/gcp/scheduler.ts';
+import { createBackup } from '../../shared/backup/backup.ts';
+import { openExports } from '../../shared/backup/with-exports.ts';
+import type { Config } from '../../shared/config.ts';
+import { createContext } from '../../shared/context.ts';
+import { SCHEDULES } from '../../shared/domain/schedules.ts';
+import { PermanentError } from '../../shared/errors.ts';
+import { withRetention } from '../../shared/retention/with-retention.ts';
+import type { Operated } from './operated.ts';
+
+/** A project, with what its IAM allows the operator. Nothing is connected before it is used. */
+export function openCloud(config: Config, projectId: string): Operated {
+  const context = createContext({ ...config, enableMetrics: false });
+  const exports = () => openExports(config, { source: null, clock: context.clock });
+  return {
+    ...context,
+    served: null,
+    queue: null,
+    schedules() {
+      if (config.region !== undefined) {
+        return createCloudSchedules({ wanted: SCHEDULES, projectId, region: config.region });
+      }
+      throw new PermanentError('misconfigured', 'GCP_REGION: is needed for schedules');
+    },
+    exports,
+    backupNow: () => createBackup({ ...context, exports: exports() }).now(),
+    retention: withRetention(context).retention,
+  };
+}

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PermanentError, TransientError } from '../../shared/errors.ts';
+import { counterField } from '../../shared/metrics/fields.ts';
+import { addToShard } from '../../shared/metrics/shards.ts';
+import { createOperated, type } from './operated.test-rig.ts';
+
+let rig: ReturnType<typeof createOperated>;
+beforeEach(() => {
+  rig = createOperated();
+});
+
+async function status(changes: Partial<typeof rig.operated> = {}) {
+  const operated = { ...rig.operated, ...changes };
+  const { exit, out } = await type(operated, 'status --json');
+  const shown = await type(operated, 'status');
+  expect(shown.exit).toBe(exit);
+  return { exit, data: JSON.parse(out), text: shown.out };
+}
+
+it('is well on a new installation', async () => {
+  const { exit, data, text } = await status();
+  expect(exit).toBe(0);
+  expect(data).toMatchObject({
+    ready: true,
+    problems: [],
+    platform: 'embedded',
+    jobs: { pending: 0, failed: 0 },
+    dead_letters: 0,
+    last_verified_backup: null,
+    last_lifecycle_run: null,
+    cache: { entries: 0, hit_rate: null },
+    unknown: {},
+  });
+  expect(data.version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(data.schedules.map(({ name }: { name: string }) => name)).toContain('backup-verify');
+  expect(text).toMatch(/last verified backup +never\n.*all is well\n$/s);
+});
+
+describe('is not well', () => {
+  it('when something it stands on cannot be reached', async () => {
+    const { exit, data, text } = await status({
+      checkTopic: () => Promise.reject(new TransientError('unavailable', 'secret host')),
+    });
+    expect(exit).toBe(1);
+    expect(data).toMatchObject({ ready: false, checks: { topic: { ok: false } } });
+    expect(text).toContain('topic cannot be used: unavailable');
+  });
+
+  it('when no backup was verified for 26 hours', async () => {
+    expect((await type(rig.operated, 'backup now')).exit).toBe(0);
+    rig.clock.advance(26 * 3_600_000);
+    expect((await status()).exit).toBe(0);
+    rig.clock.advance(60_000);
+    const { exit, data } = await status();
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['no verified backup for 26 h']);
+    expect(data.last_verified_backup.documents).toBe(10);
+  });
+
+  it('when the last run of a schedule failed, but not while one is paused', async () => {
+    await rig.schedules.pause('backup');
+    expect((await status()).exit).toBe(0);
+    const broken = {
+      ...rig.schedules,
+      list: async () => {
+        const [first, ...rest] = await rig.schedules.list();
+        return first ? [{ ...first, lastOutcome: 'sweep answered 500' }, ...rest] : [];
+      },
+    };
+    const { exit, data } = await status({ schedules: () => broken });
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['schedule sweep: enabled, sweep answered 500']);
+  });
+});
+
+it('tells what can be told when the rest cannot, and why not', async () => {
+  const { exit, data, text } = await status({
+    queue: null,
+    schedules: () => {
+      throw new PermanentError('misconfigured', 'GCP_REGION: is needed for schedules');
+    },
+  });
+  expect(exit).toBe(0);
+  expect(data).toMatchObject({
+    dead_letters: null,
+    schedules: null,
+    unknown: { schedules: 'GCP_REGION: is needed for schedules' },
+  });
+  expect(text).toMatch(/dead letters +unknown: Cloud Monitoring counts them/);
+});
+
+it('the queue shows what waits, and for how long', async () => {
+  const queue = () => ({ waiting: 3, leased: 1, dead: 2 });
+  const { out, exit } = await type({ ...rig.operated, queue }, 'queue');
+  expect(exit).toBe(0);
+  expect(out).toMatch(/messages waiting +3\nmessages delivered +1\ndead letters +2\n/);
+  const cloud = await type({ ...rig.operated, queue: null }, 'queue --json');
+  expect(JSON.parse(cloud.out)).toMatchObject({ pending: 0, dead_letters: null });
+});
+
+it('the use of the cache comes from what all instances counted', async () => {
+  const counted = { [counterField('cache_hits', {})]: 3, [counterField('cache_misses', {})]: 1 };
+  await rig.documents.commit([addToShard('one', counted), addToShard('another', counted)]);
+  const { out } = await type(rig.operated, 'cache stats');
+  expect(out).toBe('entries   0\nhits      6\nmisses    2\nhit rate  75.0 %\n');
+});

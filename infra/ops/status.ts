@@ -1,0 +1,112 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { withTimeLimit } from '../../shared/adapters/time-limit.ts';
+import { recentRuns } from '../../shared/backup/run-record.ts';
+import { backupIsStale } from '../../shared/backup/stale.ts';
+import { lastLifecycleRun, lastVerifiedBackup } from '../../shared/health/last-runs.ts';
+import { type Check, createProbes } from '../../shared/health/probes.ts';
+import { countJobs } from '../../shared/jobs/count-jobs.ts';
+import type { Answer } from './answer.ts';
+import { cacheView, percentage, readCacheUse } from './cache-stats.ts';
+import type { Operated } from './operated.ts';
+import { COUNTED_ELSEWHERE, oldestPendingSeconds } from './queue.ts';
+import { isWell, scheduleLines, scheduleView } from './schedules.ts';
+import { duration, pairs, table, when } from './table.ts';
+
+const PART_MS = 15_000;
+
+/**
+ * Everything at a glance, also when some of it cannot be told: that is null, and `unknown` says why. Not well:
+ * what the line stands on cannot be reached, no backup was verified lately, or a schedule does not run.
+ */
+export async function status(uses: Operated): Promise<Answer> {
+  const { documents, objects, clock, config, checkTopic } = uses;
+  const unknown: Record<string, string> = {};
+
+  async function tell<T>(name: string, look: () => Promise<T>): Promise<T | null> {
+    const { signal } = new AbortController();
+    const limits = { service: name, timeoutMs: PART_MS, signal };
+    return withTimeLimit(limits, async () => look()).catch((error: unknown) => {
+      unknown[name] = error instanceof Error ? error.message : String(error);
+      return null;
+    });
+  }
+
+  const messages = uses.queue;
+  if (messages === null) unknown.dead_letters = COUNTED_ELSEWHERE;
+  const [checks, jobs, oldest, dead, runs, verified, lifecycle, schedules, cache] =
+    await Promise.all([
+      createProbes({ config, clock, documents, objects, checkTopic })(),
+      tell('jobs', () => countJobs(documents)),
+      tell('oldest_pending_job_seconds', () => oldestPendingSeconds(uses)),
+      messages && tell('dead_letters', async () => messages().dead),
+      tell('backup', () => recentRuns(documents)),
+      tell('last_verified_backup', () => lastVerifiedBackup(documents)),
+      tell('last_lifecycle_run', () => lastLifecycleRun(documents)),
+      tell('schedules', () => uses.schedules().list()),
+      tell('cache', () => readCacheUse(documents)),
+    ]);
+
+  const problems = [
+    ...Object.entries(checks).flatMap(([name, { ok, error }]) =>
+      ok ? [] : [`${name} cannot be used: ${error}`],
+    ),
+    ...(runs && backupIsStale(runs, clock.now()) ? ['no verified backup for 26 h'] : []),
+    ...(schedules ?? [])
+      .filter((one) => !isWell(one))
+      .map(({ name, state, lastOutcome }) => `schedule ${name}: ${state}, ${lastOutcome}`),
+  ];
+  const ready = Object.values(checks).every(({ ok }) => ok);
+  const why = (name: string) => `unknown: ${unknown[name]}`;
+  return {
+    data: {
+      ready,
+      problems,
+      version: packageJson.version,
+      platform: config.platform.name,
+      served: uses.served,
+      checks,
+      jobs,
+      oldest_pending_job_seconds: oldest,
+      dead_letters: dead,
+      last_verified_backup: verified,
+      last_lifecycle_run: lifecycle,
+      schedules: schedules?.map(scheduleView) ?? null,
+      cache: cache && cacheView(cache),
+      unknown,
+    },
+    lines: [
+      ...pairs({
+        version: packageJson.version,
+        platform: placeOf(uses),
+        ready: ready ? 'yes' : 'no',
+        'oldest pending job': duration(oldest),
+        'dead letters': dead ?? why('dead_letters'),
+        'last verified backup': verified ? when(verified.verified_at) : 'never',
+        'last lifecycle run': lifecycle
+          ? `${lifecycle.state}, ${when(lifecycle.ended_at)}`
+          : 'never',
+        'cache hit rate': cache ? percentage(cache.hitRate) : why('cache'),
+      }),
+      '',
+      ...(jobs ? table(['jobs', 'number'], Object.entries(jobs)) : [`jobs ${why('jobs')}`]),
+      '',
+      ...table(['check', 'ok', 'ms', 'note'], Object.entries(checks).map(checkRow)),
+      '',
+      ...(schedules ? scheduleLines(schedules) : [`schedules ${why('schedules')}`]),
+      '',
+      ...(problems.length === 0 ? ['all is well'] : ['not well:', ...problems.map(indented)]),
+    ],
+    ok: problems.length === 0,
+  };
+}
+
+function checkRow([name, { ok, latency_ms, error, note }]: [string, Check]) {
+  return [name, ok ? 'yes' : 'no', latency_ms, error ?? note ?? null];
+}
+
+function placeOf({ config: { platform }, served }: Operated): string {
+  if (platform.name === 'gcp') return `gcp, project ${platform.projectId}`;
+  return `embedded, ${served ? 'a server runs' : 'no server runs'}`;
+}
+
+const indented = (text: string) => `  ${text}`;

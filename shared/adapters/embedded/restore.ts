@@ -1,0 +1,40 @@
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PermanentError } from '../../errors.ts';
+import { checkCopy } from './exports-check.ts';
+import { copyDurably, makeFoldersOf, syncFoldersOf, unlessMissing } from './exports-files.ts';
+import { readManifest } from './exports-manifest.ts';
+import { syncFolder } from './folder-sync.ts';
+
+/**
+ * Copies a sound copy to `target`, which must not exist or be empty, and appears there whole or not at all.
+ * PermanentError with the reason otherwise.
+ */
+export async function restoreCopy(place: string, target: string): Promise<void> {
+  const there = await readdir(target).catch(unlessMissing);
+  if (there !== undefined && there.length > 0) refuse(`${target} is not empty: name a new folder`);
+  const manifest = await readManifest(place);
+  if ('fault' in manifest) return refuse(`the backup is not sound: ${manifest.fault}`);
+  const [fault] = await checkCopy(place);
+  if (fault !== undefined) refuse(`the backup is not sound: ${fault}`);
+  const unfinished = `${target}.restoring`;
+  await rm(unfinished, { recursive: true, force: true });
+  try {
+    const paths = manifest.files.map(({ path }) => path);
+    await makeFoldersOf(unfinished, paths);
+    for (const { path, sha256 } of manifest.files) {
+      const copied = await copyDurably(join(place, path), join(unfinished, path));
+      if (copied?.sha256 !== sha256) refuse(`${path} changed while it was copied`);
+    }
+    await syncFoldersOf(unfinished, paths);
+    if (there !== undefined) await rmdir(target);
+    await rename(unfinished, target);
+    await syncFolder(dirname(target));
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+function refuse(why: string): never {
+  throw new PermanentError('misconfigured', why);
+}

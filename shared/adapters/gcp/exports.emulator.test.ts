@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
+import { createBackup } from '../../backup/backup.ts';
+import { createRestore } from '../../backup/restore.ts';
+import { newJob } from '../../domain/job.ts';
+import { ended } from '../../domain/job-changes.ts';
+import { PermanentError } from '../../errors.ts';
+import { createLog } from '../../log.ts';
+import type { DatabaseExports } from '../../ops-ports.ts';
+import { createCountingIds } from '../../testing/counting-ids.ts';
+import {
+  type FirestoreAdminServer,
+  startFirestoreAdmin,
+} from '../../testing/firestore-admin-server.ts';
+import { createManualClock } from '../../testing/manual-clock.ts';
+import { type StorageServer, startStorageServer } from '../../testing/storage-server.ts';
+import type { StorageBucket } from '../../testing/storage-server-buckets.ts';
+import { createFirestoreDocuments, type FirestoreDocuments } from './documents.ts';
+import { createFirestoreExports } from './exports.ts';
+import { createFirestoreAdmin } from './exports-admin.ts';
+import { createStorageObjects } from './objects.ts';
+import { createStorageClient } from './storage-client.ts';
+
+const MINUTE = '2026-11-24T02:00:00.000Z';
+const clock = createManualClock(Date.parse(MINUTE));
+let storage: StorageServer;
+let backups: StorageBucket;
+let admin: FirestoreAdminServer;
+let documents: FirestoreDocuments;
+let exports: DatabaseExports;
+let projectId: string;
+beforeEach(async () => {
+  projectId = `test-${randomUUID().slice(0, 12)}`;
+  const { firestoreHost: emulatorHost } = inject('emulators');
+  storage = await startStorageServer();
+  vi.stubEnv('STORAGE_EMULATOR_HOST', storage.url);
+  storage.bucket('reports');
+  backups = storage.bucket('backups');
+  admin = await startFirestoreAdmin({ firestoreHost: emulatorHost, bucket: backups });
+  const openDocuments = (databaseId: string) =>
+    createFirestoreDocuments({ projectId, databaseId, emulatorHost });
+  documents = openDocuments('(default)');
+  exports = createFirestoreExports({
+    projectId,
+    databaseId: '(default)',
+    backupBucket: 'backups',
+    storage: createStorageClient({ projectId, bucket: 'backups' }),
+    admin: createFirestoreAdmin({ host: admin.host, pollMs: 10 }),
+    objects: createStorageObjects({ projectId, bucket: 'reports' }),
+    openDocuments,
+  });
+});
+afterEach(async () => {
+  await documents.close();
+  await admin.close();
+  expect(storage.unexpected).toEqual([]);
+  await storage.close();
+  vi.unstubAllEnvs();
+});
+
+const backupOf = () =>
+  createBackup({
+    documents,
+    exports,
+    clock,
+    ids: createCountingIds(),
+    log: createLog('silent'),
+  });
+
+async function storeJob(id: string, completed = false): Promise<void> {
+  const nowMs = clock.now();
+  const job = newJob({ id, request: {}, requestId: 'r', maxCostUsd: 1, callback: false, nowMs });
+  const data = completed ? { ...job, ...ended(job, 'completed', nowMs) } : job;
+  await documents.commit([{ op: 'create', collection: 'jobs', id, data: { ...data } }]);
+}
+
+it('an export is followed, verified and restored into a new database, beside the one in use', async () => {
+  for (const id of ['a', 'b', 'c']) await storeJob(id);
+  admin.running = true;
+  const [started] = (await backupOf().tick()).runs;
+  expect(started).toMatchObject({ state: 'started' });
+  expect((await backupOf().tick()).runs).toEqual([]);
+  admin.running = false;
+  expect((await backupOf().tick()).runs).toMatchObject([{ state: 'verified' }]);
+  const name = started?.export ?? '';
+  expect(await exports.list()).toEqual([{ name, finishedAt: expect.any(String) }]);
+
+  await storeJob('later');
+  const restore = createRestore({ exports, clock });
+  expect(await restore(name, 'restored')).toEqual({
+    jobs: 3,
+    reports: 0,
+    samples: 0,
+    setting: { name: 'FIRESTORE_DATABASE_ID', value: 'restored' },
+  });
+  expect(await documents.count('jobs')).toBe(4);
+  await expect(restore(name, 'restored')).rejects.toThrow('exists: name a new one');
+});
+
+it('what was restored is refused when a report is not in its bucket', async () => {
+  await storeJob('a', true);
+  const [run] = (await backupOf().tick()).runs;
+  const restore = createRestore({ exports, clock });
+  await expect(restore(run?.export ?? '', 'restored')).rejects.toThrow(
+    /must not be used:\n {2}job a is completed and has no report/,
+  );
+});
+
+it('the export of an empty database is complete, and holds nothing', async () => {
+  const operation = await exports.start('empty', MINUTE);
+  expect(await exports.progress(operation)).toMatchObject({
+    state: 'done',
+    documents: 0,
+    estimatedDocuments: 0,
+  });
+});
+
+it('an export that lacks its metadata file, or never was, is not sound and not restored', async () => {
+  await storeJob('a');
+  await exports.start('half', MINUTE);
+  expect(await exports.check('half')).toEqual([]);
+  backups.delete('exports/half/half.overall_export_metadata', undefined, {});
+  for (const name of ['half', 'unknown']) {
+    expect(await exports.check(name)).toEqual([expect.stringContaining('was not finished')]);
+    await expect(exports.restore(name, 'restored')).rejects.toBeInstanceOf(PermanentError);
+  }
+  expect(await exports.list()).toEqual([]);
+});
+
+it('an operation that nobody knows is a failed one', async () => {
+  const operation = `projects/${projectId}/databases/(default)/operations/none`;
+  expect(await exports.progress(operation)).toEqual({
+    state: 'failed',
+    reason: 'its operation is not known',
+  });
+});

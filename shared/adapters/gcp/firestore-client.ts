@@ -1,0 +1,89 @@
+import { TransientError } from '../../errors.ts';
+
+type Sdk = typeof import('@google-cloud/firestore');
+/** The API's own client: unlike the one on top of it, it lets each call say its deadline and its retries. */
+export type FirestoreClient = InstanceType<Sdk['v1']['FirestoreClient']>;
+
+type CommitRequest = NonNullable<Parameters<FirestoreClient['commit']>[0]>;
+type QueryRequest = NonNullable<Parameters<FirestoreClient['runQuery']>[0]>;
+type CallOptions = NonNullable<Parameters<FirestoreClient['runQuery']>[1]>;
+
+export type WireWrite = NonNullable<CommitRequest['writes']>[number];
+export type WireFields = NonNullable<NonNullable<WireWrite['update']>['fields']>;
+export type WireValue = WireFields[string];
+export type WireTime = NonNullable<NonNullable<WireWrite['currentDocument']>['updateTime']>;
+export type WireQuery = NonNullable<QueryRequest['structuredQuery']>;
+
+export interface Connection {
+  /** Loads the SDK and makes the client at the first call; a call after one that failed tries again. */
+  client(): Promise<FirestoreClient>;
+  /** For one attempt at a call: nothing is repeated behind our back. */
+  callOptions(timeoutMs: number): CallOptions;
+  close(): Promise<void>;
+}
+
+/** One client for the process. `emulatorHost` is `host:port`; without it the real service is meant. */
+export function createConnection({
+  database,
+  emulatorHost,
+}: {
+  /** `projects/P/databases/D`. */
+  database: string;
+  emulatorHost: string | undefined;
+}): Connection {
+  let opening: Promise<FirestoreClient> | undefined;
+  let closed = false;
+  const headers = {
+    // Which database is meant, for the routing of named ones.
+    'google-cloud-resource-prefix': database,
+    // What the emulator takes for an administrator.
+    ...(emulatorHost === undefined ? {} : { Authorization: 'Bearer owner' }),
+  };
+
+  return {
+    async client() {
+      if (closed) throw new TransientError('unavailable', 'the Firestore client is closed');
+      opening ??= open(emulatorHost).catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
+      return opening;
+    },
+    callOptions: (timeoutMs) => ({
+      timeout: timeoutMs,
+      retry: null,
+      retryRequestOptions: { retries: 0, noResponseRetries: 0 },
+      // Copied: the client writes into it.
+      otherArgs: { headers: { ...headers } },
+    }),
+    async close() {
+      closed = true;
+      const client = await opening?.catch(() => undefined);
+      await client?.close();
+    },
+  };
+}
+
+async function open(emulatorHost: string | undefined): Promise<FirestoreClient> {
+  const { default: sdk } = await import('@google-cloud/firestore');
+  const client = new sdk.v1.FirestoreClient({
+    // A connection that broke is made again before the next attempt, not a second later.
+    'grpc.initial_reconnect_backoff_ms': 100,
+    ...(emulatorHost === undefined ? {} : await emulatorOptions(emulatorHost)),
+  });
+  // Before any call: one that found no credentials would leave an unhandled rejection behind.
+  await client.initialize();
+  return client;
+}
+
+async function emulatorOptions(host: string) {
+  const { grpc } = await import('google-gax');
+  const { hostname, port } = new URL(`http://${host}`);
+  return {
+    servicePath: hostname,
+    port: Number(port),
+    sslCreds: grpc.credentials.createInsecure(),
+    // Else the client asks for credentials, only to learn this from them.
+    clientOptions: { universeDomain: 'googleapis.com' },
+  };
+}

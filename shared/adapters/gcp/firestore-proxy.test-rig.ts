@@ -1,0 +1,54 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+type Loses = 'nothing' | 'requests' | 'answers';
+
+/** Stands between a client and the emulator. Loses what it is told to, until it cuts every connection. */
+export async function startProxy(target: string) {
+  const { hostname, port } = new URL(`http://${target}`);
+  const sockets = new Set<Socket>();
+  let loses: Loses = 'nothing';
+  let onLoss = (): void => undefined;
+
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const [from, to, what] of [
+      [near, far, 'requests'],
+      [far, near, 'answers'],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (bytes) => {
+        if (loses === what) onLoss();
+        else to.write(bytes);
+      });
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
+
+  /** Ends every connection; new ones lose nothing. */
+  function cut(): void {
+    loses = 'nothing';
+    for (const socket of sockets) socket.destroy();
+  }
+
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Resolves when the first bytes are lost. */
+    lose(what: Loses): Promise<void> {
+      loses = what;
+      return new Promise((resolve) => {
+        onLoss = resolve;
+      });
+    },
+    cut,
+    async close() {
+      cut();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bucket } from '@google-cloud/storage';
+import { ObjectExistsError, PermanentError, TransientError } from '../../errors.ts';
+import { withTimeLimit } from '../time-limit.ts';
+import { classifyStorageFault } from './storage-faults.ts';
+import { endingRequests } from './storage-requests.ts';
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 250;
+
+export interface StorageClient {
+  /**
+   * Runs the task on the bucket, up to three times, each bounded by `tryMs`. Rejects with what the task
+   * threw of our own errors, else with what `classifyStorageFault` makes of it.
+   */
+  call<T>(
+    { what, tryMs }: { what: string; tryMs: number },
+    task: (bucket: Bucket) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** One bucket through Google's client, which is loaded with the first call. STORAGE_EMULATOR_HOST is heeded. */
+export function createStorageClient({
+  projectId,
+  bucket: name,
+}: {
+  projectId: string;
+  bucket: string;
+}): StorageClient {
+  const connect = async () => {
+    const { Storage } = await import('@google-cloud/storage');
+    // Its own retries would not settle once they run out of time, and cannot be ended.
+    return new Storage({ projectId, retryOptions: { autoRetry: false } }).bucket(name);
+  };
+  let connected: Promise<Bucket> | undefined;
+
+  return {
+    async call({ what, tryMs }, task) {
+      connected ??= connect();
+      const bucket = await connected;
+      const service = `bucket ${name}`;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { signal } = new AbortController();
+          return await withTimeLimit({ service, timeoutMs: tryMs, signal }, (limit) =>
+            endingRequests(limit, () => task(bucket)),
+          );
+        } catch (error) {
+          const fault = isOurs(error) ? error : classifyStorageFault(error, `${what} (${service})`);
+          if (attempt === ATTEMPTS || !(fault instanceof TransientError)) throw fault;
+        }
+        await sleep(PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
+      }
+    },
+  };
+}
+
+function isOurs(error: unknown): boolean {
+  return (
+    error instanceof TransientError ||
+    error instanceof PermanentError ||
+    error instanceof ObjectExistsError
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { expendable } from './expendable.ts';
+import type { BackupRun, StoredRun } from './run-record.ts';
+
+const dated = (day: number) => ({
+  name: `e${day}`,
+  finishedAt: new Date(day * 86_400_000).toISOString(),
+});
+const days = (count: number) => Array.from({ length: count }, (_, day) => dated(day + 1));
+function run(day: number, state: BackupRun['state']): StoredRun {
+  // Nothing else of a run is looked at.
+  return { id: `r${day}`, version: '1', run: { exportName: `e${day}`, state } as BackupRun };
+}
+
+it('lets go of the oldest beyond fourteen', () => {
+  const runs = days(16).map((_, index) => run(index + 1, 'verified'));
+  expect(expendable(days(16), runs)).toEqual(['e2', 'e1']);
+});
+
+it('keeps the last that was verified, however many came after it', () => {
+  expect(expendable(days(20), [run(2, 'verified')])).toEqual(['e6', 'e5', 'e4', 'e3', 'e1']);
+});
+
+it('lets go of bad ones, but for one that is the newest', () => {
+  const runs = [run(1, 'verified'), run(2, 'failed'), run(3, 'failed')];
+  expect(expendable(days(3), runs)).toEqual(['e2']);
+  expect(expendable(days(4), [...runs, run(4, 'verified')])).toEqual(['e3', 'e2']);
+});
+
+it('takes copies that no run is known of, as after a restore, for good ones', () => {
+  expect(expendable(days(14), [])).toEqual([]);
+  expect(expendable([], [])).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { PRICED_MODELS } from './domain/prices.ts';
+
+export type Environment = Record<string, string | undefined>;
+
+export const DEFAULT_MODEL = 'gemini-3.5-flash';
+
+/** What is wrong between settings; looked at even when one of them is wrong by itself. */
+export function faultsTogether(env: Environment, asksServices: boolean): string[] {
+  const faults: string[] = [];
+  if (env.PLATFORM === 'gcp') {
+    const keys = asksServices ? ['GEMINI_API_KEY', 'TAVILY_API_KEY'] : [];
+    for (const name of ['GCP_PROJECT_ID', 'REPORTS_BUCKET', ...keys]) {
+      if (env[name] === undefined) faults.push(`${name}: is needed when PLATFORM is gcp`);
+    }
+  }
+  if (env.ENVIRONMENT === 'production' && env.ALLOW_UNAUTHENTICATED !== 'true') {
+    faults.push(
+      'ENVIRONMENT: production needs callers to be authenticated, which this process does not do: put it behind what does (IAM, a proxy) and set ALLOW_UNAUTHENTICATED=true',
+    );
+  }
+  for (const [key, baseUrl] of [
+    ['GEMINI_API_KEY', 'GEMINI_BASE_URL'],
+    ['TAVILY_API_KEY', 'TAVILY_BASE_URL'],
+  ] as const) {
+    if (env[baseUrl] !== undefined && env[key] === undefined) {
+      faults.push(
+        `${key}: is needed when ${baseUrl} is set (any value, if that server asks for none)`,
+      );
+    }
+  }
+  const embedded = env.PLATFORM !== 'gcp';
+  if (embedded && (env.GEMINI_API_KEY === undefined) !== (env.TAVILY_API_KEY === undefined)) {
+    const missing = env.GEMINI_API_KEY === undefined ? 'GEMINI_API_KEY' : 'TAVILY_API_KEY';
+    faults.push(
+      `${missing}: is missing while the other key is set: set both, or neither for demonstration data`,
+    );
+  }
+  const model = env.GEMINI_MODEL ?? DEFAULT_MODEL;
+  const priced =
+    env.GEMINI_INPUT_USD_PER_MILLION !== undefined &&
+    env.GEMINI_OUTPUT_USD_PER_MILLION !== undefined;
+  if (!PRICED_MODELS.includes(model) && !priced) {
+    faults.push(
+      `GEMINI_MODEL: has no known price (${PRICED_MODELS.join(', ')} have): set GEMINI_INPUT_USD_PER_MILLION and GEMINI_OUTPUT_USD_PER_MILLION`,
+    );
+  }
+  return faults;
+}

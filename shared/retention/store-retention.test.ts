@@ -1,0 +1,110 @@
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createEmbeddedDocuments } from '../adapters/embedded/documents.ts';
+import { createEmbeddedExpiry } from '../adapters/embedded/expiry.ts';
+import { prepareDatabase } from '../adapters/embedded/schema.ts';
+import { newJob } from '../domain/job.ts';
+import { DAY_MS } from '../domain/retention.ts';
+import { createLog } from '../log.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createMemoryObjects } from '../testing/memory-objects.ts';
+import { createStoreRetention } from './store-retention.ts';
+
+const scheduled = { force: false, actor: 'schedule' } as const;
+
+function createStore() {
+  const clock = createManualClock(Date.parse('2026-01-01T00:00:00Z'));
+  const database = new DatabaseSync(':memory:');
+  prepareDatabase(database);
+  const documents = createEmbeddedDocuments({ database });
+  const objects = createMemoryObjects(clock);
+  const expiry = createEmbeddedExpiry({ database });
+  const retention = createStoreRetention({ expiry, objects, clock, log: createLog('silent') });
+  async function accept(id: string): Promise<void> {
+    const request = {};
+    const job = newJob({
+      id,
+      request,
+      requestId: id,
+      maxCostUsd: 1,
+      callback: false,
+      nowMs: clock.now(),
+    });
+    await documents.commit([{ op: 'create', collection: 'jobs', id, data: { ...job } }]);
+  }
+  const put = (name: string) => objects.putIfAbsent(name, Buffer.from(name), 'text/plain');
+  return {
+    clock,
+    documents,
+    objects,
+    retention,
+    accept,
+    put,
+    [Symbol.dispose]: () => database.close(),
+  };
+}
+
+it('deletes documents whose time has come and objects of their age, and tells how many', async () => {
+  using store = createStore();
+  const { clock, documents, objects, retention, accept, put } = store;
+  await accept('old');
+  for (const name of ['reports/old/a', 'reports/old/b', 'sources/a', 'cache/a', 'other/a']) {
+    await put(name);
+  }
+  expect(await retention.apply(scheduled)).toEqual({
+    outcome: 'in_force',
+    changes: [],
+    weakens: [],
+  });
+  clock.advance(8 * DAY_MS);
+  await accept('young');
+  await put('reports/young/a');
+  expect((await retention.apply(scheduled)).changes).toEqual(['objects deleted from cache/: 1']);
+  clock.advance(89 * DAY_MS);
+  const expected = [
+    'documents deleted: 1',
+    'objects deleted from reports/: 2',
+    'objects deleted from sources/: 1',
+  ];
+  expect(await retention.plan()).toEqual({ changes: expected, weakens: [] });
+  expect(await retention.apply(scheduled)).toMatchObject({ outcome: 'applied', changes: expected });
+  expect(await documents.get('jobs', 'old')).toBeUndefined();
+  expect(await documents.get('jobs', 'young')).toBeDefined();
+  expect((await objects.list('')).map(({ name }) => name)).toEqual(['other/a', 'reports/young/a']);
+});
+
+it('leaves no job behind whose report is gone, whenever it runs and however seldom', async () => {
+  const day = fc.double({ min: 0, max: 60, noNaN: true });
+  const life = fc.array(
+    fc.oneof(
+      fc.record({ what: fc.constant('accept' as const), days: day }),
+      fc.record({ what: fc.constant('run' as const), days: day }),
+    ),
+    { minLength: 2, maxLength: 20 },
+  );
+  await fc.assert(
+    fc.asyncProperty(life, async (moves) => {
+      using store = createStore();
+      const { clock, documents, objects, retention, accept, put } = store;
+      const ids: string[] = [];
+      for (const { what, days } of moves) {
+        clock.advance(Math.round(days * DAY_MS));
+        if (what === 'run') {
+          await retention.apply(scheduled);
+        } else {
+          const id = `job-${ids.length}`;
+          ids.push(id);
+          await accept(id);
+          await put(`reports/${id}/report.json`);
+        }
+        for (const id of ids) {
+          const served = await documents.get('jobs', id);
+          const report = await objects.head(`reports/${id}/report.json`);
+          if (served) expect(report, id).toBeDefined();
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,202 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { StorageBucket } from './storage-server-buckets.ts';
+
+const DATABASE = /^\/v1\/projects\/([^/]+)\/databases\/([^/:?]+)$/;
+const TYPE = 'type.googleapis.com/google.';
+/** What the metadata of an operation is, and what it answers at its end. */
+const OPERATIONS = {
+  export: [
+    'firestore.admin.v1.ExportDocumentsMetadata',
+    'firestore.admin.v1.ExportDocumentsResponse',
+  ],
+  import: ['firestore.admin.v1.ImportDocumentsMetadata', 'protobuf.Empty'],
+  create: ['firestore.admin.v1.CreateDatabaseMetadata', 'firestore.admin.v1.Database'],
+} as const;
+const OWNER = { 'content-type': 'application/json', authorization: 'Bearer owner' };
+
+const exportSchema = z.object({ outputUriPrefix: z.string(), snapshotTime: z.string() });
+const importSchema = z.object({ inputUriPrefix: z.string() });
+const countSchema = z.array(
+  z.object({
+    result: z.object({ aggregateFields: z.object({ n: z.object({ integerValue: z.string() }) }) }),
+  }),
+);
+const foundSchema = z.array(
+  z.object({
+    document: z
+      .object({ name: z.string(), fields: z.record(z.string(), z.unknown()).optional() })
+      .optional(),
+  }),
+);
+
+export interface FirestoreAdminServer {
+  /** `127.0.0.1:<port>` */
+  readonly host: string;
+  /** Of operations; they end with the first look unless it is set. */
+  running: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Stands in for Firestore's administration, which the emulator lacks, over its own export and import. Exports
+ * end up in the bucket. The emulator imports into the default database of a project only, so an import goes
+ * by way of a project of its own.
+ */
+export async function startFirestoreAdmin({
+  firestoreHost,
+  bucket,
+}: {
+  firestoreHost: string;
+  bucket: StorageBucket;
+}): Promise<FirestoreAdminServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'firestore-admin-'));
+  const databases = new Set<string>();
+  const operations = new Map<string, { running: object; response: object }>();
+  let scratch = 0;
+
+  async function emulator(path: string, body: object): Promise<unknown> {
+    const init = { method: 'POST', headers: OWNER, body: JSON.stringify(body) };
+    const response = await fetch(`http://${firestoreHost}${path}`, init);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  const everything = { from: [{ allDescendants: true }] };
+  async function count(database: string): Promise<string> {
+    const query = { structuredQuery: everything, aggregations: [{ alias: 'n', count: {} }] };
+    const answer = await emulator(`/v1/${database}/documents:runAggregationQuery`, {
+      structuredAggregationQuery: query,
+    });
+    return countSchema.parse(answer)[0]?.result.aggregateFields.n.integerValue ?? '0';
+  }
+
+  function begin(database: string, kind: keyof typeof OPERATIONS, counted: object): object {
+    const name = `${database}/operations/${operations.size + 1}`;
+    const [metadata, response] = OPERATIONS[kind];
+    operations.set(name, {
+      running: { name, metadata: { '@type': TYPE + metadata, ...counted } },
+      response: { '@type': TYPE + response },
+    });
+    return { name };
+  }
+
+  async function exportDocuments(project: string, database: string, body: unknown) {
+    const { outputUriPrefix, snapshotTime } = exportSchema.parse(body);
+    const name = outputUriPrefix.split('/').at(-1) ?? '';
+    const documents = await count(database);
+    await emulator(`/emulator/v1/projects/${project}:export`, {
+      database,
+      export_directory: folder,
+      export_name: name,
+    });
+    const prefix = outputUriPrefix.replace(`gs://${bucket.name}/`, '');
+    for (const path of await readdir(join(folder, name), { recursive: true })) {
+      const bytes = await readFile(join(folder, name, path)).catch(() => undefined);
+      if (!bytes) continue;
+      bucket.insert(
+        {
+          name: `${prefix}/${path}`,
+          bytes,
+          contentType: 'application/octet-stream',
+          metadata: {},
+          crc32c: undefined,
+          md5: undefined,
+        },
+        {},
+      );
+    }
+    const progress = { estimatedWork: documents, completedWork: documents };
+    return begin(database, 'export', {
+      outputUriPrefix,
+      snapshotTime,
+      progressDocuments: progress,
+      progressBytes: { completedWork: '1' },
+    });
+  }
+
+  async function importDocuments(project: string, database: string, body: unknown) {
+    const { inputUriPrefix } = importSchema.parse(body);
+    const name = inputUriPrefix.split('/').at(-1) ?? '';
+    scratch += 1;
+    const from = `projects/${project}-scratch-${scratch}/databases/(default)`;
+    await emulator(`/emulator/v1/projects/${project}-scratch-${scratch}:import`, {
+      database: from,
+      export_directory: join(folder, name, `${name}.overall_export_metadata`),
+    });
+    const found = await emulator(`/v1/${from}/documents:runQuery`, { structuredQuery: everything });
+    const documents = foundSchema.parse(found).flatMap(({ document }) => document ?? []);
+    for (const document of documents) {
+      const update = { ...document, name: document.name.replace(from, database) };
+      await emulator(`/v1/${database}/documents:commit`, { writes: [{ update }] });
+    }
+    const work = String(documents.length);
+    return begin(database, 'import', {
+      inputUriPrefix,
+      progressDocuments: { estimatedWork: work, completedWork: work },
+    });
+  }
+
+  async function answer(method: string, url: URL, body: unknown): Promise<object | number> {
+    const [path = '', verb] = decodeURIComponent(url.pathname).split(/:(?=[a-zA-Z]+$)/);
+    const [, project = '', id = ''] = DATABASE.exec(path) ?? [];
+    const database = path.slice('/v1/'.length);
+    if (verb === 'exportDocuments') return exportDocuments(project, database, body);
+    if (verb === 'importDocuments') return importDocuments(project, database, body);
+    if (method === 'GET' && id !== '') {
+      if (id !== '(default)' && !databases.has(database)) return 404;
+      return { name: database, locationId: 'nam5', type: 1 };
+    }
+    if (method === 'GET') {
+      const operation = operations.get(database);
+      if (operation === undefined) return 404;
+      const { running, response } = operation;
+      return server.running ? running : { ...running, done: true, response };
+    }
+    if (method === 'POST' && /^\/v1\/projects\/[^/]+\/databases$/.test(path)) {
+      const made = `${database}/${url.searchParams.get('databaseId')}`;
+      databases.add(made);
+      return begin(made, 'create', {});
+    }
+    return 501;
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const result = await answer(request.method ?? '', url, await bodyOf(request));
+    const refused = typeof result === 'number';
+    const body = refused ? { error: { code: result, message: `${request.url}` } } : result;
+    response
+      .writeHead(refused ? result : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(body));
+  }
+
+  const http = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const body = { error: { code: 400, message: String(error) } };
+      response.writeHead(400).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const server: FirestoreAdminServer = {
+    host: `127.0.0.1:${(http.address() as AddressInfo).port}`,
+    running: false,
+    async close() {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await rm(folder, { recursive: true });
+    },
+  };
+  return server;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? {} : JSON.parse(text);
+}

@@ -1,0 +1,77 @@
+import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
+import { createResilience } from './adapters/resilience.ts';
+import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
+import type { Config } from './config.ts';
+import { createContext } from './context.ts';
+import { PermanentError } from './errors.ts';
+import { createServiceWatch, type ServiceState } from './health/service-state.ts';
+import { countingTokens } from './metrics/model-tokens.ts';
+import type { Service } from './metrics/table.ts';
+import type { Model, Search } from './ports.ts';
+import { type ContextWithCallBack, withCallBack } from './with-call-back.ts';
+
+/** What the worker uses: the outside that an analysis asks, beside the stores. */
+export interface WorkerContext extends ContextWithCallBack {
+  model: Model;
+  search: Search;
+  services: Record<Service, ServiceState>;
+  /** True once `warm` is done. */
+  started(): boolean;
+  /** Loads what the first job would wait for. */
+  warm(): Promise<void>;
+}
+
+/** Throws as createContext does, and PermanentError `misconfigured` without the keys of both services. */
+export function createWorkerContext(config: Config): WorkerContext {
+  const context = createContext(config);
+  const { log, metrics } = context;
+  const { gemini, tavily } = config;
+  const serving = (service: Service) => {
+    const { onAttempt, keyRefused } = createServiceWatch({ service, metrics });
+    const resilience = createResilience({
+      service,
+      baseDelayMs: config.retryBaseMs,
+      // An outage is looked at again after about as long as a few tries take.
+      halfOpenAfterMs: 10 * config.retryBaseMs,
+      onRetry: (retry) => log.warn(retry, 'service call is tried again'),
+      onAttempt,
+    });
+    return { resilience, state: { breaker: resilience.state, keyRefused } };
+  };
+  const asked = { gemini: serving('gemini'), tavily: serving('tavily') };
+  let warmed = false;
+  return {
+    ...withCallBack(context),
+    model: countingTokens(
+      createGemini({
+        ...gemini,
+        apiKey: needed('GEMINI_API_KEY', gemini.apiKey),
+        resilience: asked.gemini.resilience,
+      }),
+      metrics,
+    ),
+    search: createTavily({
+      ...tavily,
+      apiKey: needed('TAVILY_API_KEY', tavily.apiKey),
+      resilience: asked.tavily.resilience,
+    }),
+    services: { gemini: asked.gemini.state, tavily: asked.tavily.state },
+    started: () => warmed,
+    async warm() {
+      const [{ warmAnalysis }, { warmCharts }] = await Promise.all([
+        import('./analysis/warm.ts'),
+        import('./report/charts.ts'),
+        loadGeminiSdk(),
+        loadTavilySdk(),
+      ]);
+      warmAnalysis();
+      warmCharts();
+      warmed = true;
+    },
+  };
+}
+
+function needed(name: string, value: string | undefined): string {
+  if (value !== undefined) return value;
+  throw new PermanentError('misconfigured', `The configuration has faults:\n  ${name}: is needed`);
+}
