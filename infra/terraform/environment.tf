@@ -1,0 +1,33 @@
+# What the functions read; shared/config.ts says what each variable means.
+
+locals {
+  environment = {
+    NODE_ENV              = "production"
+    PLATFORM              = "gcp"
+    GCP_PROJECT_ID        = var.project_id
+    FIRESTORE_DATABASE_ID = google_firestore_database.database[var.firestore_database_id].name
+    REPORTS_BUCKET        = google_storage_bucket.reports.name
+    ENVIRONMENT           = var.environment
+    LOG_LEVEL             = var.log_level
+    GEMINI_MODEL          = var.gemini_model
+    MAX_COST_USD          = tostring(var.max_cost_usd)
+    # Cloud Run lets in none but those that callers.tf names.
+    ALLOW_UNAUTHENTICATED = "true"
+  }
+
+  environment_of = {
+    api = {
+      RATE_LIMIT_PER_HOUR = tostring(var.rate_limit_per_hour)
+      TRUSTED_PROXY_HOPS  = tostring(var.trusted_proxy_hops)
+      # A public api has nobody before it who authenticates.
+      ALLOW_UNAUTHENTICATED = tostring(!var.public_api)
+    }
+    backup = {
+      BACKUP_BUCKET = google_storage_bucket.backups.name
+    }
+    health = {
+      BACKUP_BUCKET = google_storage_bucket.backups.name
+      GCP_REGION    = var.region
+    }
+  }
+}

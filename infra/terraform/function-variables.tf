@@ -1,0 +1,101 @@
+variable "public_api" {
+  type        = bool
+  default     = false
+  description = "Whether anyone may reach the api. It must then authenticate its callers itself: in production it refuses to start otherwise."
+}
+
+variable "api_callers" {
+  type        = set(string)
+  default     = []
+  description = "Members who may call the api and the health function, such as group:analysts@example.com."
+
+  validation {
+    condition     = alltrue([for member in var.api_callers : can(regex("^(user|group|serviceAccount|domain|principal|principalSet):", member))])
+    error_message = "A member looks like group:analysts@example.com; to open the api to all set public_api."
+  }
+}
+
+variable "api_min_instances" {
+  type        = number
+  default     = 0
+  description = "Above 0 no caller waits for a cold start, and an idle system costs money."
+}
+
+variable "api_max_instances" {
+  type        = number
+  default     = 10
+  description = "Each answers up to 80 requests at once."
+}
+
+variable "worker_memory" {
+  type        = string
+  default     = "1Gi"
+  description = "For worker_concurrency analyses."
+
+  validation {
+    condition     = can(regex("^[0-9]+(Mi|Gi|M|G)$", var.worker_memory))
+    error_message = "Looks like 1Gi."
+  }
+}
+
+variable "worker_concurrency" {
+  type        = number
+  default     = 4
+  description = "Analyses at once in an instance."
+
+  validation {
+    condition     = var.worker_concurrency >= 1 && var.worker_concurrency <= 64
+    error_message = "Must be 1 to 64."
+  }
+}
+
+variable "worker_max_instances" {
+  type        = number
+  default     = 10
+  description = "Times worker_concurrency: the analyses at once; further ones wait in the queue."
+}
+
+variable "trusted_proxy_hops" {
+  type        = number
+  default     = 1
+  description = "1 for the function's own address, 2 behind a load balancer."
+}
+
+variable "log_level" {
+  type    = string
+  default = "info"
+
+  validation {
+    condition     = contains(["trace", "debug", "info", "warn", "error"], var.log_level)
+    error_message = "Must be trace, debug, info, warn or error."
+  }
+}
+
+variable "gemini_model" {
+  type        = string
+  default     = "gemini-3.5-flash"
+  description = "A model whose price the program knows."
+}
+
+variable "max_cost_usd" {
+  type        = number
+  default     = 3
+  description = "Ceiling of a job whose request names none."
+}
+
+variable "rate_limit_per_hour" {
+  type        = number
+  default     = 10
+  description = "Analyses that one caller may ask for."
+}
+
+variable "pinned_functions" {
+  type        = set(string)
+  default     = []
+  description = "Functions whose traffic stays where it was put: a new revision gets none. For a canary."
+
+  validation {
+    condition     = alltrue([for name in var.pinned_functions : contains(keys(local.functions), name)])
+    error_message = "Must be names of functions."
+  }
+}

@@ -1,0 +1,101 @@
+# What each function may do, and no more. A function's log goes through its standard output, which asks no role.
+
+locals {
+  project_roles = {
+    api       = ["roles/datastore.user"]
+    worker    = ["roles/datastore.user"]
+    sweep     = ["roles/datastore.user"]
+    backup    = ["roles/datastore.user", "roles/datastore.importExportAdmin"]
+    lifecycle = ["roles/datastore.user"]
+    # Dead letters are counted by Cloud Monitoring only.
+    health = ["roles/datastore.viewer", "roles/monitoring.viewer", "roles/cloudscheduler.viewer"]
+  }
+
+  # Nothing may overwrite or delete a report: the worker creates, the bucket's own rules delete.
+  reports_roles = {
+    api       = ["roles/storage.objectViewer"]
+    worker    = ["roles/storage.objectCreator", "roles/storage.objectViewer"]
+    lifecycle = [google_project_iam_custom_role.bucket_policy.id]
+    health    = ["roles/storage.objectViewer"]
+  }
+
+  backups_roles = {
+    backup = ["roles/storage.objectViewer"]
+  }
+
+  topic_roles = {
+    api    = ["roles/pubsub.publisher", "roles/pubsub.viewer"]
+    sweep  = ["roles/pubsub.publisher"]
+    health = ["roles/pubsub.viewer"]
+  }
+
+  # { "api roles/x" = { function = "api", role = "roles/x" } }; the custom role's id is not known before it is made.
+  grants = {
+    for target, roles in {
+      project = local.project_roles
+      reports = local.reports_roles
+      backups = local.backups_roles
+      topic   = local.topic_roles
+      } : target => merge([
+        for function, list in roles : {
+          for position, role in list : "${function}-${position}" => { function = function, role = role }
+        }
+    ]...)
+  }
+}
+
+resource "google_project_iam_custom_role" "bucket_policy" {
+  role_id     = "bucketPolicyKeeper"
+  title       = "Reads and sets what a bucket keeps"
+  permissions = ["storage.buckets.get", "storage.buckets.update"]
+  depends_on  = [google_project_service.api]
+}
+
+resource "google_project_iam_member" "function" {
+  for_each = local.grants.project
+
+  project = var.project_id
+  role    = each.value.role
+  member  = google_service_account.function[each.value.function].member
+}
+
+resource "google_storage_bucket_iam_member" "reports" {
+  for_each = local.grants.reports
+
+  bucket = google_storage_bucket.reports.name
+  role   = each.value.role
+  member = google_service_account.function[each.value.function].member
+}
+
+resource "google_storage_bucket_iam_member" "backups" {
+  for_each = local.grants.backups
+
+  bucket = google_storage_bucket.backups.name
+  role   = each.value.role
+  member = google_service_account.function[each.value.function].member
+}
+
+# Firestore writes the exports itself.
+resource "google_storage_bucket_iam_member" "exports" {
+  for_each = toset(["roles/storage.objectAdmin", "roles/storage.legacyBucketReader"])
+
+  bucket = google_storage_bucket.backups.name
+  role   = each.key
+  member = local.service_agent["firestore"]
+}
+
+resource "google_pubsub_topic_iam_member" "function" {
+  for_each = local.grants.topic
+
+  topic  = google_pubsub_topic.analysis.name
+  role   = each.value.role
+  member = google_service_account.function[each.value.function].member
+}
+
+resource "google_secret_manager_secret_iam_member" "worker" {
+  for_each = local.secrets
+
+  secret_id = google_secret_manager_secret.key[each.key].id
+  role      = "roles/secretmanager.secretAccessor"
+  member    = google_service_account.function["worker"].member
+}
