@@ -1,7 +1,9 @@
 import { checkStore } from '../shared/backup/check-store.ts';
+import { recentSteps } from '../shared/backup/recent-steps.ts';
 import { recentRuns } from '../shared/backup/run-record.ts';
 import { lastLifecycleRun } from '../shared/health/last-runs.ts';
 import { listJobs, listReports } from '../shared/jobs/list.ts';
+import { oldestJobAt } from '../shared/jobs/oldest-job.ts';
 import { oldestPendingAt } from '../shared/jobs/oldest-pending.ts';
 import { releaseOrphans } from '../shared/jobs/recover.ts';
 import { readRecords } from '../shared/jobs/step-records.ts';
@@ -30,12 +32,14 @@ export async function askEverything(documents: Documents): Promise<void> {
     clock,
     log: createLog('silent'),
   })();
+  await oldestJobAt(documents);
   await oldestPendingAt(documents);
   await scrape(documents);
   await readCacheUse(documents);
   await recentRuns(documents);
   await lastLifecycleRun(documents);
   await checkStore({ documents, objects: createMemoryObjects() }, clock.now());
+  await recentSteps(documents, clock.now()).next();
 }
 
 /** Those that only a process that is alone on its store asks: they need no index of Firestore. */

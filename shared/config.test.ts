@@ -49,6 +49,10 @@ describe('configuration', () => {
   it('clamps the shutdown to what the platform allows', () => {
     expect(parseConfig({}).shutdownGraceMs).toBe(8000);
     expect(parseConfig({ GRACEFUL_SHUTDOWN_TIMEOUT: '2' }).shutdownGraceMs).toBe(2000);
+    expect(parseConfig({ GRACEFUL_SHUTDOWN_TIMEOUT: '20' })).toMatchObject({
+      shutdownGraceMs: 8000,
+      shutdownAskedMs: 20_000,
+    });
   });
 
   it('reports every fault at once, also those between settings', () => {

@@ -46,7 +46,7 @@ const schema = z
       .default('info'),
     RATE_LIMIT_PER_HOUR: whole(10, 1, 10_000_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
-    GRACEFUL_SHUTDOWN_TIMEOUT: number(30, 0, 3600),
+    GRACEFUL_SHUTDOWN_TIMEOUT: z.coerce.number().min(0).max(3600).optional(),
     GEMINI_API_KEY: z.string().min(1).optional(),
     GEMINI_BASE_URL: url,
     GEMINI_MODEL: z.string().min(1).default(DEFAULT_MODEL),
@@ -95,7 +95,10 @@ const schema = z
     rateLimitPerHour: env.RATE_LIMIT_PER_HOUR,
     // A function's own address stands behind Google's front end.
     trustedProxyHops: env.TRUSTED_PROXY_HOPS ?? (env.PLATFORM === 'gcp' ? 1 : 0),
-    shutdownGraceMs: Math.min(env.GRACEFUL_SHUTDOWN_TIMEOUT, SHUTDOWN_CLAMP_SECONDS) * 1000,
+    shutdownGraceMs: 1000 * Math.min(env.GRACEFUL_SHUTDOWN_TIMEOUT ?? 30, SHUTDOWN_CLAMP_SECONDS),
+    /** Before the clamp; null: nobody asked for anything. */
+    shutdownAskedMs:
+      env.GRACEFUL_SHUTDOWN_TIMEOUT === undefined ? null : 1000 * env.GRACEFUL_SHUTDOWN_TIMEOUT,
     gemini: {
       apiKey: env.GEMINI_API_KEY,
       baseUrl: env.GEMINI_BASE_URL,

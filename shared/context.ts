@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { DataCheck } from './adapters/embedded/data-check.ts';
 import { createTopicCheck, type TopicCheck } from './adapters/gcp/topic-check.ts';
 import type { Config } from './config.ts';
 import { type ModelPrice, modelPrice } from './domain/prices.ts';
@@ -7,6 +8,7 @@ import { ANALYSIS_TOPIC, createPublishJob, type PublishJob } from './jobs/accept
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics, NO_METRICS } from './metrics/metrics.ts';
 import type { Clock, Ids } from './ports.ts';
+import { warnOfShutdownClamp } from './shutdown-clamp.ts';
 import { openStores, type Stores } from './stores.ts';
 
 /** What every function uses, made once per process from the configuration. */
@@ -20,6 +22,8 @@ export interface Context extends Omit<Stores, 'publisher'> {
   publish: PublishJob;
   price: ModelPrice;
   metrics: Metrics;
+  /** Of stores that lie on this machine. */
+  dataCheck: DataCheck | null;
   /** Resolves when the queue of analyses can be reached. */
   checkTopic(): Promise<void>;
   /** Aborts when the process is told to stop: running work reaches a checkpoint and gives its lease back. */
@@ -29,6 +33,7 @@ export interface Context extends Omit<Stores, 'publisher'> {
 /** Throws what opening the stores throws. */
 export function createContext(config: Config): Context {
   const log = createLog(config.logLevel);
+  warnOfShutdownClamp(config, log);
   const clock: Clock = { now: () => Date.now() };
   const ids: Ids = {
     next: () =>
@@ -50,6 +55,7 @@ export function createContext(config: Config): Context {
     publish: createPublishJob({ documents, publisher, clock, log }),
     price: priceOf(config),
     metrics,
+    dataCheck: stores.local?.dataDir.check ?? null,
     checkTopic: () => topic.check(ANALYSIS_TOPIC),
     stopping: new AbortController(),
     async close() {

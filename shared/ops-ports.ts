@@ -70,8 +70,14 @@ export interface BucketRules {
 export interface BucketPolicy {
   readonly bucket: string;
   read(): Promise<{ rules: BucketRules; metageneration: string }>;
-  /** Replaces all of it. ConflictError when the bucket was changed since it had that metageneration. */
-  write(rules: BucketRules, metageneration: string): Promise<void>;
+  /**
+   * Replaces versioning and lifecycle; the two switches of access are the operator's. ConflictError when the
+   * bucket was changed since it had that metageneration.
+   */
+  write(
+    rules: Pick<BucketRules, 'versioning' | 'lifecycle'>,
+    metageneration: string,
+  ): Promise<void>;
 }
 
 /** A scheduled job as the platform has it. */

@@ -4,6 +4,7 @@ import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { PermanentError } from './errors.ts';
+import { createStandingNote } from './health/service-standing.ts';
 import { createServiceWatch, type ServiceState } from './health/service-state.ts';
 import { countingTokens } from './metrics/model-tokens.ts';
 import type { Service } from './metrics/table.ts';
@@ -24,7 +25,7 @@ export interface WorkerContext extends ContextWithCallBack {
 /** Throws as createContext does, and PermanentError `misconfigured` without the keys of both services. */
 export function createWorkerContext(config: Config): WorkerContext {
   const context = createContext(config);
-  const { log, metrics } = context;
+  const { clock, documents, log, metrics } = context;
   const { gemini, tavily } = config;
   const serving = (service: Service) => {
     const { onAttempt, keyRefused } = createServiceWatch({ service, metrics });
@@ -36,25 +37,29 @@ export function createWorkerContext(config: Config): WorkerContext {
       onRetry: (retry) => log.warn(retry, 'service call is tried again'),
       onAttempt,
     });
-    return { resilience, state: { breaker: resilience.state, keyRefused } };
+    const state: ServiceState = { breaker: resilience.state, keyRefused };
+    const note = createStandingNote({ service, state, documents, clock, log });
+    return { resilience, state, note };
   };
   const asked = { gemini: serving('gemini'), tavily: serving('tavily') };
+  const model = createGemini({
+    ...gemini,
+    apiKey: needed('GEMINI_API_KEY', gemini.apiKey),
+    resilience: asked.gemini.resilience,
+  });
+  const search = createTavily({
+    ...tavily,
+    apiKey: needed('TAVILY_API_KEY', tavily.apiKey),
+    resilience: asked.tavily.resilience,
+  });
   let warmed = false;
   return {
     ...withCallBack(context),
     model: countingTokens(
-      createGemini({
-        ...gemini,
-        apiKey: needed('GEMINI_API_KEY', gemini.apiKey),
-        resilience: asked.gemini.resilience,
-      }),
+      { name: model.name, generate: followedBy(asked.gemini.note, model.generate) },
       metrics,
     ),
-    search: createTavily({
-      ...tavily,
-      apiKey: needed('TAVILY_API_KEY', tavily.apiKey),
-      resilience: asked.tavily.resilience,
-    }),
+    search: { search: followedBy(asked.tavily.note, search.search) },
     services: { gemini: asked.gemini.state, tavily: asked.tavily.state },
     started: () => warmed,
     async warm() {
@@ -68,6 +73,19 @@ export function createWorkerContext(config: Config): WorkerContext {
       warmCharts();
       warmed = true;
     },
+  };
+}
+
+function followedBy<A extends unknown[], R>(
+  note: () => Promise<void>,
+  call: (...given: A) => Promise<R>,
+): (...given: A) => Promise<R> {
+  return async (...given) => {
+    try {
+      return await call(...given);
+    } finally {
+      await note();
+    }
   };
 }
 

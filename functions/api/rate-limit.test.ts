@@ -41,6 +41,33 @@ it('a burst of one caller writes a hundredth as often as it asks', async () => {
   expect(commits).toBe(10);
 });
 
+it('all that wait for a store that fails are told at once, not one after the other', async () => {
+  const documents = createMemoryDocuments();
+  let reads = 0;
+  const hanging: Documents = {
+    ...documents,
+    get: async () => {
+      reads += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new TransientError('timeout', 'no answer');
+    },
+  };
+  const ask = instances(1, 10, hanging);
+  const answers = await Promise.allSettled(Array.from({ length: 80 }, (_, n) => ask(n)));
+  expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
+  expect(reads).toBe(1);
+});
+
+it('two instances whose clocks differ admit no more than the limit', async () => {
+  const documents = createMemoryDocuments();
+  const limits = [0, 300_000].map((aheadMs) =>
+    createRateLimit({ documents, clock: { now: () => clock.now() + aheadMs }, perHour: 10 }),
+  );
+  let admittedCount = 0;
+  for (let n = 0; n < 40; n += 1) if ((await limits[n % 2]?.('a')) === null) admittedCount += 1;
+  expect(admittedCount).toBeLessThanOrEqual(11);
+});
+
 it('a store that fails refuses its own request and not the next', async () => {
   const documents = createMemoryDocuments();
   let away = true;

@@ -13,14 +13,15 @@ interface Known {
   refusedUntilMs: number;
   /** Tokens taken from the store and not yet spent. */
   allowance: number;
-  /** The last request in line. */
-  line: Promise<unknown>;
+  /** What is being asked of the store; requests of this caller wait for the same answer. */
+  asking: Promise<void> | null;
 }
 
 /**
- * A token bucket per caller, shared by all instances through the store. Requests of one caller stand in line
- * here, and a large limit is taken in hundredths, so that a burst does not fight over one document; what an
- * instance took and did not spend is lost with it. A caller that keeps asking costs no read.
+ * A token bucket per caller, shared by all instances through the store. Requests of one caller wait here for
+ * one answer of the store, or for its one failure, and a large limit is taken in hundredths, so that a burst
+ * does not fight over one document; what an instance took and did not spend is lost with it. A caller that
+ * keeps asking costs no read.
  */
 export function createRateLimit({
   documents,
@@ -38,7 +39,7 @@ export function createRateLimit({
     const known = callers.get(caller);
     if (known) return known;
     if (callers.size >= KEPT_CALLERS) callers.clear();
-    const fresh: Known = { refusedUntilMs: 0, allowance: 0, line: Promise.resolve() };
+    const fresh: Known = { refusedUntilMs: 0, allowance: 0, asking: null };
     callers.set(caller, fresh);
     return fresh;
   }
@@ -63,25 +64,25 @@ export function createRateLimit({
     }
   }
 
-  async function admit(caller: string, known: Known): Promise<number | null> {
-    const nowMs = clock.now();
-    if (known.refusedUntilMs > nowMs) return Math.ceil((known.refusedUntilMs - nowMs) / 1000);
-    if (known.allowance < 1) {
-      const answer = await take(caller);
-      if ('waitSeconds' in answer) {
-        known.refusedUntilMs = nowMs + answer.waitSeconds * 1000;
-        return answer.waitSeconds;
-      }
-      known.allowance = answer.tokens;
-    }
-    known.allowance -= 1;
-    return null;
+  async function ask(caller: string, known: Known): Promise<void> {
+    const answer = await take(caller);
+    if ('tokens' in answer) known.allowance += answer.tokens;
+    else known.refusedUntilMs = clock.now() + answer.waitSeconds * 1000;
   }
 
-  return (caller) => {
+  return async (caller) => {
     const known = knownOf(caller);
-    const admitted = known.line.then(() => admit(caller, known));
-    known.line = admitted.catch(() => undefined);
-    return admitted;
+    for (;;) {
+      const nowMs = clock.now();
+      if (known.refusedUntilMs > nowMs) return Math.ceil((known.refusedUntilMs - nowMs) / 1000);
+      if (known.allowance >= 1) {
+        known.allowance -= 1;
+        return null;
+      }
+      known.asking ??= ask(caller, known).finally(() => {
+        known.asking = null;
+      });
+      await known.asking;
+    }
   };
 }

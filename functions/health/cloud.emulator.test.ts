@@ -74,6 +74,6 @@ it('shows what all instances counted, whichever is asked, and details from empty
   expect(sampleValue(families, `${name}_count`, { operation: 'get_jobs_id' })).toBe(30);
   expect(sampleValue(families, `${name}_sum`, { operation: 'get_jobs_id' })).toBeCloseTo(0.6, 6);
   const detailed = JSON.parse((await health.detailed()).body);
-  expect(Object.keys(detailed.unknown).sort()).toEqual(['breakers', 'dead_letters', 'schedules']);
+  expect(Object.keys(detailed.unknown).sort()).toEqual(['dead_letters', 'schedules']);
   expect(detailed.cache.hit_rate).toBe(1);
 });

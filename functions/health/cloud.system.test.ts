@@ -39,7 +39,7 @@ it('in the cloud every dead dependency is named within the limit, and the proces
   };
   expect(JSON.parse(body)).toMatchObject({
     status: 'not_ready',
-    checks: { documents: dead, objects: dead, topic: dead, cache: dead, model_key: { ok: true } },
+    checks: { documents: dead, objects: dead, topic: dead, cache: dead, model_key: dead },
   });
   expect((await health.live()).status).toBe(200);
   expect((await health.startup()).status).toBe(200);
@@ -49,7 +49,7 @@ it('in the cloud every dead dependency is named within the limit, and the proces
     dead_letters: null,
     breakers: null,
     last_verified_backup: null,
-    unknown: { breakers: 'this process calls no service' },
+    unknown: { breakers: expect.stringMatching(/^(unavailable|timeout)$/) },
   });
   await context.close();
 });

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { rename, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -13,6 +15,7 @@ import {
 import { startLocal } from '../../infra/local/serve.ts';
 import { parseConfig } from '../../shared/config.ts';
 import { HEALTH_PATHS } from '../../shared/health/health-answer.ts';
+import { readStanding } from '../../shared/health/service-standing.ts';
 import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
 
 let rig: Rig;
@@ -102,6 +105,16 @@ describe.each(['/health', '/functions/health'])('%s/…', (prefix) => {
     expect((await ask(`${url}/detailed`)).body).toMatchObject({ dead_letters: null });
   });
 
+  it('names the store that was taken away under it', async () => {
+    const url = (await serve()) + prefix;
+    await rename(join(rig.dataDir, 'objects'), join(rig.dataDir, 'away'));
+    await rm(join(rig.dataDir, 'consultantos.sqlite'));
+    const gone = { ok: false, error: 'unavailable', latency_ms: expect.any(Number) };
+    const { status, body } = await ask(`${url}/ready`);
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ checks: { documents: gone, objects: gone } });
+  });
+
   it('says that the key is refused, once a call was', async () => {
     rig.gemini.fault({ kind: 'status', status: 401 });
     const url = await serve();
@@ -110,6 +123,12 @@ describe.each(['/health', '/functions/health'])('%s/…', (prefix) => {
     const { status, body } = await ask(`${url}${prefix}/ready`);
     expect(status).toBe(503);
     expect(body.checks.model_key).toMatchObject({ ok: false, error: 'misconfigured' });
+    // So that the functions of the cloud that call no model know it too.
+    const { documents } = context;
+    expect((await readStanding(documents, 'gemini')).keyRefusedAt).not.toBeNull();
+    rig.gemini.clearFaults();
+    await ended(url, await submit(url, { company: 'Tesla', frameworks: ['swot'] }));
+    expect((await readStanding(documents, 'gemini')).keyRefusedAt).toBeNull();
   });
 
   it('wants no work for a process that stops', async () => {

@@ -48,6 +48,8 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
       }
       case 'claimed': {
         const outcome = await runJob({ ...context, log }, claim.lease);
+        // What was counted on the way: the platform may give this instance no more time.
+        await metrics.flush();
         if (outcome === 'again') throw new Redeliver('the job is not finished');
         return callBack(jobId);
       }

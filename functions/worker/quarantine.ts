@@ -1,31 +1,39 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../../shared/context.ts';
+import { ConflictError } from '../../shared/errors.ts';
 
 const KEPT_CHARS = 100_000;
 /** As long as dead letters are kept. */
 const KEPT_MS = 31 * 86_400_000;
 
-/** Keeps a message that can never be worked on, so that it is acknowledged and an operator can see it. */
+/**
+ * Keeps a message that can never be worked on, so that it is acknowledged and an operator can see it. The
+ * same message is kept and counted once, however often it comes.
+ */
 export function createQuarantine({
   documents,
   clock,
-  ids,
   log,
-}: Pick<Context, 'documents' | 'clock' | 'ids' | 'log'>) {
+}: Pick<Context, 'documents' | 'clock' | 'log'>) {
   return async (event: unknown, reason: string): Promise<void> => {
-    const id = ids.next();
+    const text = JSON.stringify(event ?? null);
+    const id = createHash('sha256').update(text).digest('hex').slice(0, 32);
     log.error({ quarantine_id: id, reason }, 'malformed message quarantined');
     const data = {
       reason,
       // The cut may go through a surrogate pair, which the store would refuse.
-      message: JSON.stringify(event ?? null)
-        .slice(0, KEPT_CHARS)
-        .toWellFormed(),
+      message: text.slice(0, KEPT_CHARS).toWellFormed(),
       receivedAt: new Date(clock.now()).toISOString(),
       expireAt: new Date(clock.now() + KEPT_MS).toISOString(),
     };
-    await documents.commit([
-      { op: 'create', collection: 'quarantine', id, data },
-      { op: 'increment', collection: 'counters', id: 'quarantine', fields: { messages: 1 } },
-    ]);
+    try {
+      await documents.commit([
+        { op: 'create', collection: 'quarantine', id, data },
+        { op: 'increment', collection: 'counters', id: 'quarantine', fields: { messages: 1 } },
+      ]);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      log.info({ quarantine_id: id }, 'quarantined before');
+    }
   };
 }

@@ -27,6 +27,8 @@ export interface Servers {
 
 const start = join(dirname(fileURLToPath(import.meta.url)), '../local/start.ts');
 const CONCURRENT_CALLERS = 32;
+/** On average, with much room: two are worked on at a time. */
+const SLOWEST_JOB_MS = 5_000;
 const REQUEST = {
   company: 'Tesla',
   industry: 'Electric Vehicles',
@@ -146,9 +148,11 @@ async function submit(url: string, key: string): Promise<string> {
 }
 
 async function allEnded(url: string, jobs: number): Promise<number> {
+  const deadlineMs = performance.now() + jobs * SLOWEST_JOB_MS;
   for (;;) {
     const open = await pageOf(url, 'jobs?status=pending,running&limit=1');
     if (open.jobs?.length === 0) break;
+    if (performance.now() > deadlineMs) throw new Error('jobs are left that do not end');
     await sleep(250);
   }
   let ended = 0;
@@ -159,7 +163,7 @@ async function allEnded(url: string, jobs: number): Promise<number> {
     ended += page.jobs?.length ?? 0;
     cursor = page.next_cursor ?? undefined;
   } while (cursor !== undefined);
-  if (ended > jobs) throw new Error(`${ended} ended of ${jobs}`);
+  if (ended !== jobs) throw new Error(`${ended} of ${jobs} jobs ended with a report`);
   return ended;
 }
 
@@ -183,5 +187,7 @@ async function countReports(url: string, ids: readonly string[]): Promise<number
       }),
     ),
   );
-  return found.filter(Boolean).length;
+  const reports = found.filter(Boolean).length;
+  if (reports !== ids.length) throw new Error(`${reports} reports of ${ids.length} jobs`);
+  return reports;
 }

@@ -1,13 +1,23 @@
 import { burst } from './burst.ts';
 import { cache } from './cache.ts';
+import { coldStart } from './cold-start.ts';
 import { cpu } from './cpu.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
 
-/** `npm run bench [-- latency cpu memory burst cache worker queueing]`: of one run on this machine. */
-const benchmarks = { latency, cpu, memory, burst, cache, worker, queueing };
+/** `npm run bench [-- latency cpu memory cold-start burst cache worker queueing]`: of one run on this machine. */
+const benchmarks = {
+  latency,
+  cpu,
+  memory,
+  'cold-start': coldStart,
+  burst,
+  cache,
+  worker,
+  queueing,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {

@@ -45,8 +45,7 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
   const others = [...parts].sort().map(([part, ids]) => {
     const loaders = [...ids].sort().map((id) => `"${id}": () => require("${id}")`);
     const contents = `module.exports = {${loaders.join(',')}}`;
-    const stdin = { contents, resolveDir: root };
-    return bundlePart(join(dist, name), part, { stdin, plugins: [withoutMessageClasses] });
+    return bundlePart(join(dist, name), part, { stdin: { contents, resolveDir: root } });
   });
   return [main, ...(await Promise.all(others))];
 }
@@ -87,23 +86,3 @@ function splitLater(found: (part: string, id: string) => void): Plugin {
     },
   };
 }
-
-/**
- * Google's clients export every message as a class, half of all their code, and make none themselves: they
- * work from JSON descriptions. Left out, so that nothing reads them; who asks for one is told.
- */
-const withoutMessageClasses: Plugin = {
-  name: 'without-message-classes',
-  setup({ onLoad }) {
-    onLoad(
-      {
-        filter:
-          /[\\/]@google-cloud[\\/](pubsub|pubsub-api|scheduler)[\\/]build[\\/]protos[\\/]protos\.js$/,
-      },
-      () => ({
-        contents: `Object.defineProperty(exports, 'google', {
-        get() { throw new Error('The message classes are left out of this bundle.'); } });`,
-      }),
-    );
-  },
-};

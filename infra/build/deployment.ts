@@ -17,17 +17,23 @@ export async function deploy(names: readonly string[]): Promise<Deployment> {
   const home = mkdtempSync(join(tmpdir(), 'consultantos-deployed-'));
   const dist = join(home, 'dist');
   const folderOf = (name: string) => join(home, 'workspace', name);
-  await Promise.all(
-    names.map(async (name) => {
-      await buildFunction(name, dist);
-      cpSync(join(dist, name), folderOf(name), { recursive: true });
-      installFramework(folderOf(name));
-    }),
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  const deployOne = async (name: string) => {
+    await buildFunction(name, dist);
+    cpSync(join(dist, name), folderOf(name), { recursive: true });
+    installFramework(folderOf(name));
+  };
+  const failed = (await Promise.allSettled(names.map(deployOne))).find(
+    (one) => one.status === 'rejected',
   );
+  if (failed) {
+    remove();
+    throw failed.reason;
+  }
   return {
     folderOf,
     start: (name, env) => startInstance(folderOf(name), { FUNCTION_TARGET: name, ...env }),
-    remove: () => rmSync(home, { recursive: true, force: true }),
+    remove,
   };
 }
 

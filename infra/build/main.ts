@@ -13,9 +13,9 @@ console.table(
     built.map(({ name, bundleBytes, bytecodeBytes, weights }) => [
       name,
       {
-        bundle: kilobytes(bundleBytes),
+        'read at start': kilobytes(bundleBytes),
         bytecode: kilobytes(bytecodeBytes),
-        'what weighs most': weights
+        'what weighs most in all': weights
           .slice(0, 5)
           .map(([from, bytes]) => `${from} ${kilobytes(bytes)}`)
           .join(', '),

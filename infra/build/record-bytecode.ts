@@ -8,27 +8,30 @@ import { crc32 } from 'node:zlib';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { startVoidServices } from './void-services.ts';
 
-/**
- * `record-bytecode.ts <name> <folder>`: starts the function as deployed, makes its first calls, and keeps the
- * bytecode that V8 has made by then: what a cold start would compile otherwise. Bytecode of what only later
- * calls reach would have to be read at each start too.
- */
-type Call = [method: string, path: string, body?: string];
+type Call = [method: string, path: string, status: number, body?: string];
 
-/** Of the functions for whose first answer someone waits; of the others the start. */
+/**
+ * What the functions for whose first answer someone waits are asked, and what they answer beside the void
+ * services; the others are started only. Bytecode of what only later calls reach would have to be read at
+ * each start too.
+ */
 const FIRST_CALLS: Record<string, Call[]> = {
   api: [
-    ['GET', '/health/live'],
-    ['POST', '/analyze', '{"company":"Example"}'],
+    ['GET', '/health/live', 200],
+    ['POST', '/analyze', 202, '{"company":"Example"}'],
   ],
   health: [
-    ['GET', '/live'],
-    ['GET', '/ready'],
+    ['GET', '/live', 200],
+    ['GET', '/ready', 503],
   ],
-  sweep: [['POST', '/', '{}']],
-  worker: [['POST', '/', '{}']],
+  sweep: [['POST', '/', 200, '{}']],
+  worker: [['POST', '/', 204, '{}']],
 };
 
+/**
+ * `record-bytecode.ts <name> <folder>`: starts the function as deployed, makes its first calls, and keeps the
+ * bytecode that V8 has made by then: what a cold start would compile otherwise.
+ */
 const [name = '', folder = ''] = process.argv.slice(2);
 const services = await startVoidServices();
 // What any function needs to start.
@@ -57,10 +60,12 @@ createRequire(import.meta.url)(join(folder, 'index.cjs'));
 const server = getTestServer(name).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-for (const [method, path, body] of FIRST_CALLS[name] ?? []) {
+for (const [method, path, status, body] of FIRST_CALLS[name] ?? []) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${url}${path}`, { method, headers, body: body ?? null });
-  await response.arrayBuffer();
+  const answer = await response.text();
+  if (response.status !== status)
+    throw new Error(`${method} ${path}: ${response.status} ${answer}`);
 }
 
 for (const { file, script } of scripts) {

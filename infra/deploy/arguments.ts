@@ -52,14 +52,14 @@ export function parseArguments(
   const changing = (name: string, description: string) =>
     command(name, description).option('--yes', 'go ahead', false);
 
-  command('plan', 'says what apply would change')
+  command('plan', 'builds, and says what apply would change')
     .option('--target <address...>', 'only these resources and what they need', [])
     .option('--no-build', 'take dist/ as it is')
     .action((options: Shared & { target: string[]; build: boolean }) => {
       chosen.action = { do: 'plan', targets: options.target, build: options.build };
       chosen.options = options;
     });
-  changing('apply', 'makes it so, and sends all traffic to the newest revisions')
+  changing('apply', 'builds, plans, makes it so, and sends all traffic to the newest revisions')
     .option('--target <address...>', 'only these resources and what they need', [])
     .option('--no-build', 'take dist/ as it is')
     .action((options: Shared & { target: string[]; build: boolean }) => {

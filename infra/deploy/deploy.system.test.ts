@@ -143,6 +143,15 @@ describe('rollback', () => {
   });
 });
 
+it('without a command it says which there are, and does nothing', async () => {
+  const { code, calls, stdout, stderr } = await deploy();
+  expect([code, calls, stdout]).toEqual([2, [], '']);
+  for (const name of ['plan', 'apply', 'canary', 'promote', 'rollback']) {
+    expect(stderr).toMatch(new RegExp(`^  ${name} \\[options\\]`, 'm'));
+  }
+  expect(stderr).toContain('--yes');
+});
+
 it('an answer of another shape is named, not guessed at', async () => {
   writeFileSync(join(folder, 'service.json'), '{"status":{}}');
   const { code, stderr } = await deploy('promote', 'api', '--yes');

@@ -35,6 +35,9 @@ export const BOUNDARIES = [
   'finish',
 ];
 
+/** A paid call is announced to other jobs, unless the job asks for no shared replies; the first of six. */
+export const FLIGHT = 'flight begun';
+
 /** The context with `around` between it and its stores, and a clock that is `aheadMs` ahead. */
 export function withBoundaries(context: WorkerContext, around: Around, aheadMs = 0): WorkerContext {
   const clock = { now: () => context.clock.now() + aheadMs };
@@ -78,6 +81,10 @@ function publisherOf({ local, config: { platform } }: WorkerContext) {
 
 /** Undefined for what changes nothing for a successor: heartbeats, releases, the note of a publication. */
 function boundaryOf(writes: readonly Write[]): Boundary | undefined {
+  const flight = writes.find(({ collection }) => collection === 'cache');
+  if (flight && writes.length === 1 && 'data' in flight && flight.data.state === 'computing') {
+    return { jobId: String(flight.data.jobId), what: FLIGHT };
+  }
   const job = writes.find(({ collection }) => collection === 'jobs');
   if (!job || !('data' in job)) return undefined;
   const what = (name: string): Boundary => ({ jobId: job.id, what: name });

@@ -33,7 +33,8 @@ export function createChain(platform: FaultPlatform, start: Mortals['start']) {
   let undisturbed = 0;
   let requests = 0;
   let aheadMs = 0;
-  const ask = (key: string) => submit(server.url, SMALLEST, { 'idempotency-key': key });
+  const ask = (key: string, body: Record<string, unknown> = SMALLEST) =>
+    submit(server.url, body, { 'idempotency-key': key });
 
   return {
     async open(): Promise<void> {
@@ -48,18 +49,18 @@ export function createChain(platform: FaultPlatform, start: Mortals['start']) {
       await server.kill();
       await ground.close();
     },
-    async run(death: Death): Promise<Afterlife> {
+    async run(death: Death, body: Record<string, unknown> = SMALLEST): Promise<Afterlife> {
       const before = paidCalls(ground);
       const key = randomUUID();
       requests += 1;
       await server.arm(death);
       // The answer may die with the server: asking again under the same key is what callers do.
-      const told = await ask(key).catch(() => undefined);
+      const told = await ask(key, body).catch(() => undefined);
       const end = await server.ended;
       const left = told === undefined ? undefined : await jobIn(ground, told);
       aheadMs += platform.aheadMs;
       server = await start(ground.env, aheadMs);
-      const job = await settled(ground, await ask(key));
+      const job = await settled(ground, await ask(key, body));
       const repeated = paidCalls(ground) - before - undisturbed;
       const reports = await soundReports(ground, server.url, job.id);
       return { end, left, job, reports, repeated };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isTerminal } from '../../shared/domain/job.ts';
 import { beside } from './beside.test-rig.ts';
-import { BOUNDARIES } from './boundaries.test-rig.ts';
+import { BOUNDARIES, FLIGHT } from './boundaries.test-rig.ts';
 import { type Afterlife, createChain } from './chain.test-rig.ts';
-import type { FaultPlatform } from './ground.test-rig.ts';
+import { type FaultPlatform, SMALLEST } from './ground.test-rig.ts';
 import type { Death } from './mortal-server.test-entry.ts';
 import { createMortals, type Mortals } from './mortal-server.test-rig.ts';
 import type { Scoreboard } from './scoreboard.test-rig.ts';
@@ -28,7 +28,13 @@ export function deaths(platform: FaultPlatform, board: Scoreboard): void {
   afterAll(() => mortals.close());
 
   function book(fault: string, { job, reports, repeated }: Afterlife, allowed: number): void {
-    board.add({ fault, reports, repeated, allowed, lost: !isTerminal(job.status) });
+    board.add({
+      fault,
+      reports,
+      repeated: Math.max(0, repeated),
+      allowed,
+      lost: !isTerminal(job.status),
+    });
     expect(job.status).toBe('completed');
     expect(reports).toBe(1);
   }
@@ -47,6 +53,22 @@ export function deaths(platform: FaultPlatform, board: Scoreboard): void {
           book(nameOf(point), afterlife, allowed);
           expect(afterlife.end).toBe('SIGKILL');
           expect(afterlife.repeated).toBe(allowed);
+        },
+      );
+
+      it.each(['before', 'after'] as const)(
+        'killed %s it told other jobs what it is buying, the successor does not wait for the dead',
+        async (when) => {
+          // No search of another job serves it, and it looks.
+          const own = { exclude_domains: [`${when}${lane}.example`], refresh: false };
+          const point = { when, what: FLIGHT };
+          const afterlife = await chain.run(
+            { ...point, signal: 'SIGKILL' },
+            { ...SMALLEST, ...own },
+          );
+          book(nameOf(point), afterlife, 0);
+          expect(afterlife.end).toBe('SIGKILL');
+          expect(afterlife.repeated).toBeLessThanOrEqual(0);
         },
       );
 

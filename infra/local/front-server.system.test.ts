@@ -74,6 +74,37 @@ it.each([
   expect(await send(path, body)).toMatchObject(problem(status));
 });
 
+describe.each([
+  '/functions/backup/now',
+  '/functions/lifecycle',
+  '/functions/sweep',
+  '/functions/health/live',
+  WORKER,
+])('%s', (path) => {
+  it.each([
+    ['with an origin', '{}', { origin: 'https://other.example' }],
+    ['with the origin of a sandboxed frame', '{}', { origin: 'null' }],
+    ['for an image on another site', '', { 'sec-fetch-site': 'cross-site' }],
+  ])('is refused %s', async (_, body, headers) => {
+    expect(await send(path, body, headers as Record<string, string>)).toMatchObject(problem(403));
+  });
+});
+
+it('the page of this server may ask its own api, with its origin', async () => {
+  const own = { origin: server.url, 'sec-fetch-site': 'same-origin' };
+  for (const path of ['/analyze', '/functions/api/analyze']) {
+    expect((await send(path, '{"company":""}', own)).status).toBe(400);
+  }
+});
+
+it('what is scheduled is asked for with POST only', async () => {
+  for (const name of ['backup', 'backup/now', 'lifecycle', 'sweep']) {
+    expect((await send(`/functions/${name}`, '')).status, name).toBe(405);
+  }
+  expect((await send('/functions/backup//', '{}')).status).toBe(404);
+  expect((await send('/functions/sweep', '{}')).status).toBe(200);
+});
+
 it('a push that is compressed, without a length or over 1 MB is refused before it is read', async () => {
   const gzip = { 'content-encoding': 'gzip' };
   expect(await send(WORKER, gzipSync('{}'), gzip)).toMatchObject(problem(415));

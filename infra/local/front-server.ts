@@ -53,8 +53,14 @@ interface Refusal {
 
 const NO_FUNCTION = { status: 404, title: 'Not found', detail: 'There is no function here.' };
 
-/** What the framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths. */
+/**
+ * What a page of another site has the reader's browser ask for: nobody proves here who they are. And what the
+ * framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths, and no origin.
+ */
 function refusal({ headers }: IncomingMessage): Refusal | null {
+  if (headers.origin !== undefined || headers['sec-fetch-site'] === 'cross-site') {
+    return { status: 403, title: 'Forbidden', detail: 'This is not for pages of other sites.' };
+  }
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     const detail = 'Send the body uncompressed.';
     return { status: 415, title: 'Content-Encoding not supported', detail };

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { attachDataDir } from '../../shared/adapters/embedded/data-dir.ts';
+import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
 import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
 import type { Report } from '../../shared/domain/report.ts';
 import type { Claim } from '../../shared/domain/section.ts';
+import { lastLifecycleRun } from '../../shared/health/last-runs.ts';
+import { readTotals } from '../../shared/metrics/shards.ts';
 import {
   createRig,
   ended,
@@ -11,6 +15,7 @@ import {
   reportOf,
   serveHere,
   submit,
+  until,
 } from './local-server.test-rig.ts';
 
 const tesla = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
@@ -266,4 +271,37 @@ it('the same message delivered three times at once makes one report', async () =
   expect((await ended(server.url, id)).status).toBe('completed');
   // identify, facts (one or two batches), porter, synthesis: once each
   expect(rig.gemini.calls().length - before).toBeLessThanOrEqual(5);
+});
+
+describe('a server that nobody asks anything', () => {
+  let idle: Rig;
+  let attached: ReturnType<typeof attachDataDir>;
+  let alone: Running;
+  beforeAll(async () => {
+    idle = await createRig();
+    alone = await serveHere(idle);
+    attached = attachDataDir(idle.dataDir);
+  });
+  afterAll(async () => {
+    attached.close();
+    await alone.stop();
+    await idle.close();
+  });
+
+  it('has done at its start what was due while none ran', async () => {
+    const documents = createEmbeddedDocuments(attached);
+    await until(async () => (await lastLifecycleRun(documents)) !== null);
+  });
+
+  it('stores all that it counted', async () => {
+    const documents = createEmbeddedDocuments(attached);
+    await ended(alone.url, await submit(alone.url, { ...tesla, frameworks: ['porter'] }));
+    const calls = idle.gemini.calls().length + idle.tavily.calls().length;
+    await until(async () => {
+      const counted = Object.entries(await readTotals(documents)).filter(([field]) =>
+        field.startsWith('api_calls_total'),
+      );
+      return counted.reduce((sum, [, value]) => sum + value, 0) === calls;
+    });
+  });
 });

@@ -19,6 +19,8 @@ import { startTavilySimulator } from './simulators/tavily.ts';
 /** The framework derives the event's source from a push path that ends like this. */
 const WORKER_PUSH = `/functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
 
+const FLUSH_EVERY_MS = 5_000;
+
 export interface LocalServer {
   url: string;
   demonstration: boolean;
@@ -80,9 +82,14 @@ export async function startLocal({
     if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
     pusher.start();
   }
-  // What a dead process left unpublished; the server is ready without waiting for it.
-  runner.start(['sweep']);
+  // What a dead process left unpublished, and what was due while none ran: a machine may be off at night.
+  // (The backup is followed up by its own schedule.) The server is ready without waiting for them.
+  const late = local && (await schedules.missed('lifecycle')) ? ['lifecycle'] : [];
+  runner.start(['sweep', ...late]);
   starting.defer(() => runner.stop());
+  // Between requests this process lives on, so that what it counted need not wait for the next one.
+  const flushing = setInterval(() => void context.metrics.flush(), FLUSH_EVERY_MS).unref();
+  starting.defer(() => clearInterval(flushing));
   local?.dataDir.announce(url);
   const running = starting.move();
   return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };

@@ -51,7 +51,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
     const parser = parent
       .command(name)
       .description(description)
-      .option('--json', 'print one JSON document on stdout');
+      .option('--json', 'print one JSON document on stdout, {error} when it fails');
     if (asksYes !== undefined) parser.option('--yes', `go ahead: ${asksYes}`);
     return parser.action((...given: unknown[]) => {
       // commander hands over the arguments, then the options, then itself.

@@ -88,6 +88,17 @@ it('schedules are paused, resumed and run', async () => {
   });
 });
 
+it('a pause says which other schedule goes on to do the work', async () => {
+  expect((await type(rig.operated, 'schedules pause backup')).out).toBe(
+    'backup is paused\nbut backup-verify calls the same function: pause it too, or it does this work\n',
+  );
+  expect((await type(rig.operated, 'schedules pause backup-verify')).out).toBe(
+    'backup-verify is paused\n',
+  );
+  const { out } = await type(rig.operated, 'schedules pause backup --json');
+  expect(JSON.parse(out)).toEqual({ name: 'backup', done: 'pause', still_done_by: [] });
+});
+
 it('a defect is shown with its trace, and exits 1', async () => {
   const operated = {
     ...rig.operated,
@@ -96,6 +107,7 @@ it('a defect is shown with its trace, and exits 1', async () => {
     },
   };
   const { exit, out, err } = await type(operated, 'schedules list --json');
-  expect({ exit, out }).toEqual({ exit: 1, out: '' });
+  expect(exit).toBe(1);
+  expect(JSON.parse(out)).toEqual({ error: expect.stringContaining('TypeError: a defect') });
   expect(err).toMatch(/^error: TypeError: a defect\n +at .*care\.test\.ts/);
 });

@@ -5,6 +5,7 @@ import type { Config } from '../../shared/config.ts';
 import { createContext } from '../../shared/context.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { PermanentError } from '../../shared/errors.ts';
+import { createProbes } from '../../shared/health/probes.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { Operated } from './operated.ts';
 
@@ -16,6 +17,7 @@ export function openCloud(config: Config, projectId: string): Operated {
     ...context,
     served: null,
     queue: null,
+    checks: createProbes(context),
     schedules() {
       if (config.region !== undefined) {
         return createCloudSchedules({ wanted: SCHEDULES, projectId, region: config.region });

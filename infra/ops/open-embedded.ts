@@ -11,6 +11,7 @@ import { openExports } from '../../shared/backup/with-exports.ts';
 import type { Config } from '../../shared/config.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { createProbes } from '../../shared/health/probes.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { createLog } from '../../shared/log.ts';
 import type { Retention, RetentionOutcome } from '../../shared/retention/retention.ts';
@@ -18,6 +19,7 @@ import { createStoreRetention } from '../../shared/retention/store-retention.ts'
 import { callFunction } from '../local/call-function.ts';
 import { Refusal } from './answer.ts';
 import type { Operated } from './operated.ts';
+import { askServerChecks } from './server-checks.ts';
 
 /**
  * A data folder, beside the server that may have it open: what is small is done on the data themselves, what
@@ -35,6 +37,8 @@ export function openEmbedded(config: Config, dir: string): Operated {
   const stores = { documents, objects, clock, ids, log };
   const counts = createQueueCounts({ database });
   const served = readHolder(dir) !== null;
+  const checkTopic = async () => void counts(ANALYSIS_TOPIC);
+  const ownChecks = createProbes({ ...stores, config, checkTopic, dataCheck: attached.check });
 
   /** Null: no server is there to be asked. */
   async function askServer(path: string): Promise<unknown> {
@@ -64,7 +68,10 @@ export function openEmbedded(config: Config, dir: string): Operated {
         () => false,
       ),
     queue: () => counts(ANALYSIS_TOPIC),
-    checkTopic: async () => void counts(ANALYSIS_TOPIC),
+    async checks() {
+      const holder = readHolder(dir);
+      return holder === null ? ownChecks() : askServerChecks(holder.url, ownChecks);
+    },
     schedules: () => ({
       ...schedules,
       async run(name) {

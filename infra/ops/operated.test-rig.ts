@@ -2,6 +2,7 @@ import { createEmbeddedSchedules } from '../../shared/adapters/embedded/schedule
 import { createBackup } from '../../shared/backup/backup.ts';
 import { parseConfig } from '../../shared/config.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
+import { createProbes } from '../../shared/health/probes.ts';
 import { createLog } from '../../shared/log.ts';
 import { createCountingIds } from '../../shared/testing/counting-ids.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
@@ -27,19 +28,21 @@ export function createOperated(changed: Partial<Operated> = {}) {
     clock,
     call: async () => {},
   });
+  const config = parseConfig({});
+  const objects = createMemoryObjects();
   const operated: Operated = {
-    config: parseConfig({}),
+    config,
     clock,
     ids,
     documents,
-    objects: createMemoryObjects(),
+    objects,
     async publish({ job }) {
       published.push(job.id);
       return true;
     },
     served: true,
     queue: () => ({ waiting: 0, leased: 0, dead: 0 }),
-    checkTopic: async () => {},
+    checks: createProbes({ config, clock, documents, objects }),
     schedules: () => schedules,
     exports: () => exports,
     backupNow: () => createBackup(uses).now(),

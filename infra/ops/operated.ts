@@ -1,6 +1,7 @@
 import type { QueueCounts } from '../../shared/adapters/embedded/queue.ts';
 import type { BackupDone } from '../../shared/backup/backup.ts';
 import type { Config } from '../../shared/config.ts';
+import type { Checks } from '../../shared/health/probes.ts';
 import type { PublishJob } from '../../shared/jobs/accept.ts';
 import type { DatabaseExports, Schedules } from '../../shared/ops-ports.ts';
 import type { Clock, Documents, Ids, Objects } from '../../shared/ports.ts';
@@ -18,8 +19,8 @@ export interface Operated {
   readonly served: boolean | null;
   /** Null where only the platform's monitoring counts messages. */
   readonly queue: (() => QueueCounts) | null;
-  /** Resolves when jobs can be handed to the workers. */
-  checkTopic(): Promise<void>;
+  /** What the line of work stands on, as whoever does the jobs sees it, where that one can be asked. */
+  checks(): Promise<Checks>;
   /** Throws PermanentError where the configuration does not say where they are. */
   schedules(): Schedules;
   /** Throws as `schedules` does. */

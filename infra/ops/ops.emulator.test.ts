@@ -58,6 +58,10 @@ it('says what the configuration lacks for backups and schedules', async () => {
 
 it('plans and applies the rules of the bucket, what keeps less only by force', async () => {
   const bucket = project.storage.bucket(`${project.projectId}-reports`, {
+    iamConfiguration: {
+      uniformBucketLevelAccess: { enabled: true },
+      publicAccessPrevention: 'enforced',
+    },
     lifecycle: { rule: [{ action: { type: 'Delete' }, condition: { age: 3650 } }] },
   });
   expect((await ops(env, 'lifecycle', 'plan')).out).toContain('needs --force');

@@ -32,8 +32,10 @@ describe('is refused, with what to do about it, and exit code 2', () => {
   it('where there are no data; it makes none', async () => {
     const dataDir = `${rig.dataDir}-none`;
     const { exit, out, err } = await ops({ DATA_DIR: dataDir }, 'status', '--json');
-    expect({ exit, out }).toEqual({ exit: 2, out: '' });
-    expect(err).toBe(`error: DATA_DIR ${dataDir} holds no data of ConsultantOS\n`);
+    const why = `DATA_DIR ${dataDir} holds no data of ConsultantOS`;
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)).toEqual({ error: why });
+    expect(err).toBe(`error: ${why}\n`);
     expect(existsSync(dataDir)).toBe(false);
   });
 
@@ -45,6 +47,9 @@ describe('is refused, with what to do about it, and exit code 2', () => {
 
   it('with arguments that it does not know', async () => {
     expect(await ops({}, 'jobs', 'destroy')).toMatchObject({ exit: 2, out: '' });
+    const { exit, out, err } = await ops({}, 'jobs', 'destroy', '--json');
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)).toEqual({ error: err.slice('error: '.length).trimEnd() });
   });
 });
 
@@ -63,6 +68,25 @@ describe('beside a running server', () => {
     expect(out).toContain('a server runs');
     expect(out).toMatch(/^all is well$/m);
     expect(exit).toBe(0);
+  });
+
+  it('shows how the model key stands with the server, whatever keys the operator has', async () => {
+    const shell = { DATA_DIR: rig.dataDir };
+    const good = await opsJson(shell, 'status');
+    expect(good).toMatchObject({
+      exit: 0,
+      data: { checks: { model_key: { ok: true }, server: { ok: true } } },
+    });
+    expect(good.data.checks.model_key).not.toHaveProperty('note');
+    rig.gemini.fault({ kind: 'status', status: 401 });
+    await ended(server.url, await submit(server.url, { ...tesla, refresh: true }));
+    rig.gemini.clearFaults();
+    await until(async () => (await opsJson(shell, 'status')).exit === 1);
+    expect((await opsJson(shell, 'status')).data.problems).toEqual([
+      'model_key cannot be used: misconfigured',
+    ]);
+    await ended(server.url, await submit(server.url, { ...tesla, refresh: true }));
+    await until(async () => (await opsJson(shell, 'status')).exit === 0);
   });
 
   it('warms the cache from a file, each request once', async () => {
@@ -178,8 +202,9 @@ describe('beside a running server', () => {
 });
 
 it('without a server it shows the data, leaves jobs for the next start, and says what needs one', async () => {
-  const { out } = await ops(rig.env, 'status');
-  expect(out).toContain('no server runs');
+  const { exit, out } = await ops(rig.env, 'status');
+  expect(out).toMatch(/no server runs.*not well:\n +no server runs: nobody does jobs\n/s);
+  expect(exit).toBe(1);
   expect(await ops(rig.env, 'schedules', 'run', 'sweep')).toMatchObject({
     exit: 1,
     err: expect.stringContaining('no server runs on DATA_DIR'),

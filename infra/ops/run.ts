@@ -43,7 +43,7 @@ const COMMANDS: {
 
 /**
  * The operator's command. Resolves with the exit code. What was found goes to stdout, as lines for people or
- * as one JSON document; faults go to stderr.
+ * as one JSON document, which for a failure is `{error}`; faults go to stderr too.
  */
 export async function run({
   argv,
@@ -58,6 +58,11 @@ export async function run({
   /** Reads the configuration and opens what it names; throws with every fault in the message. */
   open: () => Operated;
 }): Promise<number> {
+  const print = (data: unknown) => stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  const fail = (message: string, exit: number) => {
+    if (argv.includes('--json')) print({ error: message.replace(/^error: /, '').trimEnd() });
+    return exit;
+  };
   const parsed = parseArguments(argv);
   if (parsed.kind === 'help') {
     stdout.write(parsed.text);
@@ -65,27 +70,26 @@ export async function run({
   }
   if (parsed.kind === 'usage') {
     stderr.write(parsed.message);
-    return EXIT.usage;
+    return fail(parsed.message, EXIT.usage);
   }
-  const fail = (error: unknown, exit: number) => {
-    stderr.write(`error: ${plainLines(messageOf(error)).join('\n')}\n`);
-    return exit;
+  const failBy = (error: unknown, exit: number) => {
+    const message = plainLines(messageOf(error)).join('\n');
+    stderr.write(`error: ${message}\n`);
+    return fail(message, exit);
   };
   let operated: Operated;
   try {
     operated = open();
   } catch (error) {
-    return fail(error, EXIT.usage);
+    return failBy(error, EXIT.usage);
   }
   try {
     const answer = await carryOut(operated, parsed.command);
-    const lines = parsed.json
-      ? [JSON.stringify(answer.data, null, 2)]
-      : answer.lines.map(plainText);
-    stdout.write(`${lines.join('\n')}\n`);
+    if (parsed.json) print(answer.data);
+    else stdout.write(`${answer.lines.map(plainText).join('\n')}\n`);
     return answer.ok ? EXIT.well : EXIT.failed;
   } catch (error) {
-    return fail(error, error instanceof UsageError ? EXIT.usage : EXIT.failed);
+    return failBy(error, error instanceof UsageError ? EXIT.usage : EXIT.failed);
   } finally {
     await operated.close();
   }

@@ -1,3 +1,4 @@
+import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import type { ScheduleState } from '../../shared/ops-ports.ts';
 import type { Answer } from './answer.ts';
 import type { CommandNamed } from './commands.ts';
@@ -53,5 +54,26 @@ export async function scheduleChange(
 ): Promise<Answer> {
   const verb = what === 'schedules pause' ? 'pause' : what === 'schedules run' ? 'run' : 'resume';
   await uses.schedules()[verb](name);
-  return { data: { name, done: verb }, lines: [`${name} ${DONE[verb]}`], ok: true };
+  const others = verb === 'pause' ? await stillCalling(uses, name) : [];
+  return {
+    data: { name, done: verb, ...(verb === 'pause' ? { still_done_by: others } : {}) },
+    lines: [
+      `${name} ${DONE[verb]}`,
+      ...others.map(
+        (other) => `but ${other} calls the same function: pause it too, or it does this work`,
+      ),
+    ],
+    ok: true,
+  };
+}
+
+/** Schedules that are not paused and call the function of the named one, which does whatever is due. */
+async function stillCalling(uses: Operated, name: string): Promise<string[]> {
+  const called = SCHEDULES.find((one) => one.name === name)?.function;
+  const others = SCHEDULES.filter((one) => one.function === called && one.name !== name);
+  if (others.length === 0) return [];
+  const listed = await uses.schedules().list();
+  return others
+    .map((other) => other.name)
+    .filter((other) => listed.some((one) => one.name === other && one.state === 'enabled'));
 }

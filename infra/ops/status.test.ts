@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
+import { createProbes } from '../../shared/health/probes.ts';
 import { counterField } from '../../shared/metrics/fields.ts';
 import { addToShard } from '../../shared/metrics/shards.ts';
+import { createAskFor } from './ask-for.ts';
 import { createOperated, type } from './operated.test-rig.ts';
 
 let rig: ReturnType<typeof createOperated>;
@@ -33,13 +35,20 @@ it('is well on a new installation', async () => {
   });
   expect(data.version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(data.schedules.map(({ name }: { name: string }) => name)).toContain('backup-verify');
-  expect(text).toMatch(/last verified backup +never\n.*all is well\n$/s);
+  expect(text).toMatch(/last verified backup +none\n.*all is well\n$/s);
 });
 
 describe('is not well', () => {
   it('when something it stands on cannot be reached', async () => {
+    const { config, clock, documents, objects } = rig.operated;
     const { exit, data, text } = await status({
-      checkTopic: () => Promise.reject(new TransientError('unavailable', 'secret host')),
+      checks: createProbes({
+        config,
+        clock,
+        documents,
+        objects,
+        checkTopic: () => Promise.reject(new TransientError('unavailable', 'secret host')),
+      }),
     });
     expect(exit).toBe(1);
     expect(data).toMatchObject({ ready: false, checks: { topic: { ok: false } } });
@@ -55,6 +64,35 @@ describe('is not well', () => {
     expect(exit).toBe(1);
     expect(data.problems).toEqual(['no verified backup for 26 h']);
     expect(data.last_verified_backup.documents).toBe(10);
+  });
+
+  it('when there has been something to save for 26 hours, and no backup at all', async () => {
+    await createAskFor(rig.operated)({ company: 'Tesla' }, 'key');
+    for (const name of ['backup', 'backup-verify']) await rig.schedules.pause(name);
+    rig.clock.advance(26 * 3_600_000);
+    expect((await status()).exit).toBe(0);
+    rig.clock.advance(60_000);
+    expect((await status()).data.problems).toEqual(['no verified backup for 26 h']);
+  });
+
+  it('when the verified copies are gone, as after a restore in another place', async () => {
+    expect((await type(rig.operated, 'backup now')).exit).toBe(0);
+    rig.clock.advance(27 * 3_600_000);
+    expect((await type(rig.operated, 'backup now')).exit).toBe(0);
+    expect((await status()).exit).toBe(0);
+    const elsewhere = { exports: () => ({ ...rig.exports, list: async () => [] }) };
+    const { data, text } = await status(elsewhere);
+    expect(data).toMatchObject({
+      problems: ['no verified backup for 26 h'],
+      last_verified_backup: null,
+    });
+    expect(text).toMatch(/last verified backup +none\n/);
+  });
+
+  it('when nobody does jobs', async () => {
+    const { exit, data } = await status({ served: false });
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['no server runs: nobody does jobs']);
   });
 
   it('when the last run of a schedule failed, but not while one is paused', async () => {

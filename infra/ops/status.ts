@@ -1,11 +1,12 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { withTimeLimit } from '../../shared/adapters/time-limit.ts';
 import { recentRuns } from '../../shared/backup/run-record.ts';
-import { backupIsStale } from '../../shared/backup/stale.ts';
-import { lastLifecycleRun, lastVerifiedBackup } from '../../shared/health/last-runs.ts';
-import { type Check, createProbes } from '../../shared/health/probes.ts';
+import { lastLifecycleRun, newestVerified } from '../../shared/health/last-runs.ts';
+import type { Check } from '../../shared/health/probes.ts';
 import { countJobs } from '../../shared/jobs/count-jobs.ts';
+import { oldestJobAt } from '../../shared/jobs/oldest-job.ts';
 import type { Answer } from './answer.ts';
+import { backupStanding } from './backup-standing.ts';
 import { cacheView, percentage, readCacheUse } from './cache-stats.ts';
 import type { Operated } from './operated.ts';
 import { COUNTED_ELSEWHERE, oldestPendingSeconds } from './queue.ts';
@@ -16,10 +17,11 @@ const PART_MS = 15_000;
 
 /**
  * Everything at a glance, also when some of it cannot be told: that is null, and `unknown` says why. Not well:
- * what the line stands on cannot be reached, no backup was verified lately, or a schedule does not run.
+ * what the line stands on cannot be reached, nobody does jobs, no backup was verified lately, or a schedule
+ * does not run.
  */
 export async function status(uses: Operated): Promise<Answer> {
-  const { documents, objects, clock, config, checkTopic } = uses;
+  const { documents, clock, config } = uses;
   const unknown: Record<string, string> = {};
 
   async function tell<T>(name: string, look: () => Promise<T>): Promise<T | null> {
@@ -33,24 +35,29 @@ export async function status(uses: Operated): Promise<Answer> {
 
   const messages = uses.queue;
   if (messages === null) unknown.dead_letters = COUNTED_ELSEWHERE;
-  const [checks, jobs, oldest, dead, runs, verified, lifecycle, schedules, cache] =
+  const [checks, jobs, oldest, dead, runs, copies, firstJobAt, lifecycle, schedules, cache] =
     await Promise.all([
-      createProbes({ config, clock, documents, objects, checkTopic })(),
+      uses.checks(),
       tell('jobs', () => countJobs(documents)),
       tell('oldest_pending_job_seconds', () => oldestPendingSeconds(uses)),
       messages && tell('dead_letters', async () => messages().dead),
-      tell('backup', () => recentRuns(documents)),
-      tell('last_verified_backup', () => lastVerifiedBackup(documents)),
+      tell('last_verified_backup', () => recentRuns(documents)),
+      tell('backup_copies', async () => (await uses.exports().list()).map(({ name }) => name)),
+      tell('oldest_job', () => oldestJobAt(documents)),
       tell('last_lifecycle_run', () => lastLifecycleRun(documents)),
       tell('schedules', () => uses.schedules().list()),
       tell('cache', () => readCacheUse(documents)),
     ]);
 
+  const backups =
+    runs && backupStanding({ runs, copies, oldestJobAt: firstJobAt, nowMs: clock.now() });
+  const verified = backups && newestVerified(backups.counted);
   const problems = [
     ...Object.entries(checks).flatMap(([name, { ok, error }]) =>
       ok ? [] : [`${name} cannot be used: ${error}`],
     ),
-    ...(runs && backupIsStale(runs, clock.now()) ? ['no verified backup for 26 h'] : []),
+    ...(uses.served === false ? ['no server runs: nobody does jobs'] : []),
+    ...(backups?.problem ? [backups.problem] : []),
     ...(schedules ?? [])
       .filter((one) => !isWell(one))
       .map(({ name, state, lastOutcome }) => `schedule ${name}: ${state}, ${lastOutcome}`),
@@ -81,7 +88,9 @@ export async function status(uses: Operated): Promise<Answer> {
         ready: ready ? 'yes' : 'no',
         'oldest pending job': duration(oldest),
         'dead letters': dead ?? why('dead_letters'),
-        'last verified backup': verified ? when(verified.verified_at) : 'never',
+        'last verified backup': backups
+          ? ((verified && when(verified.verified_at)) ?? 'none')
+          : why('last_verified_backup'),
         'last lifecycle run': lifecycle
           ? `${lifecycle.state}, ${when(lifecycle.ended_at)}`
           : 'never',

@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../build/functions.ts';
-import { type Block, type Body, readFolder } from './hcl.test-parser.ts';
+import { blocks, keysOf, local, part, resource } from './configuration.test-rig.ts';
 
 /** What Terraform sets up is what the code expects to find. */
 
 const folder = import.meta.dirname;
 const root = join(folder, '../..');
-const blocks = readFolder(folder);
 
 describe('functions', () => {
   const deployed = keysOf(local('functions'));
@@ -20,27 +19,6 @@ describe('functions', () => {
   it('none has an event trigger: the worker is fed by a subscription', () => {
     const { blocks: parts } = resource('google_cloudfunctions2_function', 'function');
     expect(parts.map(({ type }) => type)).toEqual(['build_config', 'service_config']);
-  });
-
-  it('each acts as an account of its own, which roles are given to', () => {
-    const account = resource('google_service_account', 'function');
-    expect(account.attributes.get('for_each')).toBe('local.functions');
-    for (const name of ['project_roles', 'reports_roles', 'backups_roles', 'topic_roles']) {
-      for (const holder of keysOf(local(name))) expect(deployed, name).toContain(holder);
-    }
-    expect(keysOf(local('project_roles'))).toEqual(deployed);
-  });
-
-  it('nothing has a role of owner, editor or administrator', () => {
-    const roles = blocks
-      .flatMap((block) => [...textsOf(block)])
-      .join('\n')
-      .match(/roles\/[\w.]+/g);
-    const broad = /^roles\/(owner|editor|viewer)$|[aA]dmin$/;
-    expect(roles?.filter((role) => broad.test(role))).toEqual([
-      'roles/datastore.importExportAdmin',
-      'roles/storage.objectAdmin',
-    ]);
   });
 
   it('every variable set is one that the configuration reads', () => {
@@ -167,33 +145,3 @@ it('a file is under 200 lines', () => {
     expect(readFileSync(join(folder, name), 'utf8').split('\n').length, name).toBeLessThan(200);
   }
 });
-
-function resource(type: string, name: string): Block {
-  const found = blocks.find(({ labels }) => labels[0] === type && labels[1] === name);
-  if (found === undefined) throw new Error(`${type}.${name} is missing`);
-  return found;
-}
-
-function part(body: Body, type: string): Block {
-  const found = body.blocks.find((block) => block.type === type);
-  if (found === undefined) throw new Error(`the block ${type} is missing`);
-  return found;
-}
-
-function local(name: string): string {
-  for (const { type, attributes } of blocks) {
-    const value = type === 'locals' ? attributes.get(name) : undefined;
-    if (value !== undefined) return value;
-  }
-  throw new Error(`local.${name} is missing`);
-}
-
-/** Of an object that is written out, one key a line. */
-function keysOf(object: string): string[] {
-  return [...object.matchAll(/^ {4}(\w+)\s+=/gm)].map((match) => match[1] ?? '');
-}
-
-function* textsOf(body: Body): Generator<string> {
-  yield* body.attributes.values();
-  for (const block of body.blocks) yield* textsOf(block);
-}

@@ -11,7 +11,7 @@ locals {
       whole  = "${local.request_count} AND resource.label.service_name=\"api\""
       above  = 0.05
       period = 600
-      advice = "Answers 5xx to more than 1 of 20 requests. Roll back: `npm run deploy -- rollback api`."
+      advice = "Answers 5xx to more than 1 of 20 requests. Roll back: `npm run deploy -- rollback api --yes`."
     }
     # Giving a message back is a 5xx by design: only when most are does something stand still.
     worker-errors = {
@@ -20,7 +20,7 @@ locals {
       whole  = "${local.request_count} AND resource.label.service_name=\"worker\""
       above  = 0.5
       period = 1800
-      advice = "Look for `job could not go on` in its log. Roll back: `npm run deploy -- rollback worker`."
+      advice = "Look for `job could not go on` in its log. Roll back: `npm run deploy -- rollback worker --yes`."
     }
     jobs-failed = {
       title  = "Too many jobs fail"
@@ -85,6 +85,6 @@ resource "google_monitoring_alert_policy" "spend" {
   }
 
   documentation {
-    content = "Who asks for so much? `npm run ops -- jobs list`. To stop buying at once: `npm run ops -- schedules pause`, and detach the push subscription."
+    content = "Who asks for so much? `npm run ops -- jobs list`. To stop all buying at once: `gcloud pubsub subscriptions modify-push-config ${google_pubsub_subscription.worker.name} --push-endpoint=`; RUNBOOK.md, spending."
   }
 }

@@ -76,34 +76,3 @@ resource "google_monitoring_alert_policy" "threshold" {
     content = each.value.advice
   }
 }
-
-# Every one of these functions is called on a schedule: silence means that its work is not done.
-resource "google_monitoring_alert_policy" "silent" {
-  for_each = {
-    sweep  = "1800s"
-    backup = "3600s"
-  }
-
-  display_name          = "Nothing calls the function ${each.key}"
-  combiner              = "OR"
-  notification_channels = [google_monitoring_notification_channel.email.id]
-
-  conditions {
-    display_name = "No request"
-
-    condition_absent {
-      filter   = "${local.request_count} AND resource.label.service_name=\"${google_cloudfunctions2_function.function[each.key].name}\""
-      duration = each.value
-
-      aggregations {
-        alignment_period     = "300s"
-        per_series_aligner   = "ALIGN_RATE"
-        cross_series_reducer = "REDUCE_SUM"
-      }
-    }
-  }
-
-  documentation {
-    content = "Is its schedule paused? `npm run ops -- schedules list`."
-  }
-}

@@ -7,8 +7,7 @@ locals {
     sweep     = ["roles/datastore.user"]
     backup    = ["roles/datastore.user", "roles/datastore.importExportAdmin"]
     lifecycle = ["roles/datastore.user"]
-    # Dead letters are counted by Cloud Monitoring only.
-    health = ["roles/datastore.viewer", "roles/monitoring.viewer", "roles/cloudscheduler.viewer"]
+    health    = ["roles/datastore.viewer", "roles/cloudscheduler.viewer"]
   }
 
   # Nothing may overwrite or delete a report: the worker creates, the bucket's own rules delete.
@@ -44,6 +43,7 @@ locals {
   }
 }
 
+# Not who may reach the objects: that right (setIamPolicy) would let its holder open the bucket.
 resource "google_project_iam_custom_role" "bucket_policy" {
   role_id     = "bucketPolicyKeeper"
   title       = "Reads and sets what a bucket keeps"

@@ -97,7 +97,7 @@ resource "google_storage_bucket" "backups" {
   }
 }
 
-# What functions are built from; can be made again from the repository.
+# What functions are built from; can be made again from the repository. A release removes what the last one put there.
 resource "google_storage_bucket" "sources" {
   name                        = "${var.project_id}-function-sources"
   location                    = var.region

@@ -212,6 +212,20 @@ describe('a backup by hand', () => {
     expect(exports.started).toHaveLength(2);
   });
 
+  it('takes the place of no other day, however often it is asked for', async () => {
+    for (let day = 0; day < 14; day += 1) {
+      clock.advance(DAY_MS);
+      await backup.tick();
+    }
+    const daily = [...exports.started];
+    for (let n = 0; n < 70; n += 1) {
+      clock.advance(60_000);
+      await backup.now();
+    }
+    const kept = (await exports.list()).map(({ name }) => name);
+    expect(kept).toEqual([...exports.started.slice(-6).reverse(), ...daily.slice(0, 13).reverse()]);
+  });
+
   it('is not repeated when it fails', async () => {
     await backup.tick();
     exports.next.progress = { state: 'failed', reason: 'quota' };

@@ -9,13 +9,15 @@ import { reportBytes } from '../report/json.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';
 import { sampleReport } from '../testing/sample-report.ts';
+import { withoutIndexes } from '../testing/without-indexes.ts';
 import { checkStore } from './check-store.ts';
 
 const NOW_MS = Date.parse('2026-11-24T02:00:00Z');
+const HOUR_MS = 3_600_000;
 let documents: Documents;
 let objects: Objects;
 beforeEach(() => {
-  documents = createMemoryDocuments();
+  documents = withoutIndexes(createMemoryDocuments());
   objects = createMemoryObjects();
 });
 
@@ -127,21 +129,39 @@ it.each<[string, () => Promise<unknown>, string]>([
   expect(await faults()).toEqual([fault]);
 });
 
+async function storeStep(jobId: string, startedMs = NOW_MS): Promise<void> {
+  const step = { name: 'identify', stage: 'identify', worstUsd: 0 } as const;
+  const record = startedRecord(jobOf(jobId), step, undefined, startedMs);
+  const replyObject = { name: `steps/${jobId}/key.json`, sha256: '0'.repeat(64) };
+  await create('steps', `${jobId}-key`, { ...record, state: 'done', replyObject });
+}
+
 it('tells that a reply which an unfinished job goes on from is missing', async () => {
   await storeJob('j', { ends: false });
-  const record = startedRecord(
-    jobOf('j'),
-    { name: 'identify', stage: 'identify', worstUsd: 0 },
-    undefined,
-    NOW_MS,
-  );
-  const replyObject = { name: 'steps/j/key.json', sha256: '0'.repeat(64) };
-  await create('steps', 'j-key', { ...record, state: 'done', replyObject });
+  await storeStep('j');
   expect(await faults()).toEqual(['step identify: steps/j/key.json is missing']);
   expect(
     (await checkStore({ documents, objects }, NOW_MS + DAY_MS)).faults,
     'too old to go on',
   ).toEqual([]);
+});
+
+it('finds the replies of unfinished jobs among many, and asks nothing of the others', async () => {
+  for (const id of ['old', 'young']) {
+    await storeJob(id, { ends: false });
+    await storeStep(id, NOW_MS - (id === 'old' ? 5 : 1) * HOUR_MS);
+  }
+  for (let n = 0; n < 450; n += 1) await storeStep(`ended-${n}`, NOW_MS - 2 * HOUR_MS);
+  expect((await faults()).sort()).toEqual([
+    'step identify: steps/old/key.json is missing',
+    'step identify: steps/young/key.json is missing',
+  ]);
+});
+
+it('tells that the record of a step does not fit its schema', async () => {
+  await storeJob('j', { ends: false });
+  await create('steps', 'j-key', { startedAt: new Date(NOW_MS).toISOString() });
+  expect(await faults()).toEqual(['step document j-key does not fit its schema']);
 });
 
 it('tells that a job does not fit its schema', async () => {

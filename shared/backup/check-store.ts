@@ -5,8 +5,10 @@ import { isTerminal, type Job, MAX_AGE_MS } from '../domain/job.ts';
 import { reportSchema } from '../domain/report.ts';
 import { PermanentError } from '../errors.ts';
 import { listJobs, readReportEntry } from '../jobs/list.ts';
-import { readRecords } from '../jobs/step-records.ts';
+import { placedReplySchema } from '../jobs/placed-reply.ts';
 import type { StoreCopy } from '../ops-ports.ts';
+import type { Doc } from '../ports.ts';
+import { recentSteps } from './recent-steps.ts';
 
 export interface StoreCheck {
   /** At most FAULTS of them; empty when the store can be worked with. */
@@ -23,6 +25,13 @@ const FAULTS = 10;
 const SAMPLES = 5;
 const AT_ONCE = 10;
 
+/** Of a step's record, what points at an object. */
+const stepSchema = z.object({
+  jobId: z.string(),
+  name: z.string(),
+  replyObject: placedReplySchema.shape.replyObject,
+});
+
 /**
  * Does everything that documents point at exist, with the bytes that they name? Every report of a job that
  * has one, the replies that unfinished jobs go on from, and some reports read through by the schema. Jobs
@@ -33,6 +42,7 @@ export async function checkStore(
   nowMs: number,
 ): Promise<StoreCheck> {
   const check: StoreCheck = { faults: [], jobs: 0, reports: 0, samples: 0 };
+  const goingOn = new Set<string>();
   const few = pLimit(AT_ONCE);
   const say = (fault: string) => {
     if (check.faults.length < FAULTS) check.faults.push(fault);
@@ -75,18 +85,17 @@ export async function checkStore(
     }
   }
 
-  async function checkSteps(job: Job): Promise<void> {
-    for (const record of (await readRecords(documents, job.id)).values()) {
-      if (record.replyObject) await checkFile(`step ${record.name}`, record.replyObject);
-    }
+  async function checkStep({ data }: Doc): Promise<void> {
+    const { jobId, name, replyObject } = stepSchema.parse(data);
+    if (replyObject && goingOn.has(jobId)) await checkFile(`step ${name}`, replyObject);
   }
 
   async function checkJob(job: Job): Promise<void> {
     check.jobs += 1;
     if (Date.parse(job.expireAt) <= nowMs) return;
-    const goesOn = nowMs - Date.parse(job.createdAt) <= MAX_AGE_MS;
+    const young = nowMs - Date.parse(job.createdAt) <= MAX_AGE_MS;
     if (job.status === 'completed' || job.status === 'partial') await checkReport(job);
-    else if (!isTerminal(job.status) && goesOn) await checkSteps(job);
+    else if (!isTerminal(job.status) && young) goingOn.add(job.id);
   }
 
   /** What the drivers and schemas say of damaged data is a finding, not a failure of the check. */
@@ -111,5 +120,11 @@ export async function checkStore(
     await Promise.all(checks ?? []);
     cursor = page?.nextCursor;
   } while (typeof cursor === 'string');
+  if (goingOn.size === 0) return check;
+  for await (const steps of recentSteps(documents, nowMs - MAX_AGE_MS)) {
+    await Promise.all(
+      steps.map((step) => few(() => finding(`step document ${step.id}`, () => checkStep(step)))),
+    );
+  }
   return check;
 }

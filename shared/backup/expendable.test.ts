@@ -27,6 +27,32 @@ it('lets go of bad ones, but for one that is the newest', () => {
   expect(expendable(days(4), [...runs, run(4, 'verified')])).toEqual(['e3', 'e2']);
 });
 
+/** So many of the same day, later than its daily one. */
+const extras = (day: number, count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    name: `m${n}`,
+    finishedAt: new Date(day * 86_400_000 + (n + 1) * 60_000).toISOString(),
+  }));
+
+function runOf(exportName: string, state: BackupRun['state']): StoredRun {
+  const stored = run(0, state);
+  return { ...stored, run: { ...stored.run, exportName } };
+}
+
+it('keeps the newest of each day however many are made beside it, and five of those', () => {
+  const made = extras(14, 100);
+  const known = made.slice(-60).map(({ name }) => runOf(name, 'verified'));
+  const gone = made.slice(0, 94).map(({ name }) => name);
+  expect(expendable([...days(14), ...made], known)).toEqual([...gone.reverse(), 'e14']);
+});
+
+it('takes none that is still looked into for the good one of its day', () => {
+  const made = extras(1, 6);
+  const looked = made.map(({ name }) => runOf(name, 'started'));
+  const runs = [run(1, 'verified'), run(2, 'verified'), ...looked];
+  expect(expendable([...days(2), ...made], runs)).toEqual(['m0']);
+});
+
 it('takes copies that no run is known of, as after a restore, for good ones', () => {
   expect(expendable(days(14), [])).toEqual([]);
   expect(expendable([], [])).toEqual([]);

@@ -1,28 +1,41 @@
 import type { ExportSummary } from '../ops-ports.ts';
 import type { StoredRun } from './run-record.ts';
 
-/** Two weeks of daily ones. */
-const KEPT = 14;
+const DAYS = 14;
+const OTHERS = 5;
 
 /**
- * The copies that can go, by name: all but the newest fourteen, and the bad ones, but for one that is newer
- * than every good one, to look into. Never the newest that was verified, however old it is.
+ * The copies that can go, by name. Kept are the newest sound one of each UTC day, for the newest fourteen days
+ * that have one; and of the rest the newest five, so that copies by hand, however many, take no day's place.
+ * Bad ones go, but for one that is the newest of all, to look into. Never the newest that was verified,
+ * however old it is.
  */
 export function expendable(
   exports: readonly ExportSummary[],
   runs: readonly StoredRun[],
 ): string[] {
-  const inState = (wanted: string) =>
-    new Set(runs.filter(({ run }) => run.state === wanted).map(({ run }) => run.exportName));
-  const failed = inState('failed');
-  const verified = inState('verified');
+  const states = new Map(runs.map(({ run }) => [run.exportName, run.state]));
   const newestFirst = [...exports].sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
-  const [newest] = newestFirst;
-  const others = newestFirst.filter(({ name }) => !failed.has(name));
+  // Runs are known as far back as they are read, and not beyond a restore: what none is known of is old and good.
+  const sound = newestFirst.filter(({ name }) => (states.get(name) ?? 'verified') === 'verified');
+  const daily = newestOfDays(sound);
+  const others = newestFirst.filter(
+    (one) => !daily.includes(one) && states.get(one.name) !== 'failed',
+  );
   const kept = new Set([
-    newest,
-    ...others.slice(0, KEPT),
-    others.find(({ name }) => verified.has(name)),
+    newestFirst[0],
+    ...daily.slice(0, DAYS),
+    ...others.slice(0, OTHERS),
+    sound.find(({ name }) => states.has(name)),
   ]);
   return newestFirst.filter((one) => !kept.has(one)).map(({ name }) => name);
+}
+
+function newestOfDays(newestFirst: readonly ExportSummary[]): ExportSummary[] {
+  const days = new Map<string, ExportSummary>();
+  for (const one of newestFirst) {
+    const day = one.finishedAt.slice(0, 'YYYY-MM-DD'.length);
+    if (!days.has(day)) days.set(day, one);
+  }
+  return [...days.values()];
 }

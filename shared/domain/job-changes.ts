@@ -9,8 +9,11 @@ export type ClaimDecision = 'claim' | 'busy' | 'done' | 'exhausted' | 'too_old';
 /** What a worker that was offered this job should do. */
 export function claimDecision(job: Job, nowMs: number): ClaimDecision {
   if (isTerminal(job.status)) return 'done';
-  if (job.leaseExpiresAt !== null && Date.parse(job.leaseExpiresAt) > nowMs) return 'busy';
-  if (nowMs - Date.parse(job.createdAt) > MAX_AGE_MS) return 'too_old';
+  const ageMs = nowMs - Date.parse(job.createdAt);
+  const leased = job.leaseExpiresAt !== null && Date.parse(job.leaseExpiresAt) > nowMs;
+  // A lease is given for LEASE_MS: one that lasts longer was written by a clock that was ahead.
+  if (leased && ageMs <= MAX_AGE_MS + LEASE_MS) return 'busy';
+  if (ageMs > MAX_AGE_MS) return 'too_old';
   if (job.stalls >= MAX_STALLS) return 'exhausted';
   return 'claim';
 }

@@ -13,6 +13,8 @@ export interface Ledger {
   reserve(worstUsd: number, options?: { fromReserve?: boolean }): Promise<Reservation | null>;
   /** Takes back what was counted as spent: its step is tried again and reserves anew. */
   refund(usd: number): void;
+  /** Counts as spent what a refund took back, when its step is not tried again after all. */
+  charge(usd: number): void;
   spentUsd(): number;
 }
 
@@ -59,6 +61,9 @@ export function createLedger({
     refund(usd) {
       spent = Math.max(0, spent - usd);
       wake();
+    },
+    charge(usd) {
+      spent += usd;
     },
     spentUsd: () => roundUsd(spent),
   };

@@ -25,5 +25,9 @@ export function takeTokens(
     const seconds = (1 - tokens) / perMs / 1000;
     return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(seconds - TOLERANCE)) };
   }
-  return { ok: true, taken, bucket: { tokens: Math.max(0, tokens - taken), atMs: nowMs } };
+  return {
+    ok: true,
+    taken,
+    bucket: { tokens: Math.max(0, tokens - taken), atMs: Math.max(bucket?.atMs ?? nowMs, nowMs) },
+  };
 }

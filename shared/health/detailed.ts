@@ -8,6 +8,7 @@ import { configDigest } from './config-digest.ts';
 import { faultName } from './fault.ts';
 import type { HealthUses } from './health-uses.ts';
 import { lastLifecycleRun, lastVerifiedBackup } from './last-runs.ts';
+import { readStanding } from './service-standing.ts';
 
 /** There is nothing to look at here; the message says why. */
 class NotHere extends Error {
@@ -35,11 +36,20 @@ export async function detailsOf(context: HealthUses): Promise<Record<string, unk
       if (schedules) return schedules();
       throw new NotHere('this process does not see the scheduler');
     },
-    cache: async () => cacheUse(await readTotals(documents)),
-    breakers() {
-      if (!services) throw new NotHere('this process calls no service');
-      const states = Object.entries(services).map(([name, { breaker }]) => [name, breaker()]);
-      return Object.fromEntries(states);
+    async cache() {
+      // What this process has gathered is shown too.
+      await context.metrics?.flush();
+      return cacheUse(await readTotals(documents));
+    },
+    async breakers() {
+      if (services) {
+        return { gemini: services.gemini.breaker(), tavily: services.tavily.breaker() };
+      }
+      const [gemini, tavily] = await Promise.all([
+        readStanding(documents, 'gemini'),
+        readStanding(documents, 'tavily'),
+      ]);
+      return { gemini: gemini.breaker, tavily: tavily.breaker };
     },
   };
 

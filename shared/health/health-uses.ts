@@ -5,7 +5,7 @@ import type { ServiceState } from './service-state.ts';
 /** What health looks at. Of what a process does not have, health says so. */
 export interface HealthUses
   extends Pick<Context, 'config' | 'clock' | 'documents' | 'objects'>,
-    Partial<Pick<Context, 'local' | 'metrics' | 'stopping' | 'checkTopic'>> {
+    Partial<Pick<Context, 'local' | 'metrics' | 'stopping' | 'checkTopic' | 'dataCheck'>> {
   /** False while the process still makes what its first work needs. */
   started?: () => boolean;
   /** Of the services that this process calls. */

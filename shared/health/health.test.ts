@@ -1,17 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseConfig } from '../config.ts';
 import { PermanentError, TransientError } from '../errors.ts';
+import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import type { Documents, Objects } from '../ports.ts';
+import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';
 import { createHealth } from './health.ts';
 import type { HealthUses } from './health-uses.ts';
+import { createStandingNote } from './service-standing.ts';
 import type { ServiceState } from './service-state.ts';
 
 const keys = { GEMINI_API_KEY: 'canary-gemini', TAVILY_API_KEY: 'canary-tavily' };
 const cloud = { PLATFORM: 'gcp', GCP_PROJECT_ID: 'acme-prod', REPORTS_BUCKET: 'acme-reports' };
 const unavailable = new TransientError('unavailable', 'canary-message');
+const log = createLog('silent');
+const lies = { database() {}, objects() {} };
+const gone = () => {
+  throw unavailable;
+};
 const closed: ServiceState = { breaker: () => 'closed', keyRefused: () => false };
 
 let clock: ReturnType<typeof createManualClock>;
@@ -52,6 +61,8 @@ describe('ready', () => {
   it.each([
     ['documents', { documents: { get: () => Promise.reject(unavailable) } }, 'unavailable'],
     ['objects', { objects: { head: () => Promise.reject(unavailable) } }, 'unavailable'],
+    ['documents', { dataCheck: { ...lies, database: gone } }, 'unavailable'],
+    ['objects', { dataCheck: { ...lies, objects: gone } }, 'unavailable'],
     ['topic', { checkTopic: () => Promise.reject(unavailable) }, 'unavailable'],
     [
       'topic',
@@ -112,14 +123,27 @@ describe('ready', () => {
     expect((await ask('live')).status).toBe(200);
   });
 
-  it('needs no key where simulators answer or nothing is asked, and says so', async () => {
+  it('needs no key where simulators answer, and says so', async () => {
     expect((await health({}, {})('ready')).body).toMatchObject({
       checks: { model_key: { ok: true, note: expect.stringContaining('simulators') } },
     });
-    const ask = createHealth({ config: parseConfig(cloud), clock, documents, objects });
-    expect(JSON.parse((await ask.ready()).body)).toMatchObject({
+  });
+
+  it('knows from the workers how the services stand, where none is called', async () => {
+    const ask = () => createHealth({ config: parseConfig(cloud), clock, documents, objects });
+    expect(JSON.parse((await ask().ready()).body)).toMatchObject({
       status: 'ready',
-      checks: { model_key: { ok: true, note: expect.stringContaining('not applicable') } },
+      checks: { model_key: { ok: true, note: expect.stringContaining('not used here') } },
+    });
+    const state: ServiceState = { breaker: () => 'open', keyRefused: () => true };
+    await createStandingNote({ service: 'gemini', state, documents, clock, log })();
+    const { status, body } = await ask().ready();
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toMatchObject({
+      checks: { model_key: { ok: false, error: 'misconfigured' } },
+    });
+    expect(JSON.parse((await ask().detailed()).body)).toMatchObject({
+      breakers: { gemini: 'open', tavily: 'closed' },
     });
   });
 });
@@ -195,6 +219,12 @@ describe('detailed', () => {
     const { body } = await health()('detailed');
     expect(body).toMatchObject({ dead_letters: null, schedules: null });
     expect(Object.keys(body.unknown as object).sort()).toEqual(['dead_letters', 'schedules']);
+  });
+
+  it('shows what this process has counted and not stored yet', async () => {
+    const metrics = createMetrics({ documents, clock, ids: createCountingIds(), log });
+    metrics.count('cache_hits', {});
+    expect((await health({ metrics })('detailed')).body).toMatchObject({ cache: { hits: 1 } });
   });
 
   it('still answers when the store is away', async () => {

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { OPS_RUNS, recentRuns } from '../backup/run-record.ts';
+import { OPS_RUNS, recentRuns, type StoredRun } from '../backup/run-record.ts';
 import type { Documents } from '../ports.ts';
 
 /** Of the recent ones; null when none of them was found sound. */
 export async function lastVerifiedBackup(documents: Documents) {
-  const verified = (await recentRuns(documents)).find(({ run }) => run.state === 'verified');
+  return newestVerified(await recentRuns(documents));
+}
+
+/** `runs`: newest first. */
+export function newestVerified(runs: readonly StoredRun[]) {
+  const verified = runs.find(({ run }) => run.state === 'verified');
   if (!verified) return null;
   const { endedAt, documents: count, bytes } = verified.run;
   return { id: verified.id, verified_at: endedAt, documents: count, bytes };

@@ -4,6 +4,7 @@ import { CACHE } from '../jobs/store.ts';
 import { faultName } from './fault.ts';
 import type { HealthUses } from './health-uses.ts';
 import { keepAnswer } from './kept-answer.ts';
+import { readStanding } from './service-standing.ts';
 
 export interface Check {
   ok: boolean;
@@ -26,12 +27,18 @@ const NOTHING = 'health';
  * hide the reports that lie on it. One run serves all who ask within 5 s.
  */
 export function createProbes(context: HealthUses): () => Promise<Checks> {
-  const { config, clock, documents, objects, checkTopic } = context;
+  const { config, clock, documents, objects, checkTopic, dataCheck } = context;
   const probes: Record<string, (signal: AbortSignal) => Promise<unknown>> = {
-    documents: () => documents.get('settings', NOTHING),
-    objects: () => objects.head(`${NOTHING}/${NOTHING}`),
+    async documents() {
+      await documents.get('settings', NOTHING);
+      dataCheck?.database();
+    },
+    async objects() {
+      await objects.head(`${NOTHING}/${NOTHING}`);
+      dataCheck?.objects();
+    },
     ...(checkTopic ? { topic: checkTopic } : {}),
-    model_key: async () => modelKey(context),
+    model_key: () => modelKey(context),
     cache: () => documents.get(CACHE, NOTHING),
   };
 
@@ -58,11 +65,16 @@ export function createProbes(context: HealthUses): () => Promise<Checks> {
 }
 
 /** No call is paid for to see whether the key is good: a refusal of the last real one says so. */
-function modelKey({ config, services }: HealthUses): string | undefined {
-  if (config.demonstration) return 'none is needed: simulators answer';
-  if (services === undefined) return 'not applicable: this process calls no model';
-  if (config.gemini.apiKey === undefined || services.gemini.keyRefused()) {
-    throw new PermanentError('misconfigured', 'GEMINI_API_KEY is missing or was refused');
+async function modelKey({ config, documents, services }: HealthUses): Promise<string | undefined> {
+  if (services === undefined) {
+    const { keyRefusedAt } = await readStanding(documents, 'gemini');
+    if (keyRefusedAt !== null) throw refused();
+    return 'not used here: as the last call of a worker left it';
   }
+  if (config.demonstration) return 'none is needed: simulators answer';
+  if (config.gemini.apiKey === undefined || services.gemini.keyRefused()) throw refused();
   return undefined;
 }
+
+const refused = () =>
+  new PermanentError('misconfigured', 'GEMINI_API_KEY is missing or was refused');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEASE_MS, MAX_AGE_MS, MAX_STALLS, newJob, REPUBLISH_MS } from '../domain/job.ts';
 import { released } from '../domain/job-changes.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
@@ -19,10 +19,11 @@ import { createAccept, createPublishJob } from './accept.ts';
 import { createCallBack } from './call-back.ts';
 import { cancelJob } from './cancel.ts';
 import { claimJob, type Lease } from './lease.ts';
+import { RecordFault } from './record-fault.ts';
 import { releaseOrphans } from './recover.ts';
 import { BudgetError } from './step.ts';
 import { createStepCache } from './step-cache.ts';
-import { createSteps, RecordFault } from './steps.ts';
+import { createSteps } from './steps.ts';
 import { JOBS, readJob } from './store.ts';
 import { createSweep } from './sweep.ts';
 
@@ -246,6 +247,31 @@ describe('the lease', () => {
     expect(await job()).toMatchObject({ stage: 'facts', cancelRequested: true, owner: 'me' });
   });
 
+  it('is known to be lost within seconds, before more is bought', async () => {
+    vi.useFakeTimers();
+    try {
+      await store();
+      const claimed = await claim('stalled');
+      if (claimed.outcome !== 'claimed') throw new Error('not claimed');
+      clock.advance(LEASE_MS + 1);
+      const taken = await held('second');
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(claimed.lease.signal.reason).toBeInstanceOf(LeaseLostError);
+      claimed.lease.stop();
+      taken.stop();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('of a holder whose clock was a day ahead ends with the job, at its age', async () => {
+    const ahead = new Date(START + 86_400_000).toISOString();
+    await store({ leaseExpiresAt: ahead, owner: 'ahead', status: 'running' });
+    expect((await claim()).outcome).toBe('busy');
+    clock.advance(MAX_AGE_MS + LEASE_MS + 1);
+    expect((await claim()).outcome).toBe('too_old');
+  });
+
   it('writes nothing more once it was given back', async () => {
     await store();
     const lease = await held();
@@ -391,8 +417,8 @@ describe('paid steps', () => {
     ).rejects.toThrow(BudgetError);
   });
 
-  it('that were cut off give their reservation to their next try, and count twice what it cost', async () => {
-    await store({ maxCostUsd: 0.3 });
+  it('that were cut off are reserved for again with their next try, and count twice what it cost', async () => {
+    await store({ maxCostUsd: 0.5 });
     const dying = await stepsOf(await held('first'));
     let reached: () => void = () => {};
     const started = new Promise<void>((resolve) => {
@@ -407,6 +433,34 @@ describe('paid steps', () => {
     const steps = await stepsOf(await held('second'));
     await steps.run(step('a', 0.25), async () => ({ reply: 1, costUsd: 0.02 }));
     expect((await job())?.spentUsd).toBe(0.04);
+  });
+
+  it('that were cut off are not tried again where both tries could pass the ceiling', async () => {
+    await store({ maxCostUsd: 0.3 });
+    const dying = await stepsOf(await held('first'));
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    void dying.run(step('a', 0.2), () => {
+      begin();
+      return new Promise<never>(() => {});
+    });
+    await begun;
+    clock.advance(LEASE_MS + 1);
+    const steps = await stepsOf(await held('second'));
+    const dear = async () => ({ reply: 1, costUsd: 0.2 });
+    await expect(steps.run(step('a', 0.2), dear)).rejects.toThrow(BudgetError);
+    await expect(steps.run(step('b', 0.2), dear)).rejects.toThrow(BudgetError);
+    await steps.run(step('c', 0.1), async () => ({ reply: 1, costUsd: 0.1 }));
+    expect((await job())?.spentUsd).toBe(0.3);
+  });
+
+  it('that failed without a charge begin anew, as if they had never been tried', async () => {
+    await store();
+    const steps = await stepsOf(await held());
+    await steps.run(step('before'), async () => ({ reply: 1, costUsd: 0.05 }));
+    const down = () => Promise.reject(new TransientError('unavailable', 'down'));
+    await expect(steps.run(step('a'), down)).rejects.toThrow('down');
+    await steps.run(step('a'), async () => ({ reply: 1, costUsd: 0.01 }));
+    expect((await job())?.spentUsd).toBe(0.06);
   });
 
   it('keep what a failed call was charged, and try again', async () => {
@@ -479,6 +533,26 @@ describe('the sweep', () => {
     expect(await sweep()()).toMatchObject({ relayed: 0 });
     clock.advance(LEASE_MS + 1);
     expect(await sweep()()).toMatchObject({ relayed: 1 });
+  });
+
+  it('goes on to the next job when one cannot be read', async () => {
+    await store();
+    const broken = { active: true, wakeAt: '2000-01-01T00:00:00.000Z' };
+    await documents.commit([{ op: 'create', collection: JOBS, id: 'broken', data: broken }]);
+    expect(await sweep()()).toMatchObject({ relayed: 1 });
+  });
+
+  it('gives up relaying in a run whose publishing fails, and the next run tries at once', async () => {
+    await store();
+    await documents.commit([
+      { op: 'create', collection: JOBS, id: 'j2', data: { ...(await job()), id: 'j2' } },
+    ]);
+    publisher.failNext(1);
+    const run = sweep();
+    expect(await run()).toMatchObject({ relayed: 0 });
+    expect(publisher.published).toHaveLength(0);
+    clock.advance(120_000);
+    expect(await run()).toMatchObject({ relayed: 2 });
   });
 
   it('offers a published job again whose message never came back', async () => {

@@ -168,7 +168,10 @@ function holdLease(start: Job, startVersion: Version, { documents, clock, log }:
   watch.unref();
   async function look(): Promise<void> {
     const stored = await readJob(documents, start.id);
-    if (closed || stored?.job.fence !== fence) return;
+    if (closed) return;
+    if (stored?.job.fence !== fence) {
+      return ending.abort(new LeaseLostError(`the lease on job ${start.id} was taken over`));
+    }
     if (stored.job.cancelRequested) ending.abort(new CancelRequested('the job was cancelled'));
   }
   const stop = () => {

@@ -173,6 +173,29 @@ it('a job takes over the call in which its own last try died, without waiting', 
   expect(await cacheOf('one').take('key', signal)).toMatchObject({ hit: false });
 });
 
+it('a reply is kept together with the record of its job, so that no death comes between', async () => {
+  const commits: string[][] = [];
+  const { commit } = documents;
+  documents.commit = (writes) => {
+    commits.push(writes.map(({ collection }) => collection));
+    return commit(writes);
+  };
+  await (await jobSteps('one')).run(step(), paidCall().call);
+  expect(commits.at(-1)).toEqual([JOBS, 'steps', CACHE]);
+});
+
+it('a reply that is bought anew after a refresh lies in an object of its own time', async () => {
+  const long = 'x'.repeat(200_000);
+  await (await jobSteps('one')).run(step(), paidCall(long).call);
+  const [before] = await objects.list('cache/');
+  clock.advance(HOUR_MS);
+  await (await jobSteps('two', { refresh: true })).run(step(), paidCall(long).call);
+  await objects.delete(before?.name ?? '');
+  const { call, calls } = paidCall();
+  expect(await (await jobSteps('three')).run(step(), call)).toBe(long);
+  expect(calls()).toBe(0);
+});
+
 it('a refused answer is good for its own job alone', async () => {
   const refused = paidCall({ finish: 'refused' }, false);
   await (await jobSteps('one')).run(step(), refused.call);
@@ -213,13 +236,11 @@ it('what lies in the cache and cannot be read is bought again', async () => {
 });
 
 it('a reply is good although it could not be cached', async () => {
-  const failing: Documents = {
-    ...documents,
-    commit: (writes) =>
-      writes.some(({ op }) => op === 'set')
-        ? Promise.reject(new TransientError('unavailable', 'full'))
-        : documents.commit(writes),
-  };
-  const { call } = paidCall('good');
-  expect(await (await jobSteps('one', { documents: failing })).run(step(), call)).toBe('good');
+  const put = objects.putIfAbsent;
+  objects.putIfAbsent = (name, ...rest) =>
+    name.startsWith('cache/')
+      ? Promise.reject(new TransientError('unavailable', 'full'))
+      : put(name, ...rest);
+  const long = 'x'.repeat(200_000);
+  expect(await (await jobSteps('one')).run(step(), paidCall(long).call)).toBe(long);
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Clock, Documents, Objects, Version } from '../ports.ts';
+import type { Clock, Documents, Objects, Version, Write } from '../ports.ts';
 import { type PlacedReply, placedReplySchema, placeReply, readReply } from './placed-reply.ts';
 import { CACHE } from './store.ts';
 
@@ -11,7 +11,7 @@ import { CACHE } from './store.ts';
  * one job computes a reply, others that want it wait (single flight).
  */
 export interface StepCache {
-  /** The stored reply, or the flight: then compute it, and `keep` or `drop` it. */
+  /** The stored reply, or the flight: then compute it, and keep its `entry` or `drop` it. */
   take(key: string, signal: AbortSignal): Promise<CachedReply | Flight>;
   /** Computes whatever is stored; what is kept replaces it. */
   refresh(key: string): Flight;
@@ -21,7 +21,6 @@ export interface CachedReply {
   hit: true;
   /** JSON. */
   text: string;
-  placed: PlacedReply;
   /** What it cost whoever bought it. */
   costUsd: number;
 }
@@ -29,7 +28,8 @@ export interface CachedReply {
 /** Neither method throws: a reply is good without being cached, and a flight ends by itself. */
 export interface Flight {
   hit: false;
-  keep(reply: { text: string; costUsd: number; forMs: number }): Promise<void>;
+  /** The write that keeps the reply, to be made together with its job's record; none when it has no place. */
+  entry(reply: { text: string; costUsd: number; forMs: number }): Promise<Write | undefined>;
   drop(): Promise<void>;
 }
 
@@ -85,25 +85,32 @@ export function createStepCache({
   }
 
   function flight(key: string, version: Version | undefined): Flight {
-    const told = (what: string) => (err: unknown) => {
-      // Whoever took over a flight that took too long has written already.
-      if (!(err instanceof ConflictError)) log.warn({ err, key }, what);
-    };
     return {
       hit: false,
-      async keep({ text, costUsd, forMs }) {
-        const write = async () => {
-          const placed = await placeReply(objects, `cache/${key}`, text);
+      async entry({ text, costUsd, forMs }) {
+        try {
+          // An object of this time: one of earlier times would be deleted before the entry.
+          const placed = await placeReply(
+            objects,
+            `cache/${key}-${clock.now().toString(36)}`,
+            text,
+          );
           const data = { state: 'done', costUsd, expireAt: iso(forMs), ...placed };
-          await documents.commit([{ op: 'set', collection: CACHE, id: key, data }]);
-        };
-        await write().catch(told('a reply could not be cached'));
+          return { op: 'set', collection: CACHE, id: key, data };
+        } catch (err) {
+          log.warn({ err, key }, 'a reply could not be cached');
+          return undefined;
+        }
       },
       async drop() {
         if (version === undefined) return;
-        await documents
-          .commit([{ op: 'delete', collection: CACHE, id: key, version }])
-          .catch(told('a flight could not be ended; it will expire'));
+        try {
+          await documents.commit([{ op: 'delete', collection: CACHE, id: key, version }]);
+        } catch (err) {
+          // Whoever took over a flight that took too long has written already.
+          if (err instanceof ConflictError) return;
+          log.warn({ err, key }, 'a flight could not be ended; it will expire');
+        }
       },
     };
   }
@@ -111,8 +118,7 @@ export function createStepCache({
   async function cached(entry: PlacedReply & { costUsd: number }): Promise<CachedReply | null> {
     const text = await readReply(objects, entry);
     if (text === undefined) return null;
-    const { costUsd, reply, replyObject } = entry;
-    return { hit: true, text, placed: { reply, replyObject }, costUsd };
+    return { hit: true, text, costUsd: entry.costUsd };
   }
 
   return {

@@ -58,6 +58,11 @@ export function startedRecord(
   };
 }
 
+/** What a step without a recorded reply may have cost: its calls, that of the present try among them. */
+export function doubtfulUsd({ worstUsd, lost }: StepRecord): number {
+  return worstUsd * (1 + lost);
+}
+
 /** The job's records by step key. */
 export async function readRecords(
   documents: Documents,

@@ -1,13 +1,14 @@
 import type { Stage, StepState } from '../domain/job.ts';
 import { createLedger } from '../domain/ledger.ts';
-import { LeaseLostError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
 import type { Lease } from './lease.ts';
 import { placeReply } from './placed-reply.ts';
+import { recorded } from './record-fault.ts';
 import { type Bought, BudgetError, type Step } from './step.ts';
 import type { CachedReply, Flight, StepCache } from './step-cache.ts';
 import {
+  doubtfulUsd,
   readRecords,
   replyText,
   type StepRecord,
@@ -16,11 +17,6 @@ import {
   stepKey,
 } from './step-records.ts';
 import { STEPS } from './store.ts';
-
-/** A step's record could not be written or read: not the service's failure, so no gap; the job is tried again. */
-export class RecordFault extends Error {
-  override readonly name = 'RecordFault';
-}
 
 export interface Steps {
   /**
@@ -65,7 +61,7 @@ export async function createSteps({
   let spentUsd = 0;
   for (const [key, record] of records) {
     // A started step without a reply may have been charged: its worst case counts as spent.
-    spentUsd += record.state === 'done' ? record.costUsd : record.worstUsd + record.sunkUsd;
+    spentUsd += record.state === 'done' ? record.costUsd : doubtfulUsd(record) + record.sunkUsd;
     if (record.state === 'done') states.set(key, shownAs(record, 'done'));
   }
   const ledger = createLedger({ ceilingUsd: lease.job().maxCostUsd, reserveUsd, spentUsd });
@@ -121,19 +117,22 @@ export async function createSteps({
         return JSON.parse(await recorded(() => replyText(objects, known))) as T;
       }
       cutShort.throwIfAborted();
-      // A retry reuses the reservation of the try that was cut off.
-      ledger.refund(known?.worstUsd ?? 0);
-      const fromReserve = step.fromReserve ?? false;
-      const reservation = await ledger.reserve(step.worstUsd, { fromReserve });
-      if (!reservation) throw new BudgetError(`the cost ceiling leaves no room for ${step.name}`);
-      const id = `${jobId}.${key}`;
       const started = startedRecord(lease.job(), step, known, clock.now());
-      const write = async (record: StepRecord | null, shown: StepState['state']) => {
+      // Tries that were cut off may have been charged: they are reserved for once more, with this one.
+      if (known) ledger.refund(doubtfulUsd(known));
+      const fromReserve = step.fromReserve ?? false;
+      const reservation = await ledger.reserve(doubtfulUsd(started), { fromReserve });
+      if (!reservation) {
+        if (known) ledger.charge(doubtfulUsd(known));
+        throw new BudgetError(`the cost ceiling leaves no room for ${step.name}`);
+      }
+      const id = `${jobId}.${key}`;
+      const write = async (record: StepRecord | null, shown: StepState['state'], also?: Write) => {
         states.set(key, shownAs(record ?? started, shown));
-        await recorded(() =>
-          lease.commit(progress(step.stage, shown), [record ? save(id, record) : forget(id)]),
-        );
+        const own = record ? save(id, record) : forget(id);
+        await recorded(() => lease.commit(progress(step.stage, shown), also ? [own, also] : [own]));
         if (record) records.set(key, record);
+        else records.delete(key);
       };
 
       let shared: CachedReply | Flight | null = null;
@@ -149,18 +148,21 @@ export async function createSteps({
       if (shared?.hit) {
         const costUsd = shared.costUsd * started.lost + started.sunkUsd;
         reservation.settle(costUsd - started.sunkUsd);
-        await write({ ...started, state: 'done', costUsd, ...shared.placed }, 'done');
+        const { text } = shared;
+        // Of its own: the cache's goes sooner than the job.
+        const placed = await recorded(() => placeReply(objects, `steps/${jobId}/${key}`, text));
+        await write({ ...started, state: 'done', costUsd, ...placed }, 'done');
         counts.cached += 1;
         tell(step, 'cached', costUsd, fromMs);
-        return JSON.parse(shared.text) as T;
+        return JSON.parse(text) as T;
       }
       let answer: Bought<T>;
       try {
         answer = await call();
       } catch (error) {
-        const sunkUsd = step.costOfFailure?.(error) ?? 0;
+        const sunkUsd = (step.costOfFailure?.(error) ?? 0) + started.lost * step.worstUsd;
         // What we cut short may have been charged: its record stays as it is.
-        reservation.settle(cutShort.aborted ? step.worstUsd : sunkUsd);
+        reservation.settle(cutShort.aborted ? doubtfulUsd(started) : sunkUsd);
         const failed = { ...started, worstUsd: 0, sunkUsd: started.sunkUsd + sunkUsd };
         await shared?.drop();
         if (!cutShort.aborted) await write(failed.sunkUsd > 0 ? failed : null, 'failed');
@@ -171,26 +173,21 @@ export async function createSteps({
       reservation.settle(costUsd);
       const text = JSON.stringify(answer.reply);
       const placed = await recorded(() => placeReply(objects, `steps/${jobId}/${key}`, text));
-      await write(
-        { ...started, state: 'done', costUsd: costUsd + started.sunkUsd, ...placed },
-        'done',
-      );
+      const kept =
+        answer.reusable === false
+          ? undefined
+          : await shared?.entry({ text, costUsd: answer.costUsd, forMs: step.sharedForMs ?? 0 });
+      const record: StepRecord = {
+        ...started,
+        state: 'done',
+        costUsd: costUsd + started.sunkUsd,
+        ...placed,
+      };
+      await write(record, 'done', kept);
+      if (answer.reusable === false) await shared?.drop();
       counts.run += 1;
       tell(step, 'bought', costUsd, fromMs);
-      if (answer.reusable === false) await shared?.drop();
-      else await shared?.keep({ text, costUsd: answer.costUsd, forMs: step.sharedForMs ?? 0 });
       return JSON.parse(text) as T;
     },
   };
-}
-
-/** Keeps a fault of the store apart from a fault of the service that the step calls. */
-async function recorded<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (cause) {
-    if (cause instanceof LeaseLostError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new RecordFault(`a step could not be recorded: ${why}`, { cause });
-  }
 }

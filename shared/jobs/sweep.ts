@@ -3,7 +3,7 @@ import { isTerminal, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
 import { claimDecision } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Clock, Documents } from '../ports.ts';
+import type { Clock, Doc, Documents } from '../ports.ts';
 import type { PublishJob } from './accept.ts';
 import type { CallBack } from './call-back.ts';
 import { giveUp } from './give-up.ts';
@@ -41,6 +41,8 @@ export function createSweep({
   log: Log;
 }): () => Promise<Swept> {
   const swept: Swept = { relayed: 0, failed: 0, callbacks: 0 };
+  /** False once publishing failed in a run: each further try would cost it seconds. */
+  let relaying = true;
 
   /** Undefined when the job changed meanwhile. */
   async function wakeAgainAt({ job, version }: StoredJob, wakeAt: string) {
@@ -55,6 +57,16 @@ export function createSweep({
     }
   }
 
+  /** One that cannot be read must not hold up the others. */
+  function readable(doc: Doc): StoredJob[] {
+    try {
+      return [parseJob(doc)];
+    } catch (err) {
+      log.error({ job_id: doc.id, err }, 'job cannot be read');
+      return [];
+    }
+  }
+
   async function look(stored: StoredJob, nowMs: number): Promise<void> {
     const { job } = stored;
     const decision = claimDecision(job, nowMs);
@@ -63,11 +75,19 @@ export function createSweep({
       if (await giveUp(stored, decision, { documents, clock, log })) swept.failed += 1;
       return;
     }
+    if (!relaying) return;
     const again = new Date(
       nowMs + (job.status === 'running' ? LEASE_MS : REPUBLISH_MS),
     ).toISOString();
     const version = await wakeAgainAt(stored, again);
-    if (version !== undefined && (await publish({ job, version }))) swept.relayed += 1;
+    if (version === undefined) return;
+    if (await publish({ job, version })) {
+      swept.relayed += 1;
+      return;
+    }
+    relaying = false;
+    // Still due: the next run tries it first.
+    await wakeAgainAt({ job, version }, job.wakeAt);
   }
 
   async function repeatCallbacks(jobIds: readonly string[]): Promise<void> {
@@ -80,6 +100,7 @@ export function createSweep({
 
   return async () => {
     Object.assign(swept, { relayed: 0, failed: 0, callbacks: 0 });
+    relaying = true;
     const nowMs = clock.now();
     const now = new Date(nowMs).toISOString();
     const owed: string[] = [];
@@ -92,8 +113,8 @@ export function createSweep({
         limit: PAGE,
         ...(cursor === undefined ? {} : { cursor }),
       });
-      const due = page.docs.map(parseJob).filter(({ job }) => job.wakeAt <= now);
-      for (const stored of due) {
+      const due = page.docs.filter(({ data }) => String(data.wakeAt) <= now);
+      for (const stored of due.flatMap(readable)) {
         if (!isTerminal(stored.job.status)) await look(stored, nowMs);
         else if (owed.length < MAX_CALLBACKS) owed.push(stored.job.id);
       }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, PermanentError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import type { BucketPolicy, BucketRules } from '../ops-ports.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
@@ -12,7 +12,7 @@ import { DESIRED_RULES } from './desired-rules.ts';
 const bare: BucketRules = {
   versioning: false,
   uniformAccess: true,
-  publicAccessPrevented: false,
+  publicAccessPrevented: true,
   lifecycle: [],
 };
 const clock = createManualClock(Date.parse('2026-11-24T03:30:00Z'));
@@ -52,12 +52,8 @@ it('leaves a bucket alone that does what is desired', async () => {
   expect(await auditRecords()).toEqual([]);
 });
 
-it('turns versioning and public access prevention on again by itself, and records it', async () => {
-  const policy = createMemoryBucketPolicy({
-    ...DESIRED_RULES,
-    versioning: false,
-    publicAccessPrevented: false,
-  });
+it('turns versioning on again by itself, and records it', async () => {
+  const policy = createMemoryBucketPolicy({ ...DESIRED_RULES, versioning: false });
   expect(await keeperOf(policy).apply(scheduled)).toMatchObject({ outcome: 'applied' });
   expect(policy.rules()).toEqual(DESIRED_RULES);
   expect(await auditRecords()).toEqual([
@@ -69,11 +65,45 @@ it('turns versioning and public access prevention on again by itself, and record
       at: '2026-11-24T03:30:00.000Z',
       before: expect.stringContaining('"versioning":false'),
       after: JSON.stringify(DESIRED_RULES),
-      changes: ['versioning: off → on', 'public access prevention: off → on'],
+      changes: ['versioning: off → on'],
       weakens: [],
       outcome: 'applied',
     },
   ]);
+});
+
+it.each([
+  ['public access prevention', { publicAccessPrevented: false }],
+  ['uniform bucket-level access', { uniformAccess: false }],
+] as const)('leaves %s to the operator, does the rest, and fails', async (name, off) => {
+  const policy = createMemoryBucketPolicy({ ...DESIRED_RULES, ...off, versioning: false });
+  const keeper = keeperOf(policy);
+  const fault = `${name}: off → on (needs the operator`;
+  expect(await keeper.plan()).toMatchObject({
+    changes: ['versioning: off → on', expect.stringContaining(fault)],
+    weakens: [],
+  });
+  for (const options of [scheduled, forced]) {
+    const applied = keeper.apply(options);
+    await expect(applied).rejects.toBeInstanceOf(PermanentError);
+    await expect(applied).rejects.toThrow(fault);
+  }
+  expect(policy.rules()).toEqual({ ...DESIRED_RULES, ...off });
+  expect(await auditRecords()).toMatchObject([
+    {
+      changes: ['versioning: off → on'],
+      after: JSON.stringify(policy.rules()),
+      outcome: 'applied',
+    },
+  ]);
+});
+
+it('names what it refused too, when it needs the operator', async () => {
+  const policy = createMemoryBucketPolicy({ ...bare, uniformAccess: false });
+  const applied = keeperOf(policy).apply(scheduled);
+  await expect(applied).rejects.toThrow('uniform bucket-level access: off → on');
+  await expect(applied).rejects.toThrow('97 days instead of for ever (needs force)');
+  expect(policy.rules()).toEqual({ ...bare, uniformAccess: false });
 });
 
 it('refuses to shorten what is kept, wholly, until it is forced', async () => {
@@ -101,12 +131,12 @@ it('changes nothing when someone else changed the bucket since it was read', asy
     ...policy,
     async read() {
       const state = await read();
-      policy.change({ uniformAccess: false });
+      policy.change({ lifecycle: [] });
       return state;
     },
   };
   await expect(keeperOf(overtaken).apply(scheduled)).rejects.toBeInstanceOf(ConflictError);
-  expect(policy.rules()).toMatchObject({ versioning: false, uniformAccess: false });
+  expect(policy.rules()).toMatchObject({ versioning: false, lifecycle: [] });
   expect(await auditRecords()).toMatchObject([{ outcome: 'not_in_force' }]);
 });
 

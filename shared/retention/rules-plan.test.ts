@@ -33,8 +33,6 @@ describe('the plan for a bucket', () => {
     expect(plan).toMatchObject({
       changes: [
         'versioning: off → on',
-        'uniform bucket-level access: off → on',
-        'public access prevention: off → on',
         expect.stringMatching(/^rule added: .*"age":97.*"reports\/"/),
         expect.stringMatching(/^rule added: .*"age":97.*"steps\/"/),
         expect.stringMatching(/^rule added: .*"age":97.*"sources\/"/),
@@ -46,6 +44,10 @@ describe('the plan for a bucket', () => {
         'live objects in reports/ would be kept for 97 days instead of for ever',
         'noncurrent objects of any other name would be kept for 30 days instead of for ever',
       ]),
+      needsOperator: [
+        'uniform bucket-level access: off → on',
+        'public access prevention: off → on',
+      ],
     });
   });
 
@@ -95,11 +97,26 @@ describe('the plan for a bucket', () => {
     expect(weakensOf(withRules(...before), withRules(...after))).toEqual(weakens);
   });
 
-  it.each(['versioning', 'uniformAccess', 'publicAccessPrevented'] as const)(
-    'needs force to switch off %s',
+  it('needs force to switch off versioning', () => {
+    const weakens = weakensOf(DESIRED_RULES, { ...DESIRED_RULES, versioning: false });
+    expect(weakens).toEqual(['versioning would be switched off']);
+  });
+
+  it.each(['uniformAccess', 'publicAccessPrevented'] as const)(
+    'leaves %s to the operator, in either direction',
     (key) => {
-      const weakens = weakensOf(DESIRED_RULES, { ...DESIRED_RULES, [key]: false });
-      expect(weakens).toEqual([expect.stringContaining('would be switched off')]);
+      const open = { ...DESIRED_RULES, [key]: false };
+      for (const [current, desired, what] of [
+        [open, DESIRED_RULES, 'off → on'],
+        [DESIRED_RULES, open, 'on → off'],
+      ] as const) {
+        expect(planRules(current, desired)).toEqual({
+          outcome: 'differs',
+          changes: [],
+          weakens: [],
+          needsOperator: [expect.stringContaining(what)],
+        });
+      }
     },
   );
 

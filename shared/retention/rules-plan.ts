@@ -3,37 +3,43 @@ import type { BucketRules, LifecycleRule } from '../ops-ports.ts';
 
 export type RulesPlan =
   | { outcome: 'in_force' }
-  /** `weakens`: what would be kept for a shorter time or guarded less; needs force. */
-  | { outcome: 'differs'; changes: string[]; weakens: string[] };
-
-const SWITCHES = {
-  versioning: 'versioning',
-  uniformAccess: 'uniform bucket-level access',
-  publicAccessPrevented: 'public access prevention',
-} as const;
+  | {
+      outcome: 'differs';
+      changes: string[];
+      /** What would be kept for a shorter time; needs force. */
+      weakens: string[];
+      /** Who may reach the objects is not as desired: nothing that runs by itself may change that. */
+      needsOperator: string[];
+    };
 
 /** What has to change for the bucket to do what is desired. */
 export function planRules(current: BucketRules, desired: BucketRules): RulesPlan {
-  const switches = switchChanges(current, desired);
   const before = new Set(current.lifecycle.map(textOf));
   const after = new Set(desired.lifecycle.map(textOf));
   const changes = [
-    ...switches.map(({ name, on }) => `${name}: ${on ? 'off → on' : 'on → off'}`),
+    ...switched('versioning', current.versioning, desired.versioning),
     ...[...before].filter((rule) => !after.has(rule)).map((rule) => `rule removed: ${rule}`),
     ...[...after].filter((rule) => !before.has(rule)).map((rule) => `rule added: ${rule}`),
   ];
-  if (changes.length === 0) return { outcome: 'in_force' };
+  const needsOperator = [
+    ...switched('uniform bucket-level access', current.uniformAccess, desired.uniformAccess),
+    ...switched(
+      'public access prevention',
+      current.publicAccessPrevented,
+      desired.publicAccessPrevented,
+    ),
+  ];
+  if (changes.length + needsOperator.length === 0) return { outcome: 'in_force' };
+  const unversioned = current.versioning && !desired.versioning;
   const weakens = [
-    ...switches.filter(({ on }) => !on).map(({ name }) => `${name} would be switched off`),
+    ...(unversioned ? ['versioning would be switched off'] : []),
     ...shortened(current.lifecycle, desired.lifecycle),
   ];
-  return { outcome: 'differs', changes, weakens };
+  return { outcome: 'differs', changes, weakens, needsOperator };
 }
 
-function switchChanges(current: BucketRules, desired: BucketRules) {
-  return (Object.keys(SWITCHES) as (keyof typeof SWITCHES)[])
-    .filter((key) => current[key] !== desired[key])
-    .map((key) => ({ name: SWITCHES[key], on: desired[key] }));
+function switched(name: string, is: boolean, becomes: boolean): string[] {
+  return is === becomes ? [] : [`${name}: ${is ? 'on → off' : 'off → on'}`];
 }
 
 /** The same for rules that differ only in the order of their fields. */

@@ -20,7 +20,8 @@ function createStore() {
   const documents = createEmbeddedDocuments({ database });
   const objects = createMemoryObjects(clock);
   const expiry = createEmbeddedExpiry({ database });
-  const retention = createStoreRetention({ expiry, objects, clock, log: createLog('silent') });
+  const log = createLog('silent');
+  const retention = createStoreRetention({ expiry, objects, clock, log });
   async function accept(id: string): Promise<void> {
     const request = {};
     const job = newJob({
@@ -38,6 +39,8 @@ function createStore() {
     clock,
     documents,
     objects,
+    expiry,
+    log,
     retention,
     accept,
     put,
@@ -72,6 +75,31 @@ it('deletes documents whose time has come and objects of their age, and tells ho
   expect(await documents.get('jobs', 'old')).toBeUndefined();
   expect(await documents.get('jobs', 'young')).toBeDefined();
   expect((await objects.list('')).map(({ name }) => name)).toEqual(['other/a', 'reports/young/a']);
+});
+
+it('goes on past an object that is damaged, deletes it in its time, and names it', async () => {
+  using store = createStore();
+  const { clock, objects, log, put, expiry } = store;
+  await put('reports/sound/a');
+  await put('sources/bad');
+  const list = async (prefix: string) =>
+    (await objects.list(prefix)).map((head) =>
+      head.name === 'sources/bad' ? { ...head, damaged: true as const } : head,
+    );
+  const damaging = { list, delete: objects.delete };
+  const retention = createStoreRetention({ expiry, objects: damaging, clock, log });
+  const named: unknown[] = [];
+  log.error = ((...line: unknown[]) => named.push(line)) as never;
+  const line = [{ count: 1, names: ['sources/bad'] }, 'objects are damaged'];
+  expect(await retention.plan()).toEqual({ changes: [], weakens: [] });
+  expect(named).toEqual([line]);
+  clock.advance(97 * DAY_MS);
+  expect((await retention.apply(scheduled)).changes).toEqual([
+    'objects deleted from reports/: 1',
+    'objects deleted from sources/: 1',
+  ]);
+  expect(named).toEqual([line, line]);
+  expect(await objects.list('')).toEqual([]);
 });
 
 it('leaves no job behind whose report is gone, whenever it runs and however seldom', async () => {

@@ -21,7 +21,8 @@ export function createMemoryBucketPolicy(
       if (ifMetageneration !== String(metageneration)) {
         throw new ConflictError('the bucket was changed meanwhile');
       }
-      rules = structuredClone(wanted);
+      const { versioning, lifecycle } = structuredClone(wanted);
+      rules = { ...rules, versioning, lifecycle };
       metageneration += 1;
     },
   };

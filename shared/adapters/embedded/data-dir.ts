@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermanentError } from '../../errors.ts';
+import { createDataCheck, type DataCheck } from './data-check.ts';
 import {
   type Holder,
   isLocked,
@@ -13,6 +14,7 @@ import {
 import { prepareDatabase, schemaFault } from './schema.ts';
 
 const DATABASE = 'consultantos.sqlite';
+const OBJECTS = 'objects';
 
 /**
  * How long a write waits for one of another process, and this process does nothing else meanwhile. Those of
@@ -26,7 +28,9 @@ export interface DataDir {
   /** Absolute. */
   readonly dir: string;
   readonly database: DatabaseSync;
+  /** It exists. */
   readonly objectsFolder: string;
+  readonly check: DataCheck;
   /** Tells other processes where this one serves. */
   announce(url: string): void;
   /** Gives the folder free; calling it again does nothing. */
@@ -49,6 +53,7 @@ export function openDataDir(dir: string): DataDir {
   try {
     database = usable(folder, () => {
       writeNote(folder, { pid: process.pid, url: null });
+      mkdirSync(join(folder, OBJECTS), { recursive: true });
       return openDatabase(folder);
     });
   } catch (error) {
@@ -58,9 +63,8 @@ export function openDataDir(dir: string): DataDir {
   }
   const opened = database;
   return {
-    dir: folder,
+    ...placesOf(folder),
     database: opened,
-    objectsFolder: join(folder, 'objects'),
     announce: (url) => usable(folder, () => writeNote(folder, { pid: process.pid, url })),
     close() {
       if (!opened.isOpen) return;
@@ -78,7 +82,7 @@ export function openDataDir(dir: string): DataDir {
  */
 export function attachDataDir(
   dir: string,
-): Pick<DataDir, 'dir' | 'database' | 'objectsFolder' | 'close'> {
+): Pick<DataDir, 'dir' | 'database' | 'objectsFolder' | 'check' | 'close'> {
   const folder = resolve(dir);
   if (!existsSync(join(folder, DATABASE))) {
     throw new PermanentError('misconfigured', `DATA_DIR ${folder} holds no data of ConsultantOS`);
@@ -91,9 +95,8 @@ export function attachDataDir(
     throw new Error(fault);
   });
   return {
-    dir: folder,
+    ...placesOf(folder),
     database,
-    objectsFolder: join(folder, 'objects'),
     close() {
       if (database.isOpen) database.close();
     },
@@ -105,6 +108,13 @@ export function readHolder(dir: string): Holder | null {
   const folder = resolve(dir);
   if (!usable(folder, () => isLocked(folder))) return null;
   return readNote(folder) ?? { pid: 0, url: null };
+}
+
+/** Once the database is open. */
+function placesOf(folder: string): Pick<DataDir, 'dir' | 'objectsFolder' | 'check'> {
+  const objectsFolder = join(folder, OBJECTS);
+  const check = createDataCheck({ path: join(folder, DATABASE), objectsFolder });
+  return { dir: folder, objectsFolder, check };
 }
 
 function openDatabase(folder: string): DatabaseSync {

@@ -26,12 +26,12 @@ export async function checkCopy(place: string): Promise<string[]> {
     : databaseFaults(join(place, DATABASE_FILE), manifest.documents);
 }
 
-/** A folder laid out like DATA_DIR, for reading. */
+/** A folder laid out like DATA_DIR, for reading; nothing is written there. */
 export function openCopy(place: string): StoreCopy {
   const database = new DatabaseSync(join(place, DATABASE_FILE), { readOnly: true });
   return {
     documents: createEmbeddedDocuments({ database }),
-    objects: createEmbeddedObjects({ folder: join(place, OBJECTS_FOLDER) }),
+    objects: createEmbeddedObjects({ folder: join(place, OBJECTS_FOLDER), attached: true }),
     close: async () => database.close(),
   };
 }

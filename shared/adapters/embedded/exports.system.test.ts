@@ -145,6 +145,39 @@ describe('a copy of the data folder', () => {
     expect(await readdir(folder)).not.toContain('c.unfinished');
   });
 
+  it('is made whole, however many are asked for at the same time', async () => {
+    for (const id of ['a', 'b', 'c']) await store(id);
+    const names = ['one', 'two', 'three', 'four'];
+    await Promise.all(names.map((name) => exports.start(name, MINUTE)));
+    for (const name of names) expect(await exports.check(name)).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual([...names].sort());
+    const inodes = names.map((name) => inodeOf(objectPath(join(folder, name), 'a')));
+    expect(new Set(inodes).size).toBe(1);
+  });
+
+  it('does not hinder the next when it cannot be made', async () => {
+    await backUp('a');
+    const [refused, made] = await Promise.allSettled([
+      exports.start('a', MINUTE),
+      exports.start('b', MINUTE),
+    ]);
+    expect([refused?.status, made?.status]).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('is looked at and restored without a trace in it', async () => {
+    await store('a');
+    await backUp('copy');
+    const everything = async () => (await readdir(folder, { recursive: true })).sort();
+    const before = await everything();
+    expect(await exports.check('copy')).toEqual([]);
+    const copy = await exports.open('copy');
+    expect(String(await copy?.objects.get('reports/a/report.json'))).toBe('report a');
+    expect(await everything()).toEqual(before);
+    await copy?.close();
+    await (await exports.restore('copy', join(parent, 'restored'))).close();
+    expect(await everything()).toEqual(before);
+  });
+
   it('is only made where the data is open, and only under a name of its own', async () => {
     const reading = createEmbeddedExports({ folder, source: null, clock });
     await expect(reading.start('a', MINUTE)).rejects.toBeInstanceOf(PermanentError);
@@ -238,6 +271,27 @@ describe('a restore', () => {
     await mkdir(target);
     await (await exports.restore('copy', target)).close();
     expect((await readdir(parent)).sort()).toEqual(['backups', 'data', 'empty']);
+  });
+
+  it('touches nothing beside its target, and makes that once when it is asked twice', async () => {
+    await store('a');
+    await backUp('copy');
+    const target = join(parent, 'new', 'restored');
+    await mkdir(`${target}.restoring`, { recursive: true });
+    writeFileSync(join(`${target}.restoring`, 'mine'), '');
+    const asked = await Promise.allSettled([
+      exports.restore('copy', target),
+      exports.restore('copy', target),
+    ]);
+    const restored = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(restored).toHaveLength(1);
+    expect(String(await restored[0]?.objects.get('reports/a/report.json'))).toBe('report a');
+    await restored[0]?.close();
+    expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { message: expect.stringContaining('is not empty') },
+    });
+    expect((await readdir(join(parent, 'new'))).sort()).toEqual(['restored', 'restored.restoring']);
+    expect(await readdir(`${target}.restoring`)).toEqual(['mine']);
   });
 
   it.each(damages)('is refused with the reason when %s', async (_, damage, reason) => {

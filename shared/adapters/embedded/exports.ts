@@ -29,7 +29,7 @@ import { syncFolder } from './folder-sync.ts';
 import { restoreCopy } from './restore.ts';
 
 const NAME = /^[A-Za-z0-9-]{1,100}$/;
-/** Of a copy that is being made; whatever else has it was left by a process that died. */
+/** Of the one copy that is being made; whatever else has it was left by a process that died. */
 const UNFINISHED = '.unfinished';
 
 /**
@@ -51,6 +51,7 @@ export function createEmbeddedExports({
 }): DatabaseExports {
   const folder = resolve(given);
   const now = () => new Date(clock.now()).toISOString();
+  let last: Promise<unknown> = Promise.resolve();
 
   function placeOf(name: string): string {
     if (!NAME.test(name)) throw new PermanentError('misconfigured', `"${name}" names no backup`);
@@ -100,33 +101,40 @@ export function createEmbeddedExports({
     return files;
   }
 
+  async function make(name: string): Promise<string> {
+    if (source === null) {
+      throw new PermanentError('internal', 'a backup is made by the process that has the data');
+    }
+    const place = placeOf(name);
+    const unfinished = place + UNFINISHED;
+    await removeUnfinished();
+    await mkdir(unfinished, { recursive: true, mode: 0o700 });
+    const startedAt = now();
+    const path = join(unfinished, DATABASE_FILE);
+    const copy = await copyDatabase(source.database, path);
+    const objects = await copyObjects(source.objectsFolder, unfinished);
+    const database = {
+      path: DATABASE_FILE,
+      bytes: (await stat(path)).size,
+      sha256: (await hashFile(path)) ?? '',
+    };
+    const files = [database, ...objects];
+    await writeManifest(unfinished, { name, startedAt, finishedAt: now(), ...copy, files });
+    await syncFoldersOf(
+      unfinished,
+      files.map(({ path: inner }) => inner),
+    );
+    await rename(unfinished, place);
+    await syncFolder(folder);
+    return name;
+  }
+
   return {
-    async start(name) {
-      if (source === null) {
-        throw new PermanentError('internal', 'a backup is made by the process that has the data');
-      }
-      const place = placeOf(name);
-      const unfinished = place + UNFINISHED;
-      await removeUnfinished();
-      await mkdir(unfinished, { recursive: true, mode: 0o700 });
-      const startedAt = now();
-      const path = join(unfinished, DATABASE_FILE);
-      const copy = await copyDatabase(source.database, path);
-      const objects = await copyObjects(source.objectsFolder, unfinished);
-      const database = {
-        path: DATABASE_FILE,
-        bytes: (await stat(path)).size,
-        sha256: (await hashFile(path)) ?? '',
-      };
-      const files = [database, ...objects];
-      await writeManifest(unfinished, { name, startedAt, finishedAt: now(), ...copy, files });
-      await syncFoldersOf(
-        unfinished,
-        files.map(({ path: inner }) => inner),
-      );
-      await rename(unfinished, place);
-      await syncFolder(folder);
-      return name;
+    /** One after the other: each shares what it can with the one before it. */
+    start(name) {
+      const made = last.then(() => make(name));
+      last = made.catch(() => undefined);
+      return made;
     },
     async progress(name) {
       const manifest = await readManifest(placeOf(name));

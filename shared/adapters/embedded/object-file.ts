@@ -12,7 +12,7 @@ const headerSchema = z.object({
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   contentType: z.string(),
-  createdAt: z.string(),
+  createdAt: z.iso.datetime(),
 });
 
 /** More than any header has: the content type is bounded. */
@@ -48,6 +48,25 @@ export async function writeObjectFile(
 /** Undefined when there is no such file. */
 export async function readObjectHead(path: string, name: string): Promise<ObjectHead | undefined> {
   return withFile(path, async (handle) => (await readHeader(handle, name)).head);
+}
+
+/** As a list has it: a file whose first line cannot be read does not hide the others. */
+export type ListedHead = ObjectHead & {
+  /** Then only the name, the size of the file and the time of its last change are known. */
+  damaged?: true;
+};
+
+export async function readListedHead(path: string, name: string): Promise<ListedHead | undefined> {
+  return withFile(path, async (handle) => {
+    try {
+      return (await readHeader(handle, name)).head;
+    } catch (error) {
+      if (!(error instanceof PermanentError)) throw error;
+      const { size, mtime } = await handle.stat();
+      const createdAt = mtime.toISOString();
+      return { name, bytes: size, sha256: '', contentType: '', createdAt, damaged: true };
+    }
+  });
 }
 
 /** The bytes, checked against their hash; undefined when there is no such file. */

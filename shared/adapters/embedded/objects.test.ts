@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +60,39 @@ describe('embedded objects', () => {
     await writeFile(join(folder, file), spoil(await readFile(join(folder, file))));
     await expect(objects.get('a')).rejects.toThrow(PermanentError);
     await expect(objects.get('a')).rejects.toThrow('object a is damaged');
+  });
+
+  it.each([
+    ['cannot be read', () => '\0garbage'],
+    ['has no time', (file: string) => file.replace(/"createdAt":"[^"]*"/, '"createdAt":"once"')],
+  ])('are all listed when one of them %s: that by the time of its file', async (_, spoil) => {
+    const objects = createEmbeddedObjects({ folder });
+    const { head } = await objects.putIfAbsent('a/sound', bytes, 'text/plain');
+    await objects.putIfAbsent('a/bad', bytes, 'text/plain');
+    const file = join(folder, 'a', 'bad+object');
+    await writeFile(file, spoil(await readFile(file, 'utf8')));
+    await utimes(file, 0, 1_000_000);
+    expect(await objects.list('a/')).toEqual([
+      expect.objectContaining({
+        name: 'a/bad',
+        createdAt: '1970-01-12T13:46:40.000Z',
+        damaged: true,
+      }),
+      head,
+    ]);
+    await expect(objects.head('a/bad')).rejects.toThrow('object a/bad is damaged');
+    await objects.delete('a/bad');
+    expect(await objects.list('a/')).toEqual([head]);
+  });
+
+  it('that are attached make nothing until they store something', async () => {
+    const inner = join(folder, 'objects');
+    const objects = createEmbeddedObjects({ folder: inner, attached: true });
+    expect(await objects.list('')).toEqual([]);
+    expect(await objects.get('a')).toBeUndefined();
+    expect(existsSync(inner)).toBe(false);
+    await objects.putIfAbsent('a', bytes, 'text/plain');
+    expect(Buffer.from((await objects.get('a')) ?? []).equals(bytes)).toBe(true);
   });
 
   it('name the object and keep the cause when the file system fails', async () => {

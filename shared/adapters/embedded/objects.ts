@@ -1,11 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { link, readdir, unlink } from 'node:fs/promises';
+import { link, mkdir, readdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ObjectExistsError, PermanentError, TransientError } from '../../errors.ts';
 import type { ObjectHead, Objects } from '../../ports.ts';
 import { checkContentType, checkObjectName, checkPrefix } from '../rules/object-rules.ts';
 import { makeFolder, syncFolder } from './folder-sync.ts';
-import { readObjectBytes, readObjectHead, writeObjectFile } from './object-file.ts';
+import {
+  type ListedHead,
+  readListedHead,
+  readObjectBytes,
+  readObjectHead,
+  writeObjectFile,
+} from './object-file.ts';
 
 /** `+` is in no object name: so an object `a` and an object `a/b` live side by side. */
 const SUFFIX = '+object';
@@ -13,8 +19,8 @@ const INCOMING = '+incoming';
 
 /**
  * Objects as files under `folder`, which one process at a time may use, through one of these, but for those
- * that are `attached` to it. An object is written aside, put on the disk and then linked to its name, which
- * fails if the name is taken.
+ * that are `attached` to it, which make and clean nothing before they store something. An object is written
+ * aside, put on the disk and then linked to its name, which fails if the name is taken.
  */
 export function createEmbeddedObjects({
   folder,
@@ -24,14 +30,17 @@ export function createEmbeddedObjects({
   attached?: boolean;
 }): Objects {
   const incoming = join(folder, INCOMING);
-  // What is there was left by a process that died while it wrote; or is being written by another one.
-  if (!attached) rmSync(incoming, { recursive: true, force: true });
-  mkdirSync(incoming, { recursive: true });
+  if (!attached) {
+    // What is there was left by a process that died while it wrote.
+    rmSync(incoming, { recursive: true, force: true });
+    mkdirSync(incoming, { recursive: true });
+  }
   let written = 0;
 
   const pathOf = (name: string) => join(folder, ...checkObjectName(name)) + SUFFIX;
 
   async function store(name: string, path: string, bytes: Uint8Array, contentType: string) {
+    if (attached) await mkdir(incoming, { recursive: true });
     written += 1;
     const aside = join(incoming, `${process.pid}-${written}`);
     try {
@@ -80,11 +89,11 @@ export function createEmbeddedObjects({
     list(prefix) {
       return naming(`${prefix}…`, 'listed', async () => {
         const segments = checkPrefix(prefix);
-        const heads: ObjectHead[] = [];
+        const heads: ListedHead[] = [];
         const start = segments.map((segment) => `${segment}/`).join('');
         for await (const name of walk(join(folder, ...segments), start)) {
           const head = name.startsWith(prefix)
-            ? await readObjectHead(pathOf(name), name)
+            ? await readListedHead(pathOf(name), name)
             : undefined;
           if (head !== undefined) heads.push(head);
         }

@@ -1,4 +1,4 @@
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PermanentError } from '../../errors.ts';
 import { checkCopy } from './exports-check.ts';
@@ -12,13 +12,13 @@ import { syncFolder } from './folder-sync.ts';
  */
 export async function restoreCopy(place: string, target: string): Promise<void> {
   const there = await readdir(target).catch(unlessMissing);
-  if (there !== undefined && there.length > 0) refuse(`${target} is not empty: name a new folder`);
+  if (there !== undefined && there.length > 0) refuseTaken(target);
   const manifest = await readManifest(place);
   if ('fault' in manifest) return refuse(`the backup is not sound: ${manifest.fault}`);
   const [fault] = await checkCopy(place);
   if (fault !== undefined) refuse(`the backup is not sound: ${fault}`);
-  const unfinished = `${target}.restoring`;
-  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const unfinished = await mkdtemp(`${target}.restoring-`);
   try {
     const paths = manifest.files.map(({ path }) => path);
     await makeFoldersOf(unfinished, paths);
@@ -27,12 +27,27 @@ export async function restoreCopy(place: string, target: string): Promise<void> 
       if (copied?.sha256 !== sha256) refuse(`${path} changed while it was copied`);
     }
     await syncFoldersOf(unfinished, paths);
-    if (there !== undefined) await rmdir(target);
-    await rename(unfinished, target);
+    await moveTo(target, unfinished);
     await syncFolder(dirname(target));
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
+}
+
+async function moveTo(target: string, made: string): Promise<void> {
+  try {
+    await rmdir(target).catch(unlessMissing);
+    await rename(made, target);
+  } catch (error) {
+    // Someone else may have filled it meanwhile.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') refuseTaken(target);
+    throw error;
+  }
+}
+
+function refuseTaken(target: string): never {
+  refuse(`${target} is not empty: name a new folder`);
 }
 
 function refuse(why: string): never {

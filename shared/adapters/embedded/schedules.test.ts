@@ -46,6 +46,16 @@ it('calls the function of a schedule that is due, but not while it is paused', a
   expect(called).toEqual(['backup', 'backup']);
 });
 
+it('knows what was missed while nobody kept the time', async () => {
+  const { schedules, clock } = open();
+  expect(await schedules.missed('lifecycle')).toBe(true);
+  await schedules.run('lifecycle');
+  clock.advance(3_600_000);
+  expect(await schedules.missed('lifecycle')).toBe(false);
+  clock.advance(3_600_000);
+  expect(await schedules.missed('lifecycle')).toBe(true);
+});
+
 it('remembers what went wrong, and that a later run did not', async () => {
   let fault: Error | null = new Error('status 500');
   const { schedules, clock } = open(async () => {

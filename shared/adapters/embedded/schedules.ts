@@ -20,6 +20,8 @@ const NEVER_RUN: Record = { paused: false, lastRunAt: null, lastOutcome: null };
 export interface EmbeddedSchedules extends Schedules {
   /** For whoever keeps the time, when the schedule is due: `run`, unless it is paused. Answers whether it ran. */
   due(name: string): Promise<boolean>;
+  /** Whether it has been due since it last ran, or never ran. */
+  missed(name: string): Promise<boolean>;
 }
 
 /**
@@ -94,6 +96,13 @@ export function createEmbeddedSchedules({
       if ((await read(name)).record.paused) return false;
       await run(schedule);
       return true;
+    },
+    async missed(name) {
+      const { schedule, timeZone } = named(name);
+      const { lastRunAt } = (await read(name)).record;
+      if (lastRunAt === null) return true;
+      const due = nextRun(schedule, timeZone, Date.parse(lastRunAt));
+      return due !== null && Date.parse(due) <= clock.now();
     },
   };
 }

@@ -10,6 +10,11 @@ import { createMemoryDocuments } from '../../testing/memory-documents.ts';
 import { type StorageServer, startStorageServer } from '../../testing/storage-server.ts';
 import { createBucketPolicy } from './bucket-policy.ts';
 
+const GUARDED = {
+  uniformBucketLevelAccess: { enabled: true },
+  publicAccessPrevention: 'enforced',
+} as const;
+
 let server: StorageServer;
 let policy: BucketPolicy;
 beforeEach(async () => {
@@ -36,18 +41,21 @@ it('reads a bucket that was never set up', async () => {
   });
 });
 
-it('writes all rules, and reads them as written', async () => {
-  const bucket = server.bucket('reports', { labels: { kept: 'yes' } });
+it('writes what is kept, and reads it as written', async () => {
+  const bucket = server.bucket('reports', { labels: { kept: 'yes' }, iamConfiguration: GUARDED });
   await policy.write(DESIRED_RULES, '1');
   expect(await policy.read()).toEqual({ rules: DESIRED_RULES, metageneration: '2' });
   expect(bucket.settings()).toMatchObject({
     labels: { kept: 'yes' },
     versioning: { enabled: true },
-    iamConfiguration: {
-      uniformBucketLevelAccess: { enabled: true },
-      publicAccessPrevention: 'enforced',
-    },
   });
+});
+
+it('never sends who may reach the objects, which it has no right to set', async () => {
+  const bucket = server.bucket('reports');
+  await policy.write(DESIRED_RULES, '1');
+  expect(bucket.settings()).toHaveProperty('lifecycle');
+  expect(bucket.settings()).not.toHaveProperty('iamConfiguration');
 });
 
 it('writes nothing when the bucket was changed since', async () => {
@@ -59,6 +67,7 @@ it('writes nothing when the bucket was changed since', async () => {
 
 it('brings a real bucket into the desired state with one forced run, and then leaves it alone', async () => {
   const bucket = server.bucket('reports', {
+    iamConfiguration: GUARDED,
     lifecycle: { rule: [{ action: { type: 'Delete' }, condition: { age: 3650 } }] },
   });
   const retention = createBucketRetention({
@@ -79,7 +88,7 @@ it('brings a real bucket into the desired state with one forced run, and then le
 });
 
 it('takes its own change, whose answer was lost, for one of someone else', async () => {
-  const bucket = server.bucket('reports');
+  const bucket = server.bucket('reports', { iamConfiguration: GUARDED });
   const { metageneration } = await policy.read();
   server.failNext({ how: 503, afterEffect: true });
   await expect(policy.write(DESIRED_RULES, metageneration)).rejects.toBeInstanceOf(ConflictError);

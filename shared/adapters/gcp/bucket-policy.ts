@@ -25,7 +25,10 @@ const metadataSchema = z.object({
     .prefault({}),
 });
 
-/** The rules of a Cloud Storage bucket. Needs `storage.buckets.get` and `storage.buckets.update` on it. */
+/**
+ * The rules of a Cloud Storage bucket. Needs `storage.buckets.get` and `storage.buckets.update` on it. Who may
+ * reach the objects is read only: to set that, the service asks for `storage.buckets.setIamPolicy`.
+ */
 export function createBucketPolicy(where: { projectId: string; bucket: string }): BucketPolicy {
   const client = createStorageClient(where);
   return {
@@ -44,15 +47,11 @@ export function createBucketPolicy(where: { projectId: string; bucket: string })
         return { rules, metageneration };
       });
     },
-    async write(rules, metageneration) {
+    async write({ versioning, lifecycle }, metageneration) {
       const change = {
-        versioning: { enabled: rules.versioning },
-        iamConfiguration: {
-          uniformBucketLevelAccess: { enabled: rules.uniformAccess },
-          publicAccessPrevention: rules.publicAccessPrevented ? 'enforced' : 'inherited',
-        },
+        versioning: { enabled: versioning },
         // The client's type knows fewer rules than the service, which says itself what it does not take.
-        lifecycle: { rule: rules.lifecycle as unknown as LifecycleRule[] },
+        lifecycle: { rule: lifecycle as unknown as LifecycleRule[] },
       };
       const what = 'the rules could not be written';
       const written = await client.call({ what, tryMs: TRY_MS }, async (bucket) => {

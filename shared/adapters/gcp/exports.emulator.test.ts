@@ -15,6 +15,7 @@ import {
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { type StorageServer, startStorageServer } from '../../testing/storage-server.ts';
 import type { StorageBucket } from '../../testing/storage-server-buckets.ts';
+import { withoutIndexes } from '../../testing/without-indexes.ts';
 import { createFirestoreDocuments, type FirestoreDocuments } from './documents.ts';
 import { createFirestoreExports } from './exports.ts';
 import { createFirestoreAdmin } from './exports-admin.ts';
@@ -47,7 +48,7 @@ beforeEach(async () => {
     storage: createStorageClient({ projectId, bucket: 'backups' }),
     admin: createFirestoreAdmin({ host: admin.host, pollMs: 10 }),
     objects: createStorageObjects({ projectId, bucket: 'reports' }),
-    openDocuments,
+    openDocuments: (databaseId) => withoutIndexes(openDocuments(databaseId)),
   });
 });
 afterEach(async () => {

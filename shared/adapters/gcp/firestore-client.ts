@@ -65,19 +65,29 @@ export function createConnection({
 }
 
 async function open(emulatorHost: string | undefined): Promise<FirestoreClient> {
-  const { default: sdk } = await import('@google-cloud/firestore');
-  const client = new sdk.v1.FirestoreClient({
+  const [{ default: sdk }, { default: gax }] = await Promise.all([
+    import('@google-cloud/firestore'),
+    import('google-gax'),
+  ]);
+  const options = {
     // A connection that broke is made again before the next attempt, not a second later.
     'grpc.initial_reconnect_backoff_ms': 100,
-    ...(emulatorHost === undefined ? {} : await emulatorOptions(emulatorHost)),
-  });
+    ...(emulatorHost === undefined ? {} : emulatorOptions(gax.grpc, emulatorHost)),
+  };
+  // Only made and closed by the client, which offers its calls under names of its own.
+  const LocationsClient = NoLocations as unknown as typeof gax.LocationsClient;
+  const client = new sdk.v1.FirestoreClient(options, { ...gax, LocationsClient });
   // Before any call: one that found no credentials would leave an unhandled rejection behind.
   await client.initialize();
   return client;
 }
 
-async function emulatorOptions(host: string) {
-  const { grpc } = await import('google-gax');
+/** In the place of a second client, made and loaded with the first, for calls that we never make. */
+class NoLocations {
+  async close(): Promise<void> {}
+}
+
+function emulatorOptions(grpc: typeof import('google-gax').grpc, host: string) {
   const { hostname, port } = new URL(`http://${host}`);
   return {
     servicePath: hostname,

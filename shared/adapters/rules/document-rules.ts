@@ -7,7 +7,8 @@ import type { Data, Write } from '../../ports.ts';
  */
 const MAX_ID_BYTES = 1500;
 const MAX_WRITES = 500;
-const MAX_DOCUMENT_BYTES = 1_048_576;
+/** Less what a driver adds for itself. */
+const MAX_DOCUMENT_BYTES = 1_048_576 - 64;
 const MAX_COMMIT_BYTES = 10 * 1_048_576;
 const MAX_DEPTH = 20;
 
