@@ -73,7 +73,8 @@ describe('commands', () => {
   });
 
   it('are of programs that the test knows, so that none is skipped', () => {
-    const shell = /^(curl|echo|export|kill|wait|until|done|do|for|sed|head|tail|grep|printf|true|\[\[)$/;
+    const shell =
+      /^(curl|echo|export|kill|wait|until|done|do|for|sed|head|tail|grep|printf|true|\[\[)$/;
     const programs = commands.map(([program = '']) => program);
     const others = programs.filter((program) => !/^(npm|gcloud|terraform)$/.test(program));
     expect(others.filter((program) => !shell.test(program))).toEqual([]);

@@ -33,10 +33,7 @@ export async function buildFunction(name: string, dist: string): Promise<Built> 
   writeJson(join(folder, 'package.json'), manifest);
   writeJson(join(folder, 'package-lock.json'), lock);
   // A process of its own: it runs the function.
-  await run(process.execPath, [join(import.meta.dirname, 'record-bytecode.ts'), name, folder], {
-    // The folder may lie outside the repository.
-    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
-  });
+  await run(process.execPath, [join(import.meta.dirname, 'record-bytecode.ts'), name, folder]);
 
   const weights = new Map<string, number>();
   const inputs = metafiles.flatMap(({ outputs }) =>

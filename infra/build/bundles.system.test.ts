@@ -1,9 +1,19 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDataDir } from '../../shared/adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
+import { buildFunction } from './build.ts';
+import { FRAMEWORK } from './bundle.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { functionNames } from './functions.ts';
 import type { Instance } from './instance.ts';
@@ -18,6 +28,9 @@ beforeAll(async () => {
   deployment = await deploy(functionNames());
 }, 120_000);
 afterAll(() => deployment.remove());
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'consultantos-bundle-'));
+});
 afterEach(async () => {
   await running?.kill('SIGKILL');
   running = undefined;
@@ -25,7 +38,6 @@ afterEach(async () => {
 });
 
 async function start(name: string, env: Record<string, string> = {}): Promise<Instance> {
-  dataDir = mkdtempSync(join(tmpdir(), 'consultantos-bundle-'));
   running = await deployment.start(name, { DATA_DIR: dataDir, ...KEYS, ...env });
   return running;
 }
@@ -131,5 +143,18 @@ it('built again, every file of a bundle has the same bytes', async () => {
     }
   } finally {
     again.remove();
+  }
+});
+
+it('is built with the framework of the project, whatever lies beside the folder', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'consultantos-built-'));
+  const foreign = join(home, 'node_modules', FRAMEWORK);
+  try {
+    mkdirSync(foreign, { recursive: true });
+    writeFileSync(join(foreign, 'index.js'), 'throw new Error("a stranger");');
+    const { bytecodeBytes } = await buildFunction('sweep', join(home, 'dist'));
+    expect(bytecodeBytes).toBeGreaterThan(0);
+  } finally {
+    rmSync(home, { recursive: true });
   }
 });

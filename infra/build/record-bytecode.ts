@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { FRAMEWORK } from './bundle.ts';
 import { startVoidServices } from './void-services.ts';
 
 type Call = [method: string, path: string, status: number, body?: string];
@@ -47,6 +48,11 @@ Object.assign(process.env, {
   LOG_LEVEL: 'silent',
 });
 
+const require = createRequire(import.meta.url);
+// The function registers itself with the framework that is asked below, wherever its folder lies.
+const framework = require.resolve(FRAMEWORK);
+registerHooks({ resolve: (id, context, next) => next(id === FRAMEWORK ? framework : id, context) });
+
 // entry.cjs takes the class from the same object.
 const scripts: { file: string; script: vm.Script }[] = [];
 vm.Script = class extends vm.Script {
@@ -55,7 +61,7 @@ vm.Script = class extends vm.Script {
     scripts.push({ file: options.filename, script: this });
   }
 };
-createRequire(import.meta.url)(join(folder, 'index.cjs'));
+require(join(folder, 'index.cjs'));
 
 const server = getTestServer(name).listen(0, '127.0.0.1');
 await once(server, 'listening');
