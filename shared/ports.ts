@@ -70,6 +70,11 @@ export interface Objects {
   head(name: string): Promise<ObjectHead | undefined>;
   list(prefix: string): Promise<ObjectHead[]>;
   delete(name: string): Promise<void>;
+  /**
+   * An address at which whoever knows it reads the object until `untilMs` (since the epoch, within seven days),
+   * without credentials; whether the object is there is not looked at. Null where objects have no addresses.
+   */
+  link(name: string, untilMs: number): Promise<string | null>;
 }
 
 export interface OutgoingMessage {

@@ -47,6 +47,12 @@ export const jobSchema = z.object({
   status_url: z.string(),
 });
 
+export const linkSchema = z.object({
+  /** Signed, on another host; a path of this one where reports have no addresses of their own. */
+  url: z.string(),
+  expires_at: z.string().nullable(),
+});
+
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),

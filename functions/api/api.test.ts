@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { parseConfig } from '../../shared/config.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
-import { JOBS, readJob } from '../../shared/jobs/store.ts';
+import type { ReportEntry } from '../../shared/jobs/finish.ts';
+import { JOBS, REPORTS, readJob } from '../../shared/jobs/store.ts';
 import { createLog } from '../../shared/log.ts';
-import type { Documents } from '../../shared/ports.ts';
+import type { Documents, Objects } from '../../shared/ports.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createMemoryPublisher } from '../../shared/testing/memory-publisher.ts';
-import { acceptedSchema, jobSchema, planSchema, problemSchema } from './answers.ts';
+import { acceptedSchema, jobSchema, linkSchema, planSchema, problemSchema } from './answers.ts';
 import { createApp } from './handler.ts';
 
 const tesla = { company: 'Tesla', industry: 'Electric Vehicles', frameworks: ['porter'] };
@@ -24,7 +25,11 @@ beforeEach(() => {
   made = 0;
 });
 
-function api(env: Record<string, string> = {}, store = documents) {
+function api(
+  env: Record<string, string> = {},
+  store = documents,
+  objects: Objects = createMemoryObjects(),
+) {
   const log = createLog('silent');
   const app = createApp({
     config: parseConfig(env),
@@ -32,7 +37,7 @@ function api(env: Record<string, string> = {}, store = documents) {
     clock,
     ids: { next: () => `id${++made}` },
     documents: store,
-    objects: createMemoryObjects(),
+    objects,
     publish: createPublishJob({ documents: store, publisher: createMemoryPublisher(), clock, log }),
     price: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
   });
@@ -299,6 +304,35 @@ describe('reports', () => {
     expect((await get('/reports/nobody')).status).toBe(404);
     expect((await get('/reports/nobody?format=docx')).status).toBe(406);
     expect((await get('/reports/nobody', { accept: 'image/png' })).status).toBe(406);
+  });
+
+  it('are linked to for a quarter of an hour, where they have addresses', async () => {
+    const asked: [string, number][] = [];
+    const objects = createMemoryObjects();
+    const link = async (name: string, untilMs: number) => {
+      asked.push([name, untilMs]);
+      return 'https://storage.example/signed';
+    };
+    const { get, post } = api({}, documents, { ...objects, link });
+    const { job_id } = await bodyOf<JobBody>(await post(tesla));
+    expect((await get(`/reports/${job_id}/link`)).status).toBe(409);
+    expect((await get('/reports/nobody/link')).status).toBe(404);
+    expect((await get('/reports/nobody/link?format=docx')).status).toBe(406);
+    const file = (format: string) => ({ name: `r.${format}`, sha256: '0', bytes: 1 });
+    const entry: ReportEntry = {
+      ...{ jobId: job_id, company: 'Tesla', companyKey: 'tesla', industry: null, frameworks: [] },
+      ...{ status: 'completed', headline: null, confidence: 1, demonstration: false },
+      ...{ createdAt: '2026-01-01T00:00:00.000Z', expireAt: '2026-04-01T00:00:00.000Z' },
+      files: { json: file('json'), html: file('html'), md: file('md') },
+    };
+    await documents.commit([{ op: 'set', collection: REPORTS, id: job_id, data: entry }]);
+    const response = await get(`/reports/${job_id}/link?format=html`);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(linkSchema.strict().parse(await response.json())).toEqual({
+      url: 'https://storage.example/signed',
+      expires_at: '2026-01-01T00:15:00.000Z',
+    });
+    expect(asked).toEqual([['r.html', Date.parse('2026-01-01T00:15:00Z')]]);
   });
 });
 

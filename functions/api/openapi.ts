@@ -6,6 +6,7 @@ import { analysisRequest } from './analyze.ts';
 import {
   acceptedSchema,
   jobSchema,
+  linkSchema,
   planSchema,
   problemSchema,
   reportEntrySchema,
@@ -143,6 +144,28 @@ export function openApi(): Record<string, unknown> {
                 'text/markdown': { schema: { type: 'string' } },
               },
             },
+            404: problem('Unknown job'),
+            406: problem('Unknown format'),
+            409: problem('No report (yet): the job status says why'),
+          },
+        },
+      },
+      '/reports/{id}/link': {
+        get: {
+          summary: 'An address that opens a report without credentials, for 15 minutes',
+          parameters: [
+            jobId,
+            query('format', 'of the report', {
+              type: 'string',
+              enum: [...REPORT_FORMATS],
+              default: 'json',
+            }),
+          ],
+          responses: {
+            200: json(
+              'Signed; on one machine a path of this server, which does not expire',
+              linkSchema,
+            ),
             404: problem('Unknown job'),
             406: problem('Unknown format'),
             409: problem('No report (yet): the job status says why'),

@@ -7,17 +7,33 @@ import type { ApiEnv, ApiUses } from './api-env.ts';
 import { knownJob } from './jobs.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
 import { Problem } from './problem.ts';
-import { reportView } from './views.ts';
+import { reportPath, reportView } from './views.ts';
 
 const listSchema = pagingSchema.extend({ company: z.string().min(1).max(200).optional() });
 const formatSchema = z.object({ format: z.string().optional() });
+/** Long enough to open it, too short to be worth passing on. */
+const LINK_MS = 15 * 60_000;
 
 /** A report is a page of ours that shows other people's words: nothing in it may run or load. */
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
-  const { documents, objects } = context;
+  const { documents, objects, clock } = context;
+
+  async function reportFile(id: string, format: ReportFormat | null) {
+    if (format === null) {
+      throw new Problem(406, 'Unknown format', `Reports come as ${REPORT_FORMATS.join(', ')}.`);
+    }
+    const job = await knownJob(context, id);
+    const entry = await readReportEntry(documents, job.id);
+    if (!entry) {
+      throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
+        extra: { job_id: job.id, job_status: job.status, error: job.error, gaps: job.gaps },
+      });
+    }
+    return { format, file: entry.files[format] };
+  }
 
   app.get('/reports', async (c) => {
     const { company, limit, cursor } = parseQuery(c, listSchema);
@@ -27,18 +43,8 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
 
   app.get('/reports/:id', async (c) => {
     const { format: asked } = parseQuery(c, formatSchema);
-    const format = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
-    if (format === null) {
-      throw new Problem(406, 'Unknown format', `Reports come as ${REPORT_FORMATS.join(', ')}.`);
-    }
-    const job = await knownJob(context, c.req.param('id'));
-    const entry = await readReportEntry(documents, job.id);
-    if (!entry) {
-      throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
-        extra: { job_id: job.id, job_status: job.status, error: job.error, gaps: job.gaps },
-      });
-    }
-    const file = entry.files[format];
+    const wanted = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
+    const { format, file } = await reportFile(c.req.param('id'), wanted);
     const bytes = await objects.get(file.name);
     if (!bytes)
       throw new PermanentError('internal', `the report's object is missing: ${file.name}`);
@@ -48,6 +54,23 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
       etag: `"${file.sha256}"`,
       vary: 'accept',
     });
+  });
+
+  /** For who may not call the api, or cannot send a token with a click. */
+  app.get('/reports/:id/link', async (c) => {
+    const { format: asked = 'json' } = parseQuery(c, formatSchema);
+    const id = c.req.param('id');
+    const { format, file } = await reportFile(id, named(asked));
+    const untilMs = clock.now() + LINK_MS;
+    const url = await objects.link(file.name, untilMs);
+    const expiresAt = new Date(untilMs).toISOString();
+    return c.json(
+      url === null
+        ? { url: reportPath(id, format), expires_at: null }
+        : { url, expires_at: expiresAt },
+      200,
+      { 'cache-control': 'no-store' },
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Job, progressOf } from '../../shared/domain/job.ts';
-import { REPORT_FORMATS, type ReportEntry } from '../../shared/jobs/finish.ts';
+import { REPORT_FORMATS, type ReportEntry, type ReportFormat } from '../../shared/jobs/finish.ts';
 
 /** What callers see of a job. */
 export function jobView(job: Job) {
@@ -51,8 +51,10 @@ export function reportView(entry: ReportEntry) {
   };
 }
 
+export function reportPath(jobId: string, format: ReportFormat): string {
+  return `/reports/${jobId}?format=${format}`;
+}
+
 function reportLinks(jobId: string): Record<string, string> {
-  return Object.fromEntries(
-    REPORT_FORMATS.map((format) => [format, `/reports/${jobId}?format=${format}`]),
-  );
+  return Object.fromEntries(REPORT_FORMATS.map((format) => [format, reportPath(jobId, format)]));
 }

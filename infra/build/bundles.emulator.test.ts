@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { createSigningAccount } from '../../shared/testing/signing-account.ts';
 import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
 import { startGeminiSimulator } from '../local/simulators/gemini.ts';
 import type { Simulator } from '../local/simulators/simulator.ts';
@@ -17,6 +21,7 @@ let deployment: Deployment;
 let storage: StorageServer;
 let gemini: Simulator;
 let tavily: Simulator;
+let home: string;
 let api: Instance;
 let worker: Instance;
 
@@ -28,6 +33,9 @@ beforeAll(async () => {
     startTavilySimulator(),
   ]);
   storage.bucket('reports-of-test');
+  home = mkdtempSync(join(tmpdir(), 'consultantos-account-'));
+  const account = join(home, 'account.json');
+  storage.trust(createSigningAccount(account));
   const shared = {
     PLATFORM: 'gcp',
     GCP_PROJECT_ID: projectId,
@@ -38,7 +46,7 @@ beforeAll(async () => {
   };
   await pubsub('PUT', topic);
   [api, worker] = await Promise.all([
-    deployment.start('api', shared),
+    deployment.start('api', { ...shared, GOOGLE_APPLICATION_CREDENTIALS: account }),
     deployment.start('worker', {
       ...shared,
       GEMINI_API_KEY: 'test',
@@ -58,6 +66,7 @@ afterAll(async () => {
   await Promise.all([api.kill('SIGKILL'), worker.kill('SIGKILL')]);
   await Promise.all([storage.close(), gemini.close(), tavily.close()]);
   deployment.remove();
+  rmSync(home, { recursive: true });
 });
 
 async function pubsub(method: string, path: string, body?: unknown): Promise<void> {
@@ -89,6 +98,13 @@ it('a job accepted by the deployed api is pushed to the deployed worker and beco
 
   const report = reportSchema.parse(await get(`/reports/${job_id}?format=json`));
   expect(report.report_id).toBe(job_id);
+  const link = (await get(`/reports/${job_id}/link?format=html`)) as { url: string };
+  expect(link.url).toContain(`${storage.url}/reports-of-test/reports/${job_id}/`);
+  const opened = await fetch(link.url);
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+  ]);
   expect(storage.unexpected).toEqual([]);
 });
 

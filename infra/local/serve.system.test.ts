@@ -90,6 +90,8 @@ describe('a whole analysis', () => {
     const md = await fetch(`${at}?format=md`);
     expect(md.headers.get('content-type')).toMatch('text/markdown');
     expect((await fetch(at)).headers.get('content-type')).toBe('application/json');
+    const link = await (await fetch(`${at}/link?format=md`)).json();
+    expect(link).toEqual({ url: `/reports/${id}?format=md`, expires_at: null });
     const list = await (await fetch(`${server.url}/reports?company=TESLA`)).json();
     expect(JSON.stringify(list)).toContain(id);
   });

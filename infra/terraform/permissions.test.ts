@@ -50,3 +50,11 @@ it('who keeps the rules of the bucket cannot let anyone in', () => {
     '["storage.buckets.get", "storage.buckets.update"]',
   );
 });
+
+it('the api signs links to reports, as itself and nobody else', () => {
+  const { attributes } = resource('google_service_account_iam_member', 'signs_links');
+  const account = 'google_service_account.function["api"]';
+  expect(attributes.get('role')).toBe('"roles/iam.serviceAccountTokenCreator"');
+  expect(attributes.get('service_account_id')).toBe(`${account}.name`);
+  expect(attributes.get('member')).toBe(`${account}.member`);
+});

@@ -99,3 +99,10 @@ resource "google_secret_manager_secret_iam_member" "worker" {
   role      = "roles/secretmanager.secretAccessor"
   member    = google_service_account.function["worker"].member
 }
+
+# Signs the links to reports, as itself.
+resource "google_service_account_iam_member" "signs_links" {
+  service_account_id = google_service_account.function["api"].name
+  role               = "roles/iam.serviceAccountTokenCreator"
+  member             = google_service_account.function["api"].member
+}

@@ -41,5 +41,9 @@ export function createMemoryObjects(clock: Clock = { now: () => 0 }): Objects {
       checkObjectName(name);
       objects.delete(name);
     },
+    async link(name) {
+      checkObjectName(name);
+      return null;
+    },
   };
 }

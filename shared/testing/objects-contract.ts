@@ -158,6 +158,8 @@ export function objectsContract(
       await expect(objects.get(object)).rejects.toBeInstanceOf(PermanentError);
       await expect(objects.head(object)).rejects.toBeInstanceOf(PermanentError);
       await expect(objects.delete(object)).rejects.toBeInstanceOf(PermanentError);
+      const link = objects.link(object, Date.now() + 60_000);
+      await expect(link).rejects.toBeInstanceOf(PermanentError);
     });
 
     it.each(['/', '../', 'a/../', '/etc/', 'a//', '..\\', 'é'])(

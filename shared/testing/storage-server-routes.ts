@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { bare, json, type StorageAnswer, unexpected } from './storage-server-answers.ts';
 import {
   inListOrder,
@@ -7,12 +8,15 @@ import {
   type StorageBucket,
   type StoredObject,
 } from './storage-server-buckets.ts';
+import { checkSignature } from './storage-server-signed.ts';
 import { readMultipartUpload } from './storage-server-upload.ts';
 
 export interface StorageRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** That the request was sent to. */
+  readonly hostname: string;
   readonly contentType: string | undefined;
   readonly body: Buffer;
 }
@@ -77,8 +81,16 @@ const ROUTES: Record<string, [parameters: readonly string[], route: Route]> = {
 /** The answer to a request, or a StorageRefusal thrown. */
 export function answerStorage(
   bucketNamed: (name: string) => StorageBucket | undefined,
+  keyOf: (account: string) => KeyObject | undefined,
   request: StorageRequest,
 ): StorageAnswer {
+  if (request.query.has('X-Goog-Signature')) {
+    checkSignature(request, keyOf);
+    const [, bucketName = '', object = ''] = /^\/([^/]+)\/(.+)$/.exec(request.path) ?? [];
+    const bucket = bucketNamed(bucketName);
+    if (!bucket || request.method !== 'GET') throw unexpected('there is nothing to read', 404);
+    return media(bucket.find(decodeURIComponent(object), undefined, {}));
+  }
   // The client leaves `/storage/v1` out when it finds the server by its environment variable.
   const [, upload, bucketName = '', objects, object] =
     /^(\/upload\/storage\/v1|\/storage\/v1|)\/b\/([^/]+)(?:(\/o)(?:\/([^/]+))?)?$/.exec(

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -29,6 +30,8 @@ export interface StorageServer {
   readonly unexpected: readonly string[];
   /** Makes a bucket. */
   bucket(name: string, settings?: BucketSettings): StorageBucket;
+  /** From now on addresses that the account signed are good. */
+  trust(account: { email: string; publicKey: KeyObject }): void;
   failNext(fault: StorageFault): void;
   /** Every write is answered with the status, until `null` is set. */
   refuseWrites(status: number | null): void;
@@ -44,16 +47,21 @@ export interface StorageServer {
  */
 export async function startStorageServer({ port = 0 } = {}): Promise<StorageServer> {
   const buckets = new Map<string, StorageBucket>();
+  const keys = new Map<string, KeyObject>();
   const seen: string[] = [];
   const unexpected: string[] = [];
   const faults: StorageFault[] = [];
   let writesRefused: number | null = null;
 
   function answerOrRefuse(request: StorageRequest): StorageAnswer {
-    const media = request.query.get('alt') === 'media';
+    const media = request.query.get('alt') === 'media' || request.query.has('X-Goog-Signature');
     try {
       if (writesRefused !== null && request.method !== 'GET') throw told(writesRefused);
-      return answerStorage((name) => buckets.get(name), request);
+      return answerStorage(
+        (name) => buckets.get(name),
+        (account) => keys.get(account),
+        request,
+      );
     } catch (error) {
       // What is thrown otherwise is a body that is no JSON, or a defect here: both must show in a test.
       const known = error instanceof StorageRefusal;
@@ -79,6 +87,7 @@ export async function startStorageServer({ port = 0 } = {}): Promise<StorageServ
           method: incoming.method ?? '',
           path: url.pathname,
           query: url.searchParams,
+          hostname: new URL(`http://${incoming.headers.host}`).hostname,
           contentType: incoming.headers['content-type'],
           body: fault?.how === 'damage' ? damagedUpload(body) : body,
         });
@@ -102,6 +111,9 @@ export async function startStorageServer({ port = 0 } = {}): Promise<StorageServ
       const bucket = createStorageBucket(name, patched({}, settings));
       buckets.set(name, bucket);
       return bucket;
+    },
+    trust({ email, publicKey }) {
+      keys.set(email, publicKey);
     },
     failNext({ times = 1, ...fault }) {
       for (let n = 0; n < times; n += 1) faults.push(fault);

@@ -107,6 +107,10 @@ export function createEmbeddedObjects({
         if (removed === true) await syncFolder(dirname(path));
       });
     },
+    async link(name) {
+      checkObjectName(name);
+      return null;
+    },
   };
 }
 

@@ -115,6 +115,14 @@ export function createStorageObjects({
       checkObjectName(name);
       await call(name, 'deleted', (bucket) => bucket.file(name).delete().catch(unlessMissing));
     },
+    async link(name, untilMs) {
+      checkObjectName(name);
+      return call(name, 'linked', async (bucket) => {
+        const wanted = { version: 'v4', action: 'read', expires: untilMs } as const;
+        const [url] = await bucket.file(name).getSignedUrl(wanted).catch(unlessSigned);
+        return url;
+      });
+    },
   };
 }
 
@@ -167,6 +175,15 @@ async function download(file: File): Promise<Buffer> {
 
 function unlessMissing(error: unknown): undefined {
   if (!isMissingObject(error)) throw error;
+}
+
+/** In a function the account signs through a service: it knows no key of its own. */
+function unlessSigned(cause: unknown): never {
+  throw new TransientError(
+    'unavailable',
+    'an address could not be signed: enable the IAM Service Account Credentials API and give the account roles/iam.serviceAccountTokenCreator on itself',
+    { cause },
+  );
 }
 
 function sha256Of(bytes: Uint8Array): string {
