@@ -1,6 +1,7 @@
 import { checkStore } from '../shared/backup/check-store.ts';
 import { recentSteps } from '../shared/backup/recent-steps.ts';
 import { recentRuns } from '../shared/backup/run-record.ts';
+import { countPassing } from '../shared/backup/size-faults.ts';
 import { lastLifecycleRun } from '../shared/health/last-runs.ts';
 import { listJobs, listReports } from '../shared/jobs/list.ts';
 import { oldestJobAt } from '../shared/jobs/oldest-job.ts';
@@ -8,9 +9,11 @@ import { oldestPendingAt } from '../shared/jobs/oldest-pending.ts';
 import { releaseOrphans } from '../shared/jobs/recover.ts';
 import { readRecords } from '../shared/jobs/step-records.ts';
 import { createSweep } from '../shared/jobs/sweep.ts';
+import { createApiKeys } from '../shared/keys/api-keys.ts';
 import { createLog } from '../shared/log.ts';
 import { scrape } from '../shared/metrics/scrape.ts';
 import type { Documents } from '../shared/ports.ts';
+import { createCountingIds } from '../shared/testing/counting-ids.ts';
 import { createManualClock } from '../shared/testing/manual-clock.ts';
 import { createMemoryObjects } from '../shared/testing/memory-objects.ts';
 import { readCacheUse } from './ops/cache-stats.ts';
@@ -20,10 +23,13 @@ const clock = createManualClock(0);
 /** Every query of the program with each combination of its filters, on an empty store. */
 export async function askEverything(documents: Documents): Promise<void> {
   const limit = 10;
-  await listJobs(documents, { statuses: [], limit });
-  await listJobs(documents, { statuses: ['pending', 'running'], limit });
-  await listReports(documents, { limit });
-  await listReports(documents, { company: 'Acme', limit });
+  for (const account of [undefined, 'acme']) {
+    await listJobs(documents, { statuses: [], account, limit });
+    await listJobs(documents, { statuses: ['pending', 'running'], account, limit });
+    await listReports(documents, { account, limit });
+    await listReports(documents, { company: 'Acme', account, limit });
+  }
+  await createApiKeys({ documents, clock, ids: createCountingIds(), pepper: '' }).list();
   await readRecords(documents, 'job1');
   await createSweep({
     documents,
@@ -38,6 +44,7 @@ export async function askEverything(documents: Documents): Promise<void> {
   await readCacheUse(documents);
   await recentRuns(documents);
   await lastLifecycleRun(documents);
+  await countPassing(documents);
   await checkStore({ documents, objects: createMemoryObjects() }, clock.now());
   await recentSteps(documents, clock.now()).next();
 }

@@ -22,6 +22,8 @@ const COMMANDS: [start: string, kind: keyof typeof SETS | null, flag?: string][]
   ['auth', null],
   ['config set', null],
   ['firestore backups list', null],
+  ['firestore databases delete', null],
+  ['firestore databases update', null],
   ['firestore export', null],
   ['logging read', null],
   ['projects get-iam-policy', null],
@@ -37,6 +39,7 @@ const COMMANDS: [start: string, kind: keyof typeof SETS | null, flag?: string][]
   ['secrets versions disable', 'secret', '--secret'],
   ['storage cp', null],
   ['storage ls', null],
+  ['storage rsync', null],
 ];
 
 /** What a gcloud command names that Terraform does not set up. `words`: after `gcloud`. */

@@ -13,9 +13,15 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
       if (env[name] === undefined) faults.push(`${name}: is needed when PLATFORM is gcp`);
     }
   }
-  if (env.ENVIRONMENT === 'production' && env.ALLOW_UNAUTHENTICATED !== 'true') {
+  const keyed = env.AUTH_MODE === 'api-key';
+  if (env.ENVIRONMENT === 'production' && !keyed && env.ALLOW_UNAUTHENTICATED !== 'true') {
     faults.push(
-      'ENVIRONMENT: production needs callers to be authenticated, which this process does not do: put it behind what does (IAM, a proxy) and set ALLOW_UNAUTHENTICATED=true',
+      'ENVIRONMENT: production needs callers to be authenticated: set AUTH_MODE=api-key, or put it behind what does so (IAM, a proxy) and set ALLOW_UNAUTHENTICATED=true',
+    );
+  }
+  if (keyed && env.API_KEY_PEPPER === undefined) {
+    faults.push(
+      'API_KEY_PEPPER: is needed when AUTH_MODE is api-key, and must stay the same: openssl rand -hex 32',
     );
   }
   for (const [key, baseUrl] of [

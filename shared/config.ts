@@ -35,6 +35,11 @@ const schema = z
     REPORTS_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
     ENVIRONMENT: z.string().default('development'),
     ALLOW_UNAUTHENTICATED: flag(false),
+    AUTH_MODE: z.enum(['none', 'api-key']).default('none'),
+    API_KEY_PEPPER: z
+      .string()
+      .min(32, 'must have 32 characters at least: openssl rand -hex 32')
+      .optional(),
     DATA_DIR: z.string().min(1).default('.consultantos'),
     BACKUP_DIR: z.string().min(1).optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -89,6 +94,9 @@ const schema = z
     /** Where traces lie; null outside the cloud. */
     projectId: env.PLATFORM === 'gcp' ? (env.GCP_PROJECT_ID ?? null) : null,
     environment: env.ENVIRONMENT,
+    authMode: env.AUTH_MODE,
+    /** There where callers have keys; `faultsTogether` asks for it. */
+    apiKeyPepper: env.API_KEY_PEPPER,
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,

@@ -21,7 +21,17 @@ export interface ExportSummary {
   readonly finishedAt: string;
 }
 
+/** What a copy consists of, in short. */
+export interface ExportContents {
+  readonly objects: number;
+  readonly bytes: number;
+  /** Of all names, sizes and checksums; lower-case hex. */
+  readonly sha256: string;
+}
+
 export interface Restored extends StoreCopy {
+  /** How many documents were written. */
+  readonly count: number;
   /** What has to be set for the functions to use it. */
   readonly setting: { readonly name: string; readonly value: string };
 }
@@ -39,6 +49,8 @@ export interface DatabaseExports {
   list(): Promise<ExportSummary[]>;
   /** What is wrong with the copy as it lies there; empty when nothing is. */
   check(name: string): Promise<string[]>;
+  /** To be noted, and compared with later. Null where the copy itself has a note of that, which `check` heeds. */
+  contents(name: string): Promise<ExportContents | null>;
   /** Null where a copy can only be read once it is restored. Only for one that `check` found sound. */
   open(name: string): Promise<StoreCopy | null>;
   /** Into a new place; PermanentError when the copy is not sound, or something is there already. */
@@ -106,3 +118,6 @@ export interface Schedules {
   /** Runs it now, beside its schedule. Resolves when it is under way; embedded: when it has ended well. */
   run(name: string): Promise<void>;
 }
+
+/** How many messages wait in a subscription. Rejects when it cannot be told. */
+export type Undelivered = (subscription: string) => Promise<number>;

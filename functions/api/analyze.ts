@@ -44,16 +44,19 @@ export function createAnalyze(
       const ceilingUsd = request.max_cost_usd ?? config.maxCostUsd;
       return c.json(forecast(request, frameworks, price, ceilingUsd));
     }
-    const caller = await callerOf(c);
+    const holder = c.get('holder');
+    const caller = holder === null ? await callerOf(c) : `account ${holder.account}`;
+    const limited = holder === null ? caller : `key-${holder.id}`;
     const requestId = c.get('requestId');
     const accepted = await accept({
       request,
       idempotencyKey,
       caller,
+      account: holder?.account ?? null,
       requestId,
       traceparent: c.get('traceparent'),
       admit: async () => {
-        const waitSeconds = await rateLimit(caller);
+        const waitSeconds = await rateLimit(limited);
         if (waitSeconds === null) return;
         throw new Problem(
           429,

@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from '../../shared/context.ts';
+import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Log } from '../../shared/log.ts';
 
 /** What every route finds beside its request. */
 export interface ApiEnv {
   Bindings: { incoming: IncomingMessage };
-  Variables: { requestId: string; traceparent: string | null; log: Log };
+  Variables: {
+    requestId: string;
+    traceparent: string | null;
+    log: Log;
+    /** Null where callers have no keys. */
+    holder: ApiKey | null;
+  };
 }
 
 /** What the routes use of the process's context. */

@@ -12,7 +12,7 @@ import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts'
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createMemoryPublisher } from '../../shared/testing/memory-publisher.ts';
 import { acceptedSchema, jobSchema, linkSchema, planSchema, problemSchema } from './answers.ts';
-import { createApp } from './handler.ts';
+import { createApp } from './app.ts';
 
 const tesla = { company: 'Tesla', industry: 'Electric Vehicles', frameworks: ['porter'] };
 let documents: Documents;
@@ -290,6 +290,19 @@ describe('jobs', () => {
   });
 });
 
+it('what has expired is not shown, although the store has not deleted it yet', async () => {
+  const { get, post } = api();
+  const key = { 'idempotency-key': 'k' };
+  const { job_id } = await bodyOf<JobBody>(await post(tesla, key));
+  clock.advance(90 * 86_400_000 - 1);
+  expect((await get(`/jobs/${job_id}`)).status).toBe(200);
+  clock.advance(1);
+  expect((await get(`/jobs/${job_id}`)).status).toBe(404);
+  expect(await bodyOf(await get('/jobs'))).toEqual({ jobs: [], next_cursor: null });
+  expect((await get(`/reports/${job_id}`)).status).toBe(404);
+  expect((await post(tesla, key)).status).toBe(202);
+});
+
 describe('reports', () => {
   it('say the status of the job while there is none', async () => {
     const { get, post } = api();
@@ -320,7 +333,14 @@ describe('reports', () => {
     expect((await get('/reports/nobody/link?format=docx')).status).toBe(406);
     const file = (format: string) => ({ name: `r.${format}`, sha256: '0', bytes: 1 });
     const entry: ReportEntry = {
-      ...{ jobId: job_id, company: 'Tesla', companyKey: 'tesla', industry: null, frameworks: [] },
+      ...{
+        jobId: job_id,
+        account: null,
+        company: 'Tesla',
+        companyKey: 'tesla',
+        industry: null,
+        frameworks: [],
+      },
       ...{ status: 'completed', headline: null, confidence: 1, demonstration: false },
       ...{ createdAt: '2026-01-01T00:00:00.000Z', expireAt: '2026-04-01T00:00:00.000Z' },
       files: { json: file('json'), html: file('html'), md: file('md') },

@@ -1,130 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener, RequestError } from '@hono/node-server';
-import { type Context as Call, Hono } from 'hono';
-import { requestIdSchema, traceFields, traceparentSchema } from '../../shared/domain/trace.ts';
-import { TransientError } from '../../shared/errors.ts';
-import type { HealthUses } from '../../shared/health/health-uses.ts';
-import { NO_METRICS } from '../../shared/metrics/metrics.ts';
-import { createAnalyze } from './analyze.ts';
-import type { ApiEnv, ApiUses } from './api-env.ts';
-import { createCallerOf } from './caller.ts';
-import { createHealthRoutes } from './health.ts';
-import { createJobRoutes } from './jobs.ts';
-import { Problem, problemResponse } from './problem.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { refuseUnreadable } from './raw-body.ts';
-import { createReportRoutes } from './reports.ts';
-import { countRequest } from './request-counts.ts';
+import { requestIdSchema } from '../../shared/domain/trace.ts';
+import { LIVE } from '../../shared/health/live.ts';
+import type { AppUses, createAppListener } from './app.ts';
 
-/** Without metrics nothing is counted. */
-type AppUses = ApiUses & HealthUses;
-
+/**
+ * What answers whether the process lives, before anything else is loaded: a start waits for that answer and
+ * not for the app, which the first other request loads.
+ */
 export function createApi(context: AppUses) {
-  const app = createApp(context);
-  const listener = getRequestListener(app.fetch, {
-    overrideGlobalObjects: false,
-    errorHandler: (error) => unreadable(error, context),
-  });
-  return (request: IncomingMessage, response: ServerResponse) => listener(request, response);
-}
+  let app: ReturnType<typeof createAppListener> | undefined;
 
-/** The routes alone, so that a test can hold them against the OpenAPI document. */
-export function createApp(context: AppUses): Hono<ApiEnv> {
-  const { documents, clock, config, ids, metrics = NO_METRICS } = context;
-  const app = new Hono<ApiEnv>();
-  const rateLimit = createRateLimit({ documents, clock, perHour: config.rateLimitPerHour });
-  const callerOf = createCallerOf({ documents, hops: config.trustedProxyHops });
-
-  app.use(async (c, next) => {
-    const requestId = requestIdSchema.safeParse(c.req.header('x-request-id')).data ?? ids.next();
-    const traceparent = traceparentSchema.safeParse(c.req.header('traceparent')).data ?? null;
-    const trace = traceFields(traceparent, config.projectId);
-    const log = context.log.child({ request_id: requestId, ...trace });
-    c.set('requestId', requestId);
-    c.set('traceparent', traceparent);
-    c.set('log', log);
-    const startedMs = clock.now();
-    await metrics.around(next);
-    c.header('x-request-id', requestId);
-    c.header('x-content-type-options', 'nosniff');
-    const seconds = (clock.now() - startedMs) / 1000;
-    const { method, routePath } = c.req;
-    countRequest(metrics, { method, route: routePath, status: c.res.status, seconds });
-    log.info(
-      { method, route: routePath, status: c.res.status, execution_time_seconds: seconds },
-      'request answered',
-    );
-  });
-
-  app.use(async (c, next) => {
-    refuseUnreadable(c);
-    await next();
-  });
-  app.post(
-    '/analyze',
-    createAnalyze(context, rateLimit, (c) => callerOf(c.env.incoming)),
-  );
-  createJobRoutes(app, context);
-  createReportRoutes(app, context);
-  createHealthRoutes(app, context);
-  // Loaded with the first question: a start does not wait for their schemas.
-  const descriptions = () => import('./openapi.ts');
-  app.get('/schemas/report.json', async (c) => c.json((await descriptions()).reportJsonSchema()));
-  app.get('/openapi.json', async (c) => c.json((await descriptions()).openApi()));
-
-  app.notFound((c) => {
-    const offered = app.routes
-      .filter(({ path, method }) => method !== 'ALL' && samePath(path, c.req.path))
-      .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-    if (offered.length === 0) {
-      const detail = 'There is nothing at this path; see /openapi.json.';
-      return answer(c, new Problem(404, 'Not found', detail));
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (asksWhetherItLives(request)) {
+      const requestId = requestIdSchema.safeParse(request.headers['x-request-id']).data;
+      response.setHeader('x-request-id', requestId ?? context.ids.next());
+      response.writeHead(LIVE.status, {
+        'content-type': LIVE.contentType,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      response.end(LIVE.body);
+      return;
     }
-    const headers = { allow: [...new Set(offered)].join(', ') };
-    const detail = `${c.req.method} is not offered here.`;
-    return answer(c, new Problem(405, 'Method not allowed', detail, { headers }));
-  });
-  app.onError((error, c) => answer(c, toProblem(error, c)));
-  return app;
+    app ??= (await import('./app.ts')).createAppListener(context);
+    await app(request, response);
+  };
 }
 
-/** What never reaches a route: a Host or a path of which no URL can be made. */
-function unreadable(error: unknown, { ids, log }: ApiUses): Response {
-  const requestId = ids.next();
-  const known = error instanceof RequestError;
-  if (!known) log.error({ err: error, request_id: requestId }, 'request failed');
-  const problem = known ? new Problem(400, 'Invalid request', error.message) : internalError();
-  return problemResponse(problem, requestId);
-}
-
-function answer(c: Call<ApiEnv>, problem: Problem): Response {
-  return problemResponse(problem, c.get('requestId'));
-}
-
-function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
-  if (error instanceof Problem) return error;
-  c.get('log').error({ err: error }, 'request failed');
-  if (error instanceof TransientError) {
-    const seconds = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
-    const detail =
-      'The store did not answer. Try again later, with an Idempotency-Key so that nothing is done twice.';
-    return new Problem(503, 'Store unavailable', detail, {
-      headers: { 'retry-after': String(seconds) },
-    });
-  }
-  return internalError();
-}
-
-function internalError(): Problem {
-  const detail = 'The request could not be handled. It has been logged.';
-  return new Problem(500, 'Internal error', detail);
-}
-
-function samePath(pattern: string, path: string): boolean {
-  const parts = pattern.split('/');
-  const given = path.split('/');
-  return (
-    parts.length === given.length &&
-    parts.every((part, index) => part.startsWith(':') || part === given[index])
-  );
+function asksWhetherItLives({ method, url = '' }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && url.split('?')[0] === '/health/live';
 }

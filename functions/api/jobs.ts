@@ -1,10 +1,11 @@
-import type { Hono } from 'hono';
+import type { Context as Call, Hono } from 'hono';
 import { z } from 'zod';
-import { JOB_STATUSES, type Job, type JobStatus } from '../../shared/domain/job.ts';
+import { isExpired, JOB_STATUSES, type Job, type JobStatus } from '../../shared/domain/job.ts';
 import { cancelJob } from '../../shared/jobs/cancel.ts';
-import { listJobs } from '../../shared/jobs/list.ts';
+import { listJobs, withoutExpired } from '../../shared/jobs/list.ts';
 import { readJob } from '../../shared/jobs/store.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { seenBy } from './authenticate.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
 import { Problem } from './problem.ts';
 import { jobView } from './views.ts';
@@ -18,23 +19,26 @@ const listSchema = pagingSchema.extend({
 });
 
 export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
-  const { documents } = context;
+  const { documents, clock } = context;
 
   app.get('/jobs', async (c) => {
     const { status, limit, cursor } = parseQuery(c, listSchema);
     const statuses: JobStatus[] = [...new Set(status)];
-    const page = await withCursor(() => listJobs(documents, { statuses, limit, cursor }));
-    return c.json({ jobs: page.items.map(jobView), next_cursor: page.nextCursor });
+    const page = await withCursor(() =>
+      listJobs(documents, { statuses, limit, cursor, account: seenBy(c) }),
+    );
+    const { items, nextCursor } = withoutExpired(page, clock.now());
+    return c.json({ jobs: items.map(jobView), next_cursor: nextCursor });
   });
 
   app.get('/jobs/:id', async (c) => {
-    const job = await knownJob(context, c.req.param('id'));
+    const job = await knownJob(context, c);
     if (job.status === 'pending' || job.status === 'running') c.header('retry-after', '1');
     return c.json(jobView(job));
   });
 
   app.post('/jobs/:id/cancel', async (c) => {
-    const { id } = await knownJob(context, c.req.param('id'));
+    const { id } = await knownJob(context, c);
     const cancelled = await cancelJob(id, context);
     if (cancelled.outcome === 'missing') throw unknownJob();
     if (cancelled.outcome === 'finished') {
@@ -49,9 +53,14 @@ export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
 
 const ID = /^[a-z0-9]{1,64}$/;
 
-export async function knownJob({ documents }: ApiUses, id: string): Promise<Job> {
+/** The job of the path, if the caller may see it. */
+export async function knownJob({ documents, clock }: ApiUses, c: Call<ApiEnv>): Promise<Job> {
+  const id = c.req.param('id') ?? '';
   const stored = ID.test(id) ? await readJob(documents, id) : undefined;
-  if (!stored) throw unknownJob();
+  if (!stored || isExpired(stored.job, clock.now())) throw unknownJob();
+  const account = seenBy(c);
+  // Another's is as unknown as none.
+  if (account !== undefined && stored.job.account !== account) throw unknownJob();
   return stored.job;
 }
 

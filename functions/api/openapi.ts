@@ -57,6 +57,14 @@ export function openApi(): Record<string, unknown> {
       description:
         'Strategic analysis of a company in which every factual claim is traced to a stored passage.',
     },
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'cos_<id>_<secret>' },
+      },
+    },
+    // Where AUTH_MODE is none, nobody is asked.
+    security: [{}, { apiKey: [] }, { bearer: [] }],
     paths: {
       '/analyze': {
         post: {

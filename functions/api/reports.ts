@@ -1,9 +1,10 @@
-import type { Hono } from 'hono';
+import type { Context as Call, Hono } from 'hono';
 import { z } from 'zod';
 import { PermanentError } from '../../shared/errors.ts';
 import { CONTENT_TYPES, REPORT_FORMATS, type ReportFormat } from '../../shared/jobs/finish.ts';
-import { listReports, readReportEntry } from '../../shared/jobs/list.ts';
+import { listReports, readReportEntry, withoutExpired } from '../../shared/jobs/list.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { seenBy } from './authenticate.ts';
 import { knownJob } from './jobs.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
 import { Problem } from './problem.ts';
@@ -21,30 +22,33 @@ const PAGE_POLICY =
 export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   const { documents, objects, clock } = context;
 
-  async function reportFile(id: string, format: ReportFormat | null) {
+  async function reportFile(c: Call<ApiEnv>, format: ReportFormat | null) {
     if (format === null) {
       throw new Problem(406, 'Unknown format', `Reports come as ${REPORT_FORMATS.join(', ')}.`);
     }
-    const job = await knownJob(context, id);
+    const job = await knownJob(context, c);
     const entry = await readReportEntry(documents, job.id);
     if (!entry) {
       throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
         extra: { job_id: job.id, job_status: job.status, error: job.error, gaps: job.gaps },
       });
     }
-    return { format, file: entry.files[format] };
+    return { id: job.id, format, file: entry.files[format] };
   }
 
   app.get('/reports', async (c) => {
     const { company, limit, cursor } = parseQuery(c, listSchema);
-    const page = await withCursor(() => listReports(documents, { company, limit, cursor }));
-    return c.json({ reports: page.items.map(reportView), next_cursor: page.nextCursor });
+    const page = await withCursor(() =>
+      listReports(documents, { company, limit, cursor, account: seenBy(c) }),
+    );
+    const { items, nextCursor } = withoutExpired(page, clock.now());
+    return c.json({ reports: items.map(reportView), next_cursor: nextCursor });
   });
 
   app.get('/reports/:id', async (c) => {
     const { format: asked } = parseQuery(c, formatSchema);
     const wanted = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
-    const { format, file } = await reportFile(c.req.param('id'), wanted);
+    const { format, file } = await reportFile(c, wanted);
     const bytes = await objects.get(file.name);
     if (!bytes)
       throw new PermanentError('internal', `the report's object is missing: ${file.name}`);
@@ -59,8 +63,7 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   /** For who may not call the api, or cannot send a token with a click. */
   app.get('/reports/:id/link', async (c) => {
     const { format: asked = 'json' } = parseQuery(c, formatSchema);
-    const id = c.req.param('id');
-    const { format, file } = await reportFile(id, named(asked));
+    const { id, format, file } = await reportFile(c, named(asked));
     const untilMs = clock.now() + LINK_MS;
     const url = await objects.link(file.name, untilMs);
     const expiresAt = new Date(untilMs).toISOString();

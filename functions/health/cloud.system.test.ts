@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseConfig } from '../../shared/config.ts';
 import { createContext } from '../../shared/context.ts';
 import { createHealth } from '../../shared/health/health.ts';
+import { withPlatformViews } from '../../shared/health/with-platform-views.ts';
 
 /** Nobody listens there. */
 const DEAD = '127.0.0.1:1';
@@ -13,6 +14,49 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllEnvs();
+});
+
+const dead = {
+  ok: false,
+  latency_ms: expect.any(Number),
+  error: expect.stringMatching(/^(unavailable|timeout)$/),
+};
+
+it('in the cloud without credentials every check is named, and no rejection goes unheard', async () => {
+  for (const name of ['PUBSUB_EMULATOR_HOST', 'GOOGLE_APPLICATION_CREDENTIALS', 'K_SERVICE']) {
+    vi.stubEnv(name, undefined);
+  }
+  // No file of somebody's own.
+  vi.stubEnv('CLOUDSDK_CONFIG', '/nowhere');
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => unheard.push(error);
+  process.on('unhandledRejection', hear);
+  const context = createContext(
+    parseConfig({
+      PLATFORM: 'gcp',
+      GCP_PROJECT_ID: 'acme-prod',
+      GCP_REGION: 'europe-west4',
+      REPORTS_BUCKET: 'acme-reports',
+      HEALTH_CHECK_TIMEOUT: '3',
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  const health = createHealth(withPlatformViews(context));
+  try {
+    const { status, body } = await health.ready();
+    expect(status).toBe(503);
+    const checks = { documents: dead, objects: dead, topic: dead, cache: dead, model_key: dead };
+    expect(JSON.parse(body)).toMatchObject({ status: 'not_ready', checks });
+    const detailed = await health.detailed();
+    expect(JSON.parse(detailed.body)).toMatchObject({
+      checks,
+      unknown: { schedules: expect.stringMatching(/^(unavailable|timeout)$/) },
+    });
+    await context.close();
+    expect(unheard).toEqual([]);
+  } finally {
+    process.off('unhandledRejection', hear);
+  }
 });
 
 it('in the cloud every dead dependency is named within the limit, and the process lives', async () => {
@@ -32,11 +76,6 @@ it('in the cloud every dead dependency is named within the limit, and the proces
   // The clients are loaded in it.
   expect(performance.now() - startedMs).toBeLessThan(30_000);
   expect(status).toBe(503);
-  const dead = {
-    ok: false,
-    latency_ms: expect.any(Number),
-    error: expect.stringMatching(/^(unavailable|timeout)$/),
-  };
   expect(JSON.parse(body)).toMatchObject({
     status: 'not_ready',
     checks: { documents: dead, objects: dead, topic: dead, cache: dead, model_key: dead },

@@ -11,8 +11,8 @@ import {
 } from '../../infra/local/local-server.test-rig.ts';
 import { type Family, parsePrometheus, sampleValue } from '../../shared/testing/prometheus-text.ts';
 
-/** Thirty analyses, everything of them asked for or delivered more than once, the process killed twice. */
-const JOBS = 30;
+/** A hundred analyses, everything of them asked for or delivered more than once, the process killed twice. */
+const JOBS = 100;
 const KILLS = 2;
 type Job = JobBody & { started_at: string | null };
 
@@ -75,7 +75,7 @@ beforeAll(async () => {
   jobs = (await Promise.all(ids.map((id) => ended(server.url, id)))) as Job[];
   await Promise.all(ids.map(deliverThrice));
   await scrape();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await server.kill('SIGKILL');
   await rig.close();

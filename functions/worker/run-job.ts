@@ -98,6 +98,7 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
         onLookUp: (found) => metrics.count(found === 'hit' ? 'cache_hits' : 'cache_misses', {}),
       }),
       refresh: request.refresh,
+      answeredBy: answeredBy(config),
       log,
     });
     const report = await analyse(
@@ -139,6 +140,13 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
       clock.now(),
     );
   }
+}
+
+/** Of simulators the address does not count: it is another after each start. */
+function answeredBy({ demonstration, gemini, tavily }: WorkerContext['config']): unknown {
+  if (demonstration) return 'simulators';
+  const { baseUrl = null, thinkingBudget } = gemini;
+  return { gemini: { baseUrl, thinkingBudget }, tavily: { baseUrl: tavily.baseUrl ?? null } };
 }
 
 const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined);

@@ -1,7 +1,8 @@
 import { openCloudProject } from '../emulators/cloud-project.ts';
 import { startEmulators } from '../emulators/start.ts';
 import { bareSubmissionsPerSecond, publishPullSeconds } from './burst-floor.ts';
-import { type Burst, runBurst, startServers } from './burst-load.ts';
+import { type Burst, runBurst } from './burst-load.ts';
+import { startServers } from './burst-servers.ts';
 import { startSimulators } from './rig.ts';
 
 const SERVERS = 2;
@@ -23,7 +24,7 @@ export async function burst(): Promise<string[]> {
       const project = await openCloudProject(emulators);
       const servers = await startServers(project, simulators.env, SERVERS);
       try {
-        runs.push(await runBurst({ servers, jobs }));
+        runs.push(await runBurst({ servers, project, jobs }));
       } finally {
         await servers.close();
         await project.close();

@@ -79,6 +79,24 @@ it('the deployed sweep answers what it did', async () => {
   expect(await (await post(url, '{}')).json()).toMatchObject({ relayed: 0 });
 });
 
+it('the deployed health says what it can use', async () => {
+  const { url } = await start('health');
+  const ready = await fetch(`${url}/ready`);
+  expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);
+});
+
+it('the deployed backup makes a copy, and verifies it', async () => {
+  const { url } = await start('backup', { BACKUP_DIR: join(dataDir, 'copies') });
+  const made = await post(`${url}/now`, '{}');
+  expect([made.status, await made.json()]).toMatchObject([200, { runs: [{ state: 'verified' }] }]);
+});
+
+it('the deployed lifecycle brings the rules into force', async () => {
+  const { url } = await start('lifecycle');
+  const done = await post(url, '{}');
+  expect([done.status, await done.json()]).toMatchObject([200, { outcome: 'in_force' }]);
+});
+
 describe('the bytecode', () => {
   /** What Node's `vm` said of each piece of bytecode that entry.cjs gave it. */
   const WATCH = `const vm = require('node:vm');

@@ -74,11 +74,29 @@ describe('canary', () => {
   });
 
   it('lets the traffic follow the newest again when there is no new revision', async () => {
+    serves('api-1', [{ revisionName: 'api-1', percent: 100, latestRevision: true }]);
     afterApply('api-1', [{ revisionName: 'api-1', percent: 100 }]);
     const { code, calls, stderr } = await deploy('canary', 'api', '--yes');
     expect(code).toBe(1);
     expect(stderr).toContain('no new revision');
     expect(calls.at(-1)).toMatch(/update-traffic api .*--to-latest$/);
+  });
+
+  it('gives no traffic to what was rolled back, when there is no new revision', async () => {
+    serves('api-3', [{ revisionName: 'api-1', percent: 100 }]);
+    const { code, calls, stderr } = await deploy('canary', 'api', '--yes');
+    expect(code).toBe(1);
+    expect(stderr).toContain('no new revision');
+    expect(calls.at(-1)).toMatch(/update-traffic api .*--to-revisions=api-1=100$/);
+    expect(calls.join()).not.toContain('--to-latest');
+  });
+
+  it('after a rollback tries the revision that is new', async () => {
+    serves('api-3', [{ revisionName: 'api-1', percent: 100 }]);
+    afterApply('api-4', [{ revisionName: 'api-1', percent: 100 }]);
+    const { code, calls } = await deploy('canary', 'api', '--yes');
+    expect(code).toBe(0);
+    expect(calls.at(-1)).toMatch(/--update-tags=canary=api-4 --to-tags=canary=10$/);
   });
 
   it('is refused while another is under way', async () => {

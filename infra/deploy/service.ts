@@ -13,6 +13,8 @@ export interface Service {
   serving: readonly { revision: string; percent: number }[];
   /** The revision with the tag. */
   canary: string | undefined;
+  /** Whether a newer revision takes the traffic by itself; not so after a rollback. */
+  followsLatest: boolean;
 }
 
 const serviceSchema = z.object({
@@ -23,6 +25,7 @@ const serviceSchema = z.object({
         revisionName: z.string(),
         percent: z.number().default(0),
         tag: z.string().optional(),
+        latestRevision: z.boolean().default(false),
       }),
     ),
   }),
@@ -54,6 +57,7 @@ export async function describe(
     latest: latestReadyRevisionName,
     serving: shares(traffic),
     canary: traffic.find(({ tag }) => tag === CANARY)?.revisionName,
+    followsLatest: traffic.some(({ percent, latestRevision }) => percent > 0 && latestRevision),
   };
 }
 

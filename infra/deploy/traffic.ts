@@ -14,6 +14,7 @@ const alone: Service = {
   latest: UNRUN.serving,
   serving: [{ revision: UNRUN.serving, percent: 100 }],
   canary: undefined,
+  followsLatest: true,
 };
 
 interface Uses {
@@ -41,12 +42,14 @@ export async function canary(
   }
   const targets = [`google_cloudfunctions2_function.function["${service}"]`];
   await plan(shell, { where, targets, pinned: [service], build }, dryRun);
-  await direct(shell, where, service, [`--to-revisions=${current.revision}=100`]);
+  const nailed = `--to-revisions=${current.revision}=100`;
+  await direct(shell, where, service, [nailed]);
   await applyPlan(shell);
   const after = await describe(shell, where, service, { ...alone, latest: UNRUN.fresh });
-  if (after.latest === current.revision) {
-    await direct(shell, where, service, ['--to-latest']);
-    throw new DeployError(`${service} has no new revision: nothing differs from what serves.`);
+  // Not what serves: after a rollback the newest is the one that was rolled back.
+  if (after.latest === before.latest) {
+    await direct(shell, where, service, [before.followsLatest ? '--to-latest' : nailed]);
+    throw new DeployError(`${service} has no new revision: nothing differs from ${before.latest}.`);
   }
   await direct(shell, where, service, [
     `--update-tags=${CANARY}=${after.latest}`,

@@ -87,7 +87,7 @@ it('everything is lost while jobs run: the backup brings back old reports and th
   expect((await exports.list()).map(({ name }) => name)).toContain(done.runs[0]?.export);
   const target = join(parent, 'restored');
   const restore = createRestore({ exports, clock });
-  const restored = await restore(done.runs[0]?.export ?? '', target);
+  const restored = await restore(done.runs[0]?.export ?? '', target, null);
   expect(restored).toMatchObject({
     jobs: 1 + running.length,
     setting: { name: 'DATA_DIR', value: target },

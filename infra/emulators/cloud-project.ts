@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
+import type { StorageBucket } from '../../shared/testing/storage-server-buckets.ts';
 import type { EmulatorHosts } from './start.ts';
 
 /** A project of its own on running emulators, with a bucket on our storage server. */
 export interface CloudProject {
   projectId: string;
   storage: StorageServer;
+  /** That of reports. */
+  bucket: StorageBucket;
   /** Configures processes on it; service keys come from elsewhere. */
   env: Record<string, string>;
   /** Makes a topic; a second time is an error. */
@@ -23,9 +26,8 @@ export interface CloudProject {
 /** Rejects with what the emulator answered. */
 export async function openCloudProject(hosts: EmulatorHosts): Promise<CloudProject> {
   const projectId = `test-${randomBytes(6).toString('hex')}`;
-  const bucket = `${projectId}-reports`;
   const storage = await startStorageServer();
-  storage.bucket(bucket);
+  const bucket = storage.bucket(`${projectId}-reports`);
   const api = `http://${hosts.pubsubHost}/v1/projects/${projectId}`;
 
   async function put(path: string, body: unknown): Promise<void> {
@@ -41,10 +43,11 @@ export async function openCloudProject(hosts: EmulatorHosts): Promise<CloudProje
   return {
     projectId,
     storage,
+    bucket,
     env: {
       PLATFORM: 'gcp',
       GCP_PROJECT_ID: projectId,
-      REPORTS_BUCKET: bucket,
+      REPORTS_BUCKET: bucket.name,
       FIRESTORE_EMULATOR_HOST: hosts.firestoreHost,
       PUBSUB_EMULATOR_HOST: hosts.pubsubHost,
       STORAGE_EMULATOR_HOST: storage.url,

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { startEmulatorProcess } from './emulator-process.ts';
 import { freePorts } from './free-ports.ts';
 
-/** Stands in for an emulator: answers everything. */
+/** Stands in for an emulator: answers everything, and ends when it is asked for /end. */
 async function server() {
   const [port] = await freePorts(1);
-  const program = `require('node:http').createServer((_, res) => res.end('Ok')).listen(${port}, '127.0.0.1')`;
+  const program = `require('node:http').createServer(({ url }, res) => res.end('Ok', () => url === '/end' && process.exit())).listen(${port}, '127.0.0.1')`;
   const command = [process.execPath, '--eval', program];
   return { name: 'test', command, host: `127.0.0.1:${port}` };
 }
@@ -24,6 +25,17 @@ it('rejects with what it wrote when it ends at once', async () => {
   const command = ['sh', '-c', 'echo unknown option >&2; exit 2'];
   const started = startEmulatorProcess({ name: 'test', command, host });
   await expect(started).rejects.toThrow(/test emulator does not answer.*unknown option/s);
+});
+
+it('that ended by itself leaves nobody behind who would kill its number, which may be another process by then', async () => {
+  const wanted = await server();
+  const { close } = await startEmulatorProcess(wanted);
+  expect(await runningWith(wanted.host)).not.toEqual([]);
+  await fetch(`http://${wanted.host}/end`);
+  await vi.waitFor(async () => expect(await runningWith(wanted.host)).toEqual([]), {
+    timeout: 30_000,
+  });
+  await close();
 });
 
 it('is gone when its starter is killed', async () => {
@@ -44,6 +56,12 @@ it('is gone when its starter is killed', async () => {
   expect(started).toBe(true);
   await vi.waitFor(async () => expect(await answers(wanted.host)).toBe(false), { timeout: 30_000 });
 });
+
+/** The command lines that name its port, of whatever process. */
+async function runningWith(host: string): Promise<string[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'args']);
+  return stdout.split('\n').filter((line) => line.includes(`listen(${host.split(':')[1]},`));
+}
 
 function answers(host: string): Promise<boolean> {
   return fetch(`http://${host}/`).then(

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The process is killed as soon as the pipe to its starter closes: it outlives no starter, however that died. */
-const KILLED_WITH_ITS_STARTER = '(cat <&3 >/dev/null; kill -9 $$) & exec "$@" 3<&-';
+/**
+ * The process is killed as soon as the pipe to its starter closes: it outlives no starter, however that died.
+ * A line on the pipe says that it is gone already, and its number perhaps another process's.
+ */
+const KILLED_WITH_ITS_STARTER = '(read -r _ <&3 || kill -9 $$) & exec "$@" 3<&-';
 const READY_MS = 60_000;
 const LOG_CHARACTERS = 4_000;
 
@@ -24,6 +28,12 @@ export async function startEmulatorProcess({
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close').catch(() => {});
+  const [, , , starter] = child.stdio;
+  // Nobody reads the line when it was the pipe's end that ended the process.
+  starter?.on('error', () => {});
+  child.once('exit', () => {
+    if (starter instanceof Writable) starter.end('gone\n');
+  });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -31,7 +41,7 @@ export async function startEmulatorProcess({
     });
   }
   async function close(): Promise<void> {
-    child.stdio[3]?.destroy();
+    starter?.destroy();
     await ended;
   }
 

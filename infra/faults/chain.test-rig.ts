@@ -3,13 +3,14 @@ import { expect } from 'vitest';
 import type { Job } from '../../shared/domain/job.ts';
 import { submit } from '../local/local-server.test-rig.ts';
 import {
+  countedReports,
   type FaultPlatform,
   type Ground,
   jobIn,
   paidCalls,
+  reportsOf,
   SMALLEST,
   settled,
-  soundReports,
 } from './ground.test-rig.ts';
 import type { Death } from './mortal-server.test-entry.ts';
 import type { Mortal, Mortals } from './mortal-server.test-rig.ts';
@@ -22,6 +23,8 @@ export interface Afterlife {
   left: Job | undefined;
   job: Job;
   reports: number;
+  /** How often its end was counted. */
+  counted: number;
   /** Paid calls beyond those of an undisturbed run. */
   repeated: number;
 }
@@ -50,7 +53,7 @@ export function createChain(platform: FaultPlatform, start: Mortals['start']) {
       await ground.close();
     },
     async run(death: Death, body: Record<string, unknown> = SMALLEST): Promise<Afterlife> {
-      const before = paidCalls(ground);
+      const [before, ends] = [paidCalls(ground), await countedReports(ground)];
       const key = randomUUID();
       requests += 1;
       await server.arm(death);
@@ -62,8 +65,9 @@ export function createChain(platform: FaultPlatform, start: Mortals['start']) {
       server = await start(ground.env, aheadMs);
       const job = await settled(ground, await ask(key, body));
       const repeated = paidCalls(ground) - before - undisturbed;
-      const reports = await soundReports(ground, server.url, job.id);
-      return { end, left, job, reports, repeated };
+      const reports = await reportsOf(ground, server.url, job.id);
+      const counted = (await countedReports(ground)) - ends;
+      return { end, left, job, reports, counted, repeated };
     },
     requests: () => requests,
     stored: () =>

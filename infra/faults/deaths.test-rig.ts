@@ -27,7 +27,11 @@ export function deaths(platform: FaultPlatform, board: Scoreboard): void {
   });
   afterAll(() => mortals.close());
 
-  function book(fault: string, { job, reports, repeated }: Afterlife, allowed: number): void {
+  function book(
+    fault: string,
+    { job, reports, counted, repeated }: Afterlife,
+    allowed: number,
+  ): void {
     board.add({
       fault,
       reports,
@@ -37,6 +41,7 @@ export function deaths(platform: FaultPlatform, board: Scoreboard): void {
     });
     expect(job.status).toBe('completed');
     expect(reports).toBe(1);
+    expect(counted).toBe(1);
   }
 
   for (const lane of Array(LANES).keys()) {

@@ -2,7 +2,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
+import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
 import { createRig } from '../local/local-server.test-rig.ts';
+import { inTheDriversStead } from './disturbances.test-rig.ts';
 import type { FaultPlatform } from './ground.test-rig.ts';
 
 export const embeddedPlatform: FaultPlatform = {
@@ -28,6 +30,12 @@ export const embeddedPlatform: FaultPlatform = {
           database.close();
         }
       },
+      async objectsUnder(prefix) {
+        const folder = join(dataDir, 'objects');
+        const found = await createEmbeddedObjects({ folder, attached: true }).list(prefix);
+        return found.map(({ name }) => name);
+      },
+      disturbances: inTheDriversStead,
       // A file where the folder should be: the file system refuses, whoever asks it.
       async refuseReports() {
         const kept = await rename(reports, aside).then(

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { createFirestoreDocuments } from '../../shared/adapters/gcp/documents.ts';
+import { startProxy } from '../../shared/adapters/gcp/emulator-proxy.test-rig.ts';
 import { LEASE_MS } from '../../shared/domain/job.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { startStorageServer } from '../../shared/testing/storage-server.ts';
 import type { EmulatorHosts } from '../emulators/start.ts';
 import { createRig } from '../local/local-server.test-rig.ts';
 import type { FaultPlatform } from './ground.test-rig.ts';
+import { onTheWire } from './wire-faults.test-rig.ts';
 
 const BUCKET = 'reports';
 
@@ -23,7 +25,11 @@ export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): 
       const port = await freePort();
       await subscribe(pubsubHost, projectId, port);
       const storage = await startStorageServer();
-      storage.bucket(BUCKET);
+      const bucket = storage.bucket(BUCKET);
+      const [firestore, pubsub] = await Promise.all([
+        startProxy(firestoreHost),
+        startProxy(pubsubHost),
+      ]);
       const documents = createFirestoreDocuments({
         projectId,
         databaseId: '(default)',
@@ -37,18 +43,21 @@ export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): 
           PLATFORM: 'gcp',
           GCP_PROJECT_ID: projectId,
           REPORTS_BUCKET: BUCKET,
-          FIRESTORE_EMULATOR_HOST: firestoreHost,
-          PUBSUB_EMULATOR_HOST: pubsubHost,
+          FIRESTORE_EMULATOR_HOST: firestore.host,
+          PUBSUB_EMULATOR_HOST: pubsub.host,
           STORAGE_EMULATOR_HOST: storage.url,
           PORT: String(port),
         },
         look: (reading) => reading(documents),
+        objectsUnder: async (prefix) => bucket.list(prefix, false).map(({ name }) => name),
+        disturbances: onTheWire({ firestore, pubsub, documents }),
         async refuseReports() {
           storage.refuseWrites(507);
           return async () => storage.refuseWrites(null);
         },
         async close() {
           await Promise.all([rig.close(), storage.close(), documents.close()]);
+          await Promise.all([firestore.close(), pubsub.close()]);
         },
       };
     },

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { parseWorkerConfig } from '../../shared/config.ts';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
-import { reportEntrySchema } from '../../shared/jobs/finish.ts';
+import { REPORT_FORMATS, reportEntrySchema } from '../../shared/jobs/finish.ts';
 import { JOBS, parseJob, REPORTS } from '../../shared/jobs/store.ts';
+import { counterField } from '../../shared/metrics/fields.ts';
+import { readTotals } from '../../shared/metrics/shards.ts';
 import type { Documents } from '../../shared/ports.ts';
 import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
 import { startLocal } from '../local/serve.ts';
 import type { Simulator } from '../local/simulators/simulator.ts';
 import { type Around, withBoundaries } from './boundaries.test-rig.ts';
+import type { Disturbances } from './disturbances.test-rig.ts';
 
 /** Where servers are started one after the other: stores, queue and simulators that no other test uses. */
 export interface Ground {
@@ -18,6 +22,9 @@ export interface Ground {
   env: Record<string, string>;
   /** The store, seen past every server. */
   look<T>(reading: (documents: Documents) => Promise<T>): Promise<T>;
+  /** The names of the objects under the prefix, seen past every server. */
+  objectsUnder(prefix: string): Promise<string[]>;
+  disturbances: Disturbances;
   /** From now on the object store takes no reports, until the answered function is called. */
   refuseReports(): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -63,11 +70,17 @@ export async function settled(ground: Ground, id: string): Promise<Job> {
   }
 }
 
-/** How many sound reports the job has: an entry, and its files with the recorded digests. */
-export async function soundReports(ground: Ground, url: string, id: string): Promise<number> {
+/**
+ * How many reports the job has: a report is a file of each format, and another one has other names. The files
+ * of the entry are there with the recorded digests, else it throws.
+ */
+export async function reportsOf(ground: Ground, url: string, id: string): Promise<number> {
+  const objects = await ground.objectsUnder(`reports/${id}/`);
+  const reports = Math.ceil(objects.length / REPORT_FORMATS.length);
   const doc = await ground.look((documents) => documents.get(REPORTS, id));
-  if (!doc) return 0;
+  if (!doc) return reports;
   const { files } = reportEntrySchema.parse(doc.data);
+  expect(objects).toEqual(expect.arrayContaining(Object.values(files).map(({ name }) => name)));
   for (const [format, { sha256 }] of Object.entries(files)) {
     const response = await fetch(`${url}/reports/${id}?format=${format}`);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -77,7 +90,13 @@ export async function soundReports(ground: Ground, url: string, id: string): Pro
       );
     }
   }
-  return 1;
+  return reports;
+}
+
+/** How many jobs were counted as ended with a report, by all servers together. */
+export async function countedReports(ground: Ground): Promise<number> {
+  const totals = await ground.look(readTotals);
+  return totals[counterField('requests_success', {})] ?? 0;
 }
 
 export interface Here {
@@ -89,9 +108,10 @@ export interface Here {
 
 /** A server in this process, with `around` between it and its stores. One at a time. */
 export async function serveHere(ground: Ground, around: Around): Promise<Here> {
-  // Google's clients look for it here.
-  const { STORAGE_EMULATOR_HOST } = ground.env;
-  if (STORAGE_EMULATOR_HOST) process.env.STORAGE_EMULATOR_HOST = STORAGE_EMULATOR_HOST;
+  // Google's clients look for them here.
+  for (const name of ['STORAGE_EMULATOR_HOST', 'PUBSUB_EMULATOR_HOST']) {
+    if (ground.env[name]) process.env[name] = ground.env[name];
+  }
   const config = parseWorkerConfig(ground.env);
   let context: WorkerContext | undefined;
   const server = await startLocal({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { submit } from '../local/local-server.test-rig.ts';
-import { away, once } from './disturbances.test-rig.ts';
-import { jobIn, SMALLEST } from './ground.test-rig.ts';
+import { once } from './disturbances.test-rig.ts';
+import { jobIn, paidCalls, SMALLEST } from './ground.test-rig.ts';
 import { messageOf, type Scene } from './scene.test-rig.ts';
 import type { Scoreboard } from './scoreboard.test-rig.ts';
 
@@ -22,7 +22,7 @@ export function queueFaults(scene: Scene, board: Scoreboard): void {
   });
 
   it('a job that could not be published is accepted, and relayed by the sweep', async () => {
-    scene.disturb(once('publish', away));
+    scene.disturb(once('publish', scene.ground().disturbances.queueAway));
     const job = await scene.follow('publish fails after the job is stored', async () => {
       const id = await ask();
       expect(await jobIn(scene.ground(), id)).toMatchObject({
@@ -35,17 +35,39 @@ export function queueFaults(scene: Scene, board: Scoreboard): void {
     expect(job.status).toBe('completed');
   });
 
-  it('a malformed message is quarantined, acknowledged and counted', async () => {
-    const before = await scene.count('quarantine');
-    const malformed = ['nonsense', '{"jobId":"../x","v":1}', messageOf('nobody')];
-    for (const data of malformed) expect(await scene.push(data)).toBe(204);
-    expect(await scene.count('quarantine')).toBe(before + malformed.length);
-    const counter = await scene
+  it.each([
+    ['no JSON', 'nonsense'],
+    ['no data', ''],
+    ['the id of no job', '{"jobId":"../x","v":1}'],
+    ['the id of a job that is not there', messageOf('nobody')],
+  ])(
+    'a malformed message with %s, delivered three times, is acknowledged, kept and counted once',
+    async (_, data) => {
+      const before = await seen();
+      for (const attempt of [1, 2, 3]) expect(await scene.push(data, attempt)).toBe(204);
+      const after = await seen();
+      const more = (what: keyof typeof before) => after[what] - before[what];
+      board.add({
+        fault: 'malformed message, delivered 3 times',
+        reports: more('reports'),
+        repeated: more('calls'),
+        allowed: 0,
+        lost: more('kept') !== 1,
+      });
+      expect({ kept: more('kept'), counted: more('counted') }).toEqual({ kept: 1, counted: 1 });
+      expect({ reports: more('reports'), calls: more('calls') }).toEqual({ reports: 0, calls: 0 });
+    },
+  );
+
+  async function seen() {
+    const counters = await scene
       .ground()
       .look((documents) => documents.get('counters', 'quarantine'));
-    expect(counter?.data.messages).toBe(before + malformed.length);
-    for (const _ of malformed) {
-      board.add({ fault: 'malformed message', reports: 0, repeated: 0, allowed: 0, lost: false });
-    }
-  });
+    return {
+      kept: await scene.count('quarantine'),
+      counted: Number(counters?.data.messages ?? 0),
+      reports: await scene.count('reports'),
+      calls: paidCalls(scene.ground()),
+    };
+  }
 }

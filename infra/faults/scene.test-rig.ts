@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 import { submit } from '../local/local-server.test-rig.ts';
 import type { Around } from './boundaries.test-rig.ts';
 import {
+  countedReports,
   type FaultPlatform,
   type Ground,
   type Here,
   paidCalls,
+  reportsOf,
   SMALLEST,
   serveHere,
   settled,
-  soundReports,
 } from './ground.test-rig.ts';
 import type { Scoreboard } from './scoreboard.test-rig.ts';
 
@@ -62,13 +64,18 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
       ground.tavily.clearFaults();
     },
     sweep: () => fetch(`${here.url}/functions/sweep`, { method: 'POST' }),
-    /** As the queue pushes it; answers the status. */
-    async push(data: string): Promise<number> {
+    /** As the queue pushes it, under a trace of its own each time; answers the status. */
+    async push(data: string, deliveryAttempt = 1): Promise<number> {
       const message = { data: Buffer.from(data).toString('base64'), messageId: 'again' };
+      const subscription = 'projects/local/subscriptions/worker';
+      const trace = randomUUID().replaceAll('-', '');
       const response = await fetch(`${here.url}/functions/worker/projects/local/topics/analysis`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ message, subscription: 'projects/local/subscriptions/worker' }),
+        headers: {
+          'content-type': 'application/json',
+          traceparent: `00-${trace}-${trace.slice(16)}-01`,
+        },
+        body: JSON.stringify({ message, subscription, deliveryAttempt }),
       });
       return response.status;
     },
@@ -80,13 +87,14 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
       { allowed = 0, body = SMALLEST }: { allowed?: number; body?: Record<string, unknown> } = {},
     ): Promise<Job> {
       const usually = await undisturbed(body);
-      const before = paidCalls(ground);
+      const [before, ends] = [paidCalls(ground), await countedReports(ground)];
       const job = await settled(ground, await act());
       const repeated = Math.max(0, paidCalls(ground) - before - usually);
-      const reports = await soundReports(ground, here.url, job.id);
+      const reports = await reportsOf(ground, here.url, job.id);
       board.add({ fault, reports, repeated, allowed, lost: !isTerminal(job.status) });
       expect(isTerminal(job.status), `${job.status} at ${job.stage}`).toBe(true);
       expect(reports).toBe(['completed', 'partial'].includes(job.status) ? 1 : 0);
+      expect((await countedReports(ground)) - ends).toBe(reports);
       expect(repeated).toBeLessThanOrEqual(allowed);
       return job;
     },

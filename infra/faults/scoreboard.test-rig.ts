@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** What came of one run under a fault. */
 export interface Run {
@@ -18,7 +18,7 @@ export function createScoreboard() {
     add(run: Run): void {
       rows.set(run.fault, [...(rows.get(run.fault) ?? []), run]);
     },
-    /** Shows the table, and appends it to the file that FAULT_TABLE names. */
+    /** Shows the table, and puts it into the file that FAULT_TABLE names, in the place of an older one. */
     print(title: string): void {
       const sum = (runs: readonly Run[], of: (run: Run) => number) =>
         runs.reduce((total, run) => total + of(run), 0);
@@ -39,11 +39,25 @@ export function createScoreboard() {
       const table = [head, head.map(() => '---'), ...lines].map(
         (cells) => `| ${cells.join(' | ')} |`,
       );
-      const text = `## Faults, ${title}\n\n${table.join('\n')}\n`;
-      console.log(text);
-      if (process.env.FAULT_TABLE) appendFileSync(process.env.FAULT_TABLE, `${text}\n`);
+      const [heading, text] = [`## Faults, ${title}`, `${table.join('\n')}\n`];
+      console.log(`${heading}\n\n${text}`);
+      const file = process.env.FAULT_TABLE;
+      if (!file) return;
+      // In one turn: the other platform's suite may end at about the same time.
+      const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      writeFileSync(file, withSection(before, heading, text));
     },
   };
+}
+
+/** The document with this text under the heading, which comes at its end when it is new. */
+export function withSection(document: string, heading: string, text: string): string {
+  const section = `${heading}\n\n${text}`;
+  const sections = document.split(/^(?=## )/m);
+  const at = sections.findIndex((one) => one.startsWith(`${heading}\n`));
+  if (at < 0) return `${document.trimEnd()}\n\n${section}`.trimStart();
+  const last = at === sections.length - 1;
+  return sections.with(at, last ? section : `${section}\n`).join('');
 }
 
 export type Scoreboard = ReturnType<typeof createScoreboard>;

@@ -5,7 +5,7 @@ import { LEASE_MS } from '../../shared/domain/job.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { submit, until } from '../local/local-server.test-rig.ts';
 import { BOUNDARIES } from './boundaries.test-rig.ts';
-import { away, lostAnswer, once } from './disturbances.test-rig.ts';
+import { once } from './disturbances.test-rig.ts';
 import { jobIn, SMALLEST } from './ground.test-rig.ts';
 import { messageOf, type Scene } from './scene.test-rig.ts';
 
@@ -25,13 +25,13 @@ export function storeFaults(scene: Scene): void {
   });
 
   it.each([
-    ['down', away, 0],
-    ['going down with its answer', lostAnswer, 1],
+    ['down', 'storeAway', 0],
+    ['going down with its answer', 'answerLost', 1],
   ] as const)(
     'a store %s at intake is a 503, and asking again under the same key makes one job',
     async (how, disturbance, stored) => {
       const [jobs, keys] = [await scene.count('jobs'), await scene.count('idempotency')];
-      scene.disturb(once('accept', disturbance));
+      scene.disturb(once('accept', scene.ground().disturbances[disturbance]));
       const key = { 'idempotency-key': randomUUID() };
       await expect(submit(scene.url(), SMALLEST, key)).rejects.toThrow('503');
       expect(await scene.count('jobs')).toBe(jobs + stored);
@@ -47,18 +47,24 @@ export function storeFaults(scene: Scene): void {
   );
 
   it.each([
-    ['claim', 'down', away, 0],
-    ['claim', 'going down with its answer', lostAnswer, 0],
+    ['claim', 'down', 'storeAway', 0],
+    ['claim', 'going down with its answer', 'answerLost', 0],
     // Nobody knows what the service answered.
-    ['assess done', 'down', away, 1],
-    ['assess done', 'going down with its answer', lostAnswer, 0],
-    ['finish', 'down', away, 0],
-    ['finish', 'going down with its answer', lostAnswer, 0],
+    ['assess done', 'down', 'storeAway', 1],
+    ['assess done', 'going down with its answer', 'answerLost', 0],
+    ['finish', 'down', 'storeAway', 0],
+    ['finish', 'going down with its answer', 'answerLost', 0],
   ] as const)(
     'at "%s", a store %s has the job delivered again, and one report made',
     async (what, how, disturbance, allowed) => {
-      scene.disturb(once(what, disturbance));
-      const job = await scene.follow(`store ${how} at ${what}`, ask, { allowed });
+      const disturbed = once(what, scene.ground().disturbances[disturbance]);
+      scene.disturb(disturbed);
+      const act = async () => {
+        const id = await ask();
+        await disturbed.over;
+        return id;
+      };
+      const job = await scene.follow(`store ${how} at ${what}`, act, { allowed });
       expect(job.status).toBe('completed');
     },
   );

@@ -49,11 +49,18 @@ process.exitCode = await run({
   settle(env, demonstration) {
     const config = parseConfig(demonstration ? demonstrationOf(env) : env);
     const dataDir = dataDirOf(config);
-    const own = { ...config, host: '127.0.0.1', rateLimitPerHour: OWN_RATE_LIMIT_PER_HOUR };
+    // Of this person alone: no limit, no keys.
+    const own: Config = {
+      ...config,
+      host: '127.0.0.1',
+      rateLimitPerHour: OWN_RATE_LIMIT_PER_HOUR,
+      authMode: 'none',
+    };
     return {
       dataDir,
       connect: createConnect({
         holder: () => readHolder(dataDir),
+        key: env.CONSULTANTOS_API_KEY,
         async start() {
           // Loaded only when needed: most of the start-up time is in there. Without the two settings
           // clients look for a metadata server, and the framework answers with stack traces.

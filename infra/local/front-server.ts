@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { cloudEvent, http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
+// This process has the time that a deployed function has not: what its first request would load is loaded.
+import '../../functions/api/app.ts';
 import { createApi } from '../../functions/api/handler.ts';
 import { hideFromFramework } from '../../functions/api/raw-body.ts';
 import { createBackupFunction } from '../../functions/backup/handler.ts';
@@ -54,10 +56,13 @@ interface Refusal {
 const NO_FUNCTION = { status: 404, title: 'Not found', detail: 'There is no function here.' };
 
 /**
- * What a page of another site has the reader's browser ask for: nobody proves here who they are. And what the
+ * Who calls is not asked for a key here, so that only this machine may. What a page of another site has the reader's browser ask for: nobody proves here who they are. And what the
  * framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths, and no origin.
  */
-function refusal({ headers }: IncomingMessage): Refusal | null {
+function refusal({ headers, socket }: IncomingMessage): Refusal | null {
+  if (socket.remoteAddress !== socket.localAddress || headers['x-forwarded-for'] !== undefined) {
+    return { status: 403, title: 'Forbidden', detail: 'This is for programs of this machine.' };
+  }
   if (headers.origin !== undefined || headers['sec-fetch-site'] === 'cross-site') {
     return { status: 403, title: 'Forbidden', detail: 'This is not for pages of other sites.' };
   }

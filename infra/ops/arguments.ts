@@ -1,7 +1,9 @@
-import { Argument, CommanderError, InvalidArgumentError, Command as Parser } from 'commander';
+import { Argument, CommanderError, Option, Command as Parser } from 'commander';
+import { SCOPES, type Scope } from '../../shared/domain/api-key.ts';
 import { JOB_STATUSES, type JobStatus } from '../../shared/domain/job.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { plainLines } from '../local/cli/plain-text.ts';
+import { accountName, statuses, whole } from './argument-values.ts';
 import type { Command } from './commands.ts';
 
 export type Parsed =
@@ -19,6 +21,9 @@ interface Flags {
   status?: JobStatus[];
   limit?: number;
   cursor?: string;
+  account?: string;
+  scope?: Scope;
+  days?: number;
 }
 
 const AFTER = `
@@ -132,6 +137,34 @@ export function parseArguments(argv: readonly string[]): Parsed {
     })).addArgument(schedule());
   }
 
+  const keys = group('keys', 'of callers, where AUTH_MODE is api-key');
+  add(
+    keys,
+    'create',
+    'makes one and prints it, once',
+    (_, { account = '', scope = 'analyze', days }) => ({
+      do: 'keys create',
+      account,
+      scope,
+      days: days ?? null,
+    }),
+  )
+    .requiredOption('--account <name>', 'whose jobs are seen with it', accountName)
+    .addOption(
+      new Option('--scope <scope>', 'each holds those before it')
+        .choices(SCOPES)
+        .default('analyze'),
+    )
+    .option('--days <n>', 'how long it is good (default: until it is revoked)', whole(1, 3650));
+  add(keys, 'list', 'newest first', () => ({ do: 'keys list' }));
+  add(
+    keys,
+    'revoke',
+    'makes one useless at once',
+    ([id = '']) => ({ do: 'keys revoke', id }),
+    'who has the key is let in no more',
+  ).argument('<id>');
+
   const cache = group('cache', 'paid replies that analyses share');
   add(cache, 'stats', 'how many there are, and of what use', () => ({ do: 'cache stats' }));
   add(
@@ -161,20 +194,4 @@ export function parseArguments(argv: readonly string[]): Parsed {
     return { kind: 'usage', message: `error: ${asksYes}; say --yes to go ahead\n` };
   }
   return { kind: 'run', command, json: flags.json ?? false };
-}
-
-function statuses(text: string): JobStatus[] {
-  return text.split(',').map((part) => {
-    const known = JOB_STATUSES.find((status) => status === part.trim());
-    if (known) return known;
-    throw new InvalidArgumentError(`It must be of ${JOB_STATUSES.join(', ')}.`);
-  });
-}
-
-function whole(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
 }

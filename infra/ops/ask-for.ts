@@ -8,16 +8,17 @@ export const analysisRequest = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS
 
 /**
  * Accepts an analysis as the api does, for the operator: no rate limit holds. The same `key` asks once,
- * however often it is used.
+ * however often it is used. The job is the account's, or nobody's.
  */
 export function createAskFor(uses: Operated) {
   const { documents, publish, clock, ids, config } = uses;
   const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
-  return (request: unknown, key: string): Promise<Accepted> =>
+  return (request: unknown, key: string, account: string | null = null): Promise<Accepted> =>
     accept({
       request: analysisRequest.parse(request),
       idempotencyKey: key,
       caller: 'operator',
+      account,
       requestId: `ops-${ids.next()}`,
       traceparent: null,
       admit: async () => {},

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { inspectExport } from '../../shared/backup/inspect.ts';
 import { createRestore } from '../../shared/backup/restore.ts';
-import { recentRuns } from '../../shared/backup/run-record.ts';
+import { recentRuns, type VerifiedCopy, verifiedCopy } from '../../shared/backup/run-record.ts';
+import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Answer } from './answer.ts';
 import type { CommandNamed } from './commands.ts';
 import type { Operated } from './operated.ts';
@@ -71,12 +73,14 @@ export async function backupVerify(
   uses: Operated,
   { name }: CommandNamed<'backup verify'>,
 ): Promise<Answer> {
-  const faults = await inspectExport(uses.exports(), name, uses.clock.now());
+  const { verified, uncompared } = await recordOf(uses, name);
+  const noted = verified?.contents ?? null;
+  const faults = await inspectExport(uses.exports(), name, uses.clock.now(), noted);
   const sound = faults.length === 0;
   return {
-    data: { name, sound, faults },
+    data: { name, sound, faults, uncompared },
     lines: sound
-      ? [`backup ${name} is sound`]
+      ? [`backup ${name} is sound`, ...warning(uncompared)]
       : [`backup ${name} is not sound:`, ...faults.map((fault) => `  ${fault}`)],
     ok: sound,
   };
@@ -86,17 +90,50 @@ export async function backupRestore(
   uses: Operated,
   { name, target }: CommandNamed<'backup restore'>,
 ): Promise<Answer> {
-  const { setting, ...found } = await createRestore({ exports: uses.exports(), clock: uses.clock })(
-    name,
-    target,
-  );
+  const { verified, uncompared } = await recordOf(uses, name);
+  const restore = createRestore({ exports: uses.exports(), clock: uses.clock });
+  const { setting, ...found } = await restore(name, target, verified);
+  const settings = { [setting.name]: setting.value, ...keptBackups(uses) };
   return {
-    data: { name, ...found, setting },
+    data: { name, ...found, settings, uncompared },
     lines: [
       `backup ${name} is restored and was read there:`,
       ...pairs({ jobs: found.jobs, reports: found.reports, 'read through': found.samples }),
-      `to use it, set ${setting.name}=${setting.value}`,
+      ...warning(uncompared),
+      `to use it, set ${Object.entries(settings)
+        .map(([variable, value]) => `${variable}=${value}`)
+        .join(' ')}`,
     ],
     ok: true,
   };
 }
+
+/** Unless it is set, the place of the copies follows DATA_DIR: the restored store would not find them. */
+function keptBackups({ config: { platform } }: Operated): Record<string, string> {
+  return platform.name === 'embedded' ? { BACKUP_DIR: resolve(platform.backupDir) } : {};
+}
+
+/**
+ * What the store in use knows of a copy. It may know nothing, or be the one that is lost: then `uncompared`
+ * says what that leaves open. Copies that vouch for themselves leave nothing open.
+ */
+async function recordOf(
+  uses: Operated,
+  name: string,
+): Promise<{ verified: VerifiedCopy | null; uncompared: string | null }> {
+  let why = 'there is none in the store in use';
+  let verified: VerifiedCopy | null = null;
+  try {
+    verified = await verifiedCopy(uses.documents, name);
+  } catch (error) {
+    if (!(error instanceof PermanentError || error instanceof TransientError)) throw error;
+    why = error.message;
+  }
+  const open = !verified?.contents && (await uses.exports().contents(name)) !== null;
+  return { verified, uncompared: open ? why : null };
+}
+
+const warning = (uncompared: string | null) =>
+  uncompared === null
+    ? []
+    : [`but not compared with the record of its verification: ${uncompared}`];

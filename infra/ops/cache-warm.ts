@@ -14,9 +14,15 @@ import { table, usd } from './table.ts';
 
 const LOOK_MS = 1_000;
 
+interface Asked {
+  isNew: boolean;
+  job: Job;
+}
+
 /**
- * Asks for the analyses of a file, each once a day however often the command is given, so that later ones
- * find their paid replies in the cache. Nothing is asked for when one of them has a fault.
+ * Asks for the analyses of a file, each once a day however often the command is given, and again when it came
+ * to nothing, so that later ones find their paid replies in the cache. Nothing is asked for when one of them
+ * has a fault.
  */
 export async function cacheWarm(
   uses: Operated,
@@ -29,17 +35,33 @@ export async function cacheWarm(
   }
   const askFor = createAskFor(uses);
   const today = new Date(uses.clock.now()).toISOString().slice(0, 10);
-  const asked: { isNew: boolean; job: Job }[] = [];
+  const asked: Asked[] = [];
   for (const request of requests) {
-    const accepted = await askFor(request, `warm-${today}-${digest(request)}`);
-    if (accepted.outcome === 'key_reused') {
-      throw new Refusal(`job ${accepted.jobId} was stored with another request under its key`);
-    }
-    asked.push({ isNew: accepted.outcome === 'created', job: accepted.job });
+    asked.push(await askUnlessFailed(askFor, request, `warm-${today}-${digest(request)}`));
   }
   const untilMs = uses.clock.now() + (waitSeconds ?? 0) * 1000;
   const seen = waitSeconds === null ? asked : await followed(uses, asked, untilMs, wait);
   return told(seen, waitSeconds !== null);
+}
+
+/** Under the first key of the day whose job did not come to nothing. */
+async function askUnlessFailed(
+  askFor: ReturnType<typeof createAskFor>,
+  request: AnalysisRequest,
+  key: string,
+): Promise<Asked> {
+  for (let time = 1; ; time += 1) {
+    const accepted = await askFor(request, time === 1 ? key : `${key}-${time}`);
+    if (accepted.outcome === 'key_reused') {
+      throw new Refusal(`job ${accepted.jobId} was stored with another request under its key`);
+    }
+    const { outcome, job } = accepted;
+    if (!cameToNothing(job)) return { isNew: outcome === 'created', job };
+  }
+}
+
+function cameToNothing({ status }: Job): boolean {
+  return isTerminal(status) && status !== 'completed' && status !== 'partial';
 }
 
 function judge(requests: readonly unknown[]): AnalysisRequest[] {
@@ -55,7 +77,7 @@ function judge(requests: readonly unknown[]): AnalysisRequest[] {
 
 async function followed(
   { documents, clock }: Operated,
-  asked: readonly { isNew: boolean; job: Job }[],
+  asked: readonly Asked[],
   untilMs: number,
   wait: (ms: number) => Promise<unknown>,
 ) {
@@ -71,13 +93,15 @@ async function followed(
   }
 }
 
-function told(asked: readonly { isNew: boolean; job: Job }[], waited: boolean): Answer {
+function told(asked: readonly Asked[], waited: boolean): Answer {
   const fresh = asked.filter(({ isNew }) => isNew).length;
-  const poor = ({ job }: { job: Job }) => !['completed', 'partial'].includes(job.status);
+  const failed = asked.filter(({ job }) => cameToNothing(job)).length;
+  const open = asked.filter(({ job }) => !isTerminal(job.status)).length;
   return {
     data: {
       asked: asked.length,
       new: fresh,
+      failed,
       jobs: asked.map(({ isNew, job }) => ({
         job_id: job.id,
         new: isNew,
@@ -98,8 +122,12 @@ function told(asked: readonly { isNew: boolean; job: Job }[], waited: boolean): 
       ),
       '',
       `${fresh} of ${asked.length} are new`,
+      ...(failed > 0
+        ? [`${failed} of ${asked.length} failed: given again, the command asks again`]
+        : []),
+      ...(waited && open > 0 ? [`${open} of ${asked.length} have not ended`] : []),
     ],
-    ok: !waited || !asked.some(poor),
+    ok: failed === 0 && (!waited || open === 0),
   };
 }
 

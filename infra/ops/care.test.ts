@@ -1,4 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import { parseConfig } from '../../shared/config.ts';
+import { PermanentError } from '../../shared/errors.ts';
+import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
+import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createOperated, type } from './operated.test-rig.ts';
 
 let rig: ReturnType<typeof createOperated>;
@@ -38,10 +42,43 @@ it('what is wrong with a backup is said, and exits 1', async () => {
     name,
     sound: false,
     faults: ['its database is damaged'],
+    uncompared: null,
   });
   const restored = await type(rig.operated, `backup restore ${name} elsewhere`);
   expect(restored.exit).toBe(1);
   expect(restored.err).toContain('cannot be restored:\n  its database is damaged');
+});
+
+it('a backup is compared with what it was when it was verified, as far as that is known', async () => {
+  const whole = { objects: 2, bytes: 9, sha256: 'a'.repeat(64) };
+  rig.exports.next.contents = whole;
+  await type(rig.operated, 'backup now');
+  const verify = `backup verify ${rig.exports.started[0]}`;
+  expect((await type(rig.operated, verify)).out).toMatch(/^backup \S+ is sound\n$/);
+  rig.exports.next.contents = { ...whole, objects: 1, sha256: 'b'.repeat(64) };
+  expect(await type(rig.operated, verify)).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('it has 1 objects of 9 bytes, and not the 2 objects of 9 bytes'),
+  });
+  expect((await type(rig.operated, 'backup verify elsewhere')).out).toMatch(
+    /is sound\nbut not compared with the record of its verification: there is none/,
+  );
+  const query = () => Promise.reject(new PermanentError('internal', 'no index for it'));
+  const lost = { ...rig.operated, documents: { ...rig.documents, query } };
+  expect((await type(lost, verify)).out).toContain('of its verification: no index for it');
+});
+
+it('what was restored on one machine is used with the place of the copies, which else would move', async () => {
+  rig.exports.restore = async (_, value) => ({
+    count: 0,
+    documents: createMemoryDocuments(),
+    objects: createMemoryObjects(),
+    setting: { name: 'DATA_DIR', value },
+    close: async () => {},
+  });
+  const config = parseConfig({ DATA_DIR: '/srv/data' });
+  const { out } = await type({ ...rig.operated, config }, 'backup restore a /srv/restored');
+  expect(out).toMatch(/to use it, set DATA_DIR=\/srv\/restored BACKUP_DIR=\/srv\/data-backups\n$/);
 });
 
 it('the rules of retention are planned and applied; what keeps less needs force', async () => {

@@ -1,3 +1,4 @@
+import type { Scope } from '../../shared/domain/api-key.ts';
 import type { JobStatus } from '../../shared/domain/job.ts';
 
 /** What the operator can ask for, and what each needs to know. */
@@ -18,6 +19,14 @@ interface Wanted {
   'schedules pause': { name: string };
   'schedules resume': { name: string };
   'schedules run': { name: string };
+  'keys create': {
+    account: string;
+    scope: Scope;
+    /** Null: it does not expire. */
+    days: number | null;
+  };
+  'keys list': object;
+  'keys revoke': { id: string };
   'cache stats': object;
   'cache warm': {
     file: string;

@@ -9,19 +9,34 @@ import { when } from './table.ts';
 
 /**
  * What has ended stays as it is, since its caller was told of it: its request becomes a new job, which finds
- * the paid replies in the cache. What is open is offered to the workers again.
+ * the paid replies in the cache. What is open is offered to the workers again. Either way nobody needs the
+ * messages about the job any more that were given up.
  */
 export async function jobRetry(
   uses: Operated,
   { id }: CommandNamed<'jobs retry'>,
 ): Promise<Answer> {
   const job = await knownJob(uses, id);
-  return isTerminal(job.status) ? askAgain(uses, job) : offer(uses, job);
+  // The job is stored, and goes on without them.
+  const removed = uses.givenUp?.remove(id) ?? 0;
+  const { data, lines, ok } = isTerminal(job.status)
+    ? await askAgain(uses, job, removed)
+    : await offer(uses, job);
+  const taken = removed > 0 ? [`its dead letters were taken away: ${removed}`] : [];
+  return { data: { ...data, dead_letters_removed: removed }, lines: [...lines, ...taken], ok };
 }
 
-async function askAgain(uses: Operated, job: Job): Promise<Answer> {
-  if (job.status === 'completed') throw new Refusal('the job is completed: nothing is missing');
-  const accepted = await createAskFor(uses)(job.request, `retry-${job.id}`);
+interface Done extends Answer {
+  data: object;
+}
+
+async function askAgain(uses: Operated, job: Job, removed: number): Promise<Done> {
+  if (job.status === 'completed') {
+    const text = 'the job is completed: nothing is missing';
+    if (removed === 0) throw new Refusal(text);
+    return { data: { outcome: 'completed', job_id: job.id }, lines: [text], ok: true };
+  }
+  const accepted = await createAskFor(uses)(job.request, `retry-${job.id}`, job.account);
   if (accepted.outcome === 'key_reused') {
     throw new Refusal(`the job was asked for again as ${accepted.jobId}, with another request`);
   }
@@ -39,7 +54,7 @@ async function askAgain(uses: Operated, job: Job): Promise<Answer> {
   return { data, lines: [open ? text : `${text}: retry that one`], ok: open };
 }
 
-async function offer(uses: Operated, { id }: Job): Promise<Answer> {
+async function offer(uses: Operated, { id }: Job): Promise<Done> {
   const offered = await offerAgain(id, uses);
   if (offered.outcome === 'missing') throw new Refusal('no job has this id');
   const { outcome, job } = offered;

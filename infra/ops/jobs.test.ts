@@ -1,7 +1,14 @@
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createEmbeddedQueue } from '../../shared/adapters/embedded/queue.ts';
+import { createDeadLetters } from '../../shared/adapters/embedded/queue-dead-letters.ts';
+import { prepareDatabase } from '../../shared/adapters/embedded/schema.ts';
 import { type Job, newJob } from '../../shared/domain/job.ts';
 import { claimed, ended } from '../../shared/domain/job-changes.ts';
+import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { JOBS, readJob } from '../../shared/jobs/store.ts';
+import { createCountingIds } from '../../shared/testing/counting-ids.ts';
+import { createGivenUp } from './dead-letters.ts';
 import { createOperated, NOW_MS, type } from './operated.test-rig.ts';
 
 let rig: ReturnType<typeof createOperated>;
@@ -151,6 +158,35 @@ describe('jobs retry', () => {
     const { exit, out } = await type(rig.operated, 'jobs retry j1');
     expect({ exit, out }).toEqual({ exit: 0, out: 'the job was offered to the workers again\n' });
     expect(rig.published).toEqual(['j1']);
+  });
+
+  it.each<[string, Partial<Job>]>([
+    ['failed', failed()],
+    ['waiting', {}],
+    ['completed', ended(newJobLike(), 'completed', NOW_MS)],
+  ])('takes the dead letters of a %s job away', async (_, changes) => {
+    await store('j1', changes);
+    const database = new DatabaseSync(':memory:');
+    prepareDatabase(database);
+    const queue = createEmbeddedQueue({ database, clock: rig.clock, ids: createCountingIds() });
+    for (const jobId of ['j1', 'other']) {
+      await queue.publisher.publish(ANALYSIS_TOPIC, { data: { jobId }, attributes: {} });
+      const message = queue.lease(ANALYSIS_TOPIC, rig.clock.now(), 1000);
+      queue.deadLetter(message?.messageId ?? '', 1);
+    }
+    const operated = {
+      ...rig.operated,
+      queue: async () => queue.counts(ANALYSIS_TOPIC),
+      givenUp: createGivenUp(createDeadLetters({ database })),
+    };
+    expect((await type(operated, 'queue')).out).toMatch(
+      /dead letters +2\n {2}of job j1\n {2}of job other\n/,
+    );
+    const { exit, out } = await type(operated, 'jobs retry j1');
+    expect(exit).toBe(0);
+    expect(out).toMatch(/its dead letters were taken away: 1\n$/);
+    const left = await type(operated, 'queue --json');
+    expect(JSON.parse(left.out)).toMatchObject({ dead_letters: 1, dead_letter_jobs: ['other'] });
   });
 
   it('says so when no worker can be told', async () => {

@@ -1,4 +1,5 @@
 import { createCloudSchedules } from '../../shared/adapters/gcp/scheduler.ts';
+import { createUndelivered } from '../../shared/adapters/gcp/undelivered.ts';
 import { createBackup } from '../../shared/backup/backup.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
 import type { Config } from '../../shared/config.ts';
@@ -6,17 +7,26 @@ import { createContext } from '../../shared/context.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { createProbes } from '../../shared/health/probes.ts';
+import { DEAD_LETTERS, WORKER_SUBSCRIPTION } from '../../shared/jobs/accept.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { Operated } from './operated.ts';
 
 /** A project, with what its IAM allows the operator. Nothing is connected before it is used. */
 export function openCloud(config: Config, projectId: string): Operated {
   const context = createContext({ ...config, enableMetrics: false });
+  const undelivered = createUndelivered({ projectId, clock: context.clock });
   const exports = () => openExports(config, { source: null, clock: context.clock });
   return {
     ...context,
     served: null,
-    queue: null,
+    async queue() {
+      const [waiting, dead] = await Promise.all([
+        undelivered(WORKER_SUBSCRIPTION),
+        undelivered(DEAD_LETTERS),
+      ]);
+      return { waiting, leased: null, dead };
+    },
+    givenUp: null,
     checks: createProbes(context),
     schedules() {
       if (config.region !== undefined) {

@@ -5,6 +5,7 @@ import { createEmbeddedDocuments } from '../../shared/adapters/embedded/document
 import { createEmbeddedExpiry } from '../../shared/adapters/embedded/expiry.ts';
 import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
 import { createQueueCounts } from '../../shared/adapters/embedded/queue.ts';
+import { createDeadLetters } from '../../shared/adapters/embedded/queue-dead-letters.ts';
 import { createEmbeddedSchedules } from '../../shared/adapters/embedded/schedules.ts';
 import { type BackupDone, createBackup } from '../../shared/backup/backup.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
@@ -18,6 +19,7 @@ import type { Retention, RetentionOutcome } from '../../shared/retention/retenti
 import { createStoreRetention } from '../../shared/retention/store-retention.ts';
 import { callFunction } from '../local/call-function.ts';
 import { Refusal } from './answer.ts';
+import { createGivenUp } from './dead-letters.ts';
 import type { Operated } from './operated.ts';
 import { askServerChecks } from './server-checks.ts';
 
@@ -67,7 +69,8 @@ export function openEmbedded(config: Config, dir: string): Operated {
         (swept) => swept !== null,
         () => false,
       ),
-    queue: () => counts(ANALYSIS_TOPIC),
+    queue: async () => counts(ANALYSIS_TOPIC),
+    givenUp: createGivenUp(createDeadLetters({ database })),
     async checks() {
       const holder = readHolder(dir);
       return holder === null ? ownChecks() : askServerChecks(holder.url, ownChecks);
@@ -93,7 +96,9 @@ export function openEmbedded(config: Config, dir: string): Operated {
 }
 
 function retentionOf(
-  stores: Pick<Operated, 'objects' | 'clock'> & { log: ReturnType<typeof createLog> },
+  stores: Pick<Operated, 'documents' | 'objects' | 'clock' | 'ids'> & {
+    log: ReturnType<typeof createLog>;
+  },
   attached: ReturnType<typeof attachDataDir>,
   ask: (() => Promise<unknown>) | null,
 ): Retention {
@@ -101,7 +106,9 @@ function retentionOf(
   if (ask === null) return own;
   return {
     plan: own.plan,
-    apply: async () => retentionOutcomeSchema.parse(await ask()),
+    // The server's own function never forces.
+    apply: async (options) =>
+      options.force ? own.apply(options) : retentionOutcomeSchema.parse(await ask()),
   };
 }
 

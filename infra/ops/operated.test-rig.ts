@@ -41,7 +41,8 @@ export function createOperated(changed: Partial<Operated> = {}) {
       return true;
     },
     served: true,
-    queue: () => ({ waiting: 0, leased: 0, dead: 0 }),
+    queue: async () => ({ waiting: 0, leased: 0, dead: 0 }),
+    givenUp: null,
     checks: createProbes({ config, clock, documents, objects }),
     schedules: () => schedules,
     exports: () => exports,

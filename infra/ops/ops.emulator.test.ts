@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.close());
 
-it('on a project, it shows what can be seen from here', async () => {
+it('on a project, it shows what can be seen from here, and is not well about the rest', async () => {
   const { exit, data } = await opsJson(env, 'status');
   expect(data).toMatchObject({
     ready: true,
@@ -23,9 +23,13 @@ it('on a project, it shows what can be seen from here', async () => {
     checks: { documents: { ok: true }, objects: { ok: true }, topic: { ok: true } },
     dead_letters: null,
     schedules: null,
-    unknown: { schedules: 'GCP_REGION: is needed for schedules' },
+    problems: [
+      'backup_copies cannot be told: BACKUP_BUCKET: is needed for backups',
+      expect.stringMatching(/^dead_letters cannot be told: .* roles\/monitoring\.viewer$/),
+      'schedules cannot be told: GCP_REGION: is needed for schedules',
+    ],
   });
-  expect(exit).toBe(0);
+  expect(exit).toBe(1);
 });
 
 it('asks for analyses, lists, shows, offers and cancels them', async () => {

@@ -198,7 +198,9 @@ describe('beside a running server', () => {
     expect(await ops(env(), 'backup', 'verify', name)).toMatchObject({ exit: 0 });
     const target = `${rig.dataDir}-restored`;
     const restored = await opsJson(env(), 'backup', 'restore', name, target);
-    expect(restored.data).toMatchObject({ setting: { name: 'DATA_DIR', value: target } });
+    // Else the restored store would look for copies beside itself.
+    const BACKUP_DIR = `${rig.dataDir}-backups`;
+    expect(restored.data).toMatchObject({ settings: { DATA_DIR: target, BACKUP_DIR } });
     expect(restored.data.reports).toBeGreaterThan(3);
     const there = await opsJson({ DATA_DIR: target }, 'jobs', 'list', '--status', 'completed');
     expect(there.data.jobs.length).toBe(restored.data.reports);

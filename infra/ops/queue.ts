@@ -4,15 +4,17 @@ import type { Answer } from './answer.ts';
 import type { Operated } from './operated.ts';
 import { duration, pairs } from './table.ts';
 
-export const COUNTED_ELSEWHERE =
-  'Cloud Monitoring counts them: undelivered messages of the subscription';
-
 export async function queue(uses: Operated): Promise<Answer> {
   const [{ pending, running }, oldest] = await Promise.all([
     countJobs(uses.documents),
     oldestPendingSeconds(uses),
   ]);
-  const messages = uses.queue?.() ?? null;
+  let unknown: string | undefined;
+  const messages = await uses.queue().catch((error: unknown) => {
+    unknown = error instanceof Error ? error.message : String(error);
+    return null;
+  });
+  const givenUp = uses.givenUp?.jobs() ?? null;
   return {
     data: {
       pending,
@@ -20,17 +22,21 @@ export async function queue(uses: Operated): Promise<Answer> {
       oldest_pending_seconds: oldest,
       messages: messages && { waiting: messages.waiting, delivered: messages.leased },
       dead_letters: messages?.dead ?? null,
-      ...(messages ? {} : { unknown: { messages: COUNTED_ELSEWHERE } }),
+      dead_letter_jobs: givenUp,
+      ...(unknown === undefined ? {} : { unknown: { messages: unknown } }),
     },
-    lines: pairs({
-      'pending jobs': pending,
-      'oldest pending': duration(oldest),
-      'running jobs': running,
-      'messages waiting': messages ? messages.waiting : COUNTED_ELSEWHERE,
-      'messages delivered': messages ? messages.leased : null,
-      'dead letters': messages ? messages.dead : COUNTED_ELSEWHERE,
-    }),
-    ok: true,
+    lines: [
+      ...pairs({
+        'pending jobs': pending,
+        'oldest pending': duration(oldest),
+        'running jobs': running,
+        'messages waiting': messages ? messages.waiting : `unknown: ${unknown}`,
+        'messages delivered': messages ? messages.leased : null,
+        'dead letters': messages ? messages.dead : `unknown: ${unknown}`,
+      }),
+      ...(givenUp ?? []).map((id) => `  of job ${id}`),
+    ],
+    ok: messages !== null,
   };
 }
 

@@ -10,6 +10,7 @@ import { jobCancel } from './job-cancel.ts';
 import { jobRetry } from './job-retry.ts';
 import { jobShow } from './job-show.ts';
 import { jobsList } from './jobs-list.ts';
+import { keysCreate, keysList, keysRevoke } from './keys.ts';
 import { lifecycleApply, lifecyclePlan } from './lifecycle.ts';
 import type { Operated } from './operated.ts';
 import { queue } from './queue.ts';
@@ -37,6 +38,9 @@ const COMMANDS: {
   'schedules pause': scheduleChange,
   'schedules resume': scheduleChange,
   'schedules run': scheduleChange,
+  'keys create': keysCreate,
+  'keys list': keysList,
+  'keys revoke': keysRevoke,
   'cache stats': cacheStats,
   'cache warm': cacheWarm,
 };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OPS_RUNS } from '../../shared/backup/run-record.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import { createProbes } from '../../shared/health/probes.ts';
 import { counterField } from '../../shared/metrics/fields.ts';
@@ -95,6 +96,49 @@ describe('is not well', () => {
     expect(data.problems).toEqual(['no server runs: nobody does jobs']);
   });
 
+  it('when messages were given up', async () => {
+    const { exit, data } = await status({
+      queue: async () => ({ waiting: 0, leased: 0, dead: 2 }),
+    });
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['messages given up as dead letters: 2']);
+  });
+
+  it.each([
+    ['refused', ['the last lifecycle run: refused']],
+    ['failed', ['the last lifecycle run: failed']],
+    ['in_force', []],
+    ['applied', []],
+  ])('when the last lifecycle run left rules out of force: %s', async (state, problems) => {
+    const at = '2026-11-24T03:30:00.000Z';
+    const data = { job: 'lifecycle', state, createdAt: at, endedAt: at };
+    await rig.documents.commit([{ op: 'set', collection: OPS_RUNS, id: 'lifecycle', data }]);
+    const seen = await status();
+    expect(seen.data.problems).toEqual(problems);
+    expect(seen.exit).toBe(problems.length);
+    expect(seen.text).toMatch(new RegExp(`last lifecycle run +${state}, `));
+  });
+
+  it('when what it should see cannot be read, which it does not take for nothing', async () => {
+    const query = () => Promise.reject(new TransientError('unavailable', 'no answer'));
+    const { exit, data, text } = await status({ documents: { ...rig.documents, query } });
+    expect(exit).toBe(1);
+    const untold = ['oldest_pending_job_seconds', 'last_verified_backup', 'last_lifecycle_run'];
+    expect(data.problems).toEqual(
+      expect.arrayContaining(untold.map((name) => `${name} cannot be told: no answer`)),
+    );
+    for (const line of ['oldest pending job', 'last verified backup', 'last lifecycle run']) {
+      expect(text).toMatch(new RegExp(`${line} +unknown: no answer`));
+    }
+  });
+
+  it('when the copies cannot be listed', async () => {
+    const list = () => Promise.reject(new TransientError('unavailable', 'no answer'));
+    const { exit, data } = await status({ exports: () => ({ ...rig.exports, list }) });
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['backup_copies cannot be told: no answer']);
+  });
+
   it('when the last run of a schedule failed, but not while one is paused', async () => {
     await rig.schedules.pause('backup');
     expect((await status()).exit).toBe(0);
@@ -113,27 +157,33 @@ describe('is not well', () => {
 
 it('tells what can be told when the rest cannot, and why not', async () => {
   const { exit, data, text } = await status({
-    queue: null,
     schedules: () => {
       throw new PermanentError('misconfigured', 'GCP_REGION: is needed for schedules');
     },
   });
-  expect(exit).toBe(0);
+  expect(exit).toBe(1);
   expect(data).toMatchObject({
-    dead_letters: null,
+    problems: ['schedules cannot be told: GCP_REGION: is needed for schedules'],
+    jobs: { pending: 0 },
     schedules: null,
     unknown: { schedules: 'GCP_REGION: is needed for schedules' },
   });
-  expect(text).toMatch(/dead letters +unknown: Cloud Monitoring counts them/);
+  expect(text).toContain('schedules unknown: GCP_REGION: is needed for schedules');
 });
 
 it('the queue shows what waits, and for how long', async () => {
-  const queue = () => ({ waiting: 3, leased: 1, dead: 2 });
+  const queue = async () => ({ waiting: 3, leased: 1, dead: 2 });
   const { out, exit } = await type({ ...rig.operated, queue }, 'queue');
   expect(exit).toBe(0);
   expect(out).toMatch(/messages waiting +3\nmessages delivered +1\ndead letters +2\n/);
-  const cloud = await type({ ...rig.operated, queue: null }, 'queue --json');
-  expect(JSON.parse(cloud.out)).toMatchObject({ pending: 0, dead_letters: null });
+  const unseen = () => Promise.reject(new TransientError('unavailable', 'monitoring is away'));
+  const cloud = await type({ ...rig.operated, queue: unseen }, 'queue --json');
+  expect(cloud.exit).toBe(1);
+  expect(JSON.parse(cloud.out)).toMatchObject({
+    pending: 0,
+    dead_letters: null,
+    unknown: { messages: 'monitoring is away' },
+  });
 });
 
 it('the use of the cache comes from what all instances counted', async () => {

@@ -9,16 +9,19 @@ import type { Answer } from './answer.ts';
 import { backupStanding } from './backup-standing.ts';
 import { cacheView, percentage, readCacheUse } from './cache-stats.ts';
 import type { Operated } from './operated.ts';
-import { COUNTED_ELSEWHERE, oldestPendingSeconds } from './queue.ts';
+import { oldestPendingSeconds } from './queue.ts';
 import { isWell, scheduleLines, scheduleView } from './schedules.ts';
 import { duration, pairs, table, when } from './table.ts';
 
 const PART_MS = 15_000;
+/** How a run of the lifecycle ends that leaves the rules in force. */
+const IN_FORCE = ['in_force', 'applied'];
 
 /**
  * Everything at a glance, also when some of it cannot be told: that is null, and `unknown` says why. Not well:
- * what the line stands on cannot be reached, nobody does jobs, no backup was verified lately, or a schedule
- * does not run.
+ * what the line stands on cannot be reached, nobody does jobs, messages were given up, no backup was verified
+ * lately, the rules of retention are not in force, a schedule does not run, or any of this cannot be told here
+ * although it should.
  */
 export async function status(uses: Operated): Promise<Answer> {
   const { documents, clock, config } = uses;
@@ -33,14 +36,12 @@ export async function status(uses: Operated): Promise<Answer> {
     });
   }
 
-  const messages = uses.queue;
-  if (messages === null) unknown.dead_letters = COUNTED_ELSEWHERE;
   const [checks, jobs, oldest, dead, runs, copies, firstJobAt, lifecycle, schedules, cache] =
     await Promise.all([
       uses.checks(),
       tell('jobs', () => countJobs(documents)),
       tell('oldest_pending_job_seconds', () => oldestPendingSeconds(uses)),
-      messages && tell('dead_letters', async () => messages().dead),
+      tell('dead_letters', async () => (await uses.queue()).dead),
       tell('last_verified_backup', () => recentRuns(documents)),
       tell('backup_copies', async () => (await uses.exports().list()).map(({ name }) => name)),
       tell('oldest_job', () => oldestJobAt(documents)),
@@ -57,13 +58,21 @@ export async function status(uses: Operated): Promise<Answer> {
       ok ? [] : [`${name} cannot be used: ${error}`],
     ),
     ...(uses.served === false ? ['no server runs: nobody does jobs'] : []),
+    ...(dead ? [`messages given up as dead letters: ${dead}`] : []),
     ...(backups?.problem ? [backups.problem] : []),
+    ...(lifecycle && !IN_FORCE.includes(lifecycle.state)
+      ? [`the last lifecycle run: ${lifecycle.state}`]
+      : []),
     ...(schedules ?? [])
       .filter((one) => !isWell(one))
       .map(({ name, state, lastOutcome }) => `schedule ${name}: ${state}, ${lastOutcome}`),
+    ...Object.entries(unknown)
+      .map(([name, reason]) => `${name} cannot be told: ${reason}`)
+      .sort(),
   ];
   const ready = Object.values(checks).every(({ ok }) => ok);
   const why = (name: string) => `unknown: ${unknown[name]}`;
+  const unlessUnknown = (name: string, text: string | null) => (name in unknown ? why(name) : text);
   return {
     data: {
       ready,
@@ -86,14 +95,14 @@ export async function status(uses: Operated): Promise<Answer> {
         version: packageJson.version,
         platform: placeOf(uses),
         ready: ready ? 'yes' : 'no',
-        'oldest pending job': duration(oldest),
+        'oldest pending job': unlessUnknown('oldest_pending_job_seconds', duration(oldest)),
         'dead letters': dead ?? why('dead_letters'),
         'last verified backup': backups
           ? ((verified && when(verified.verified_at)) ?? 'none')
           : why('last_verified_backup'),
         'last lifecycle run': lifecycle
           ? `${lifecycle.state}, ${when(lifecycle.ended_at)}`
-          : 'never',
+          : unlessUnknown('last_lifecycle_run', 'never'),
         'cache hit rate': cache ? percentage(cache.hitRate) : why('cache'),
       }),
       '',

@@ -25,7 +25,7 @@ describe('functions', () => {
     const config = readFileSync(join(root, 'shared/config.ts'), 'utf8');
     const others = ['NODE_ENV'];
     const read = [...config.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1]);
-    const text = ['environment', 'environment_of', 'secrets'].map(local).join('\n');
+    const text = ['environment', 'environment_of', 'secrets', 'api_secrets'].map(local).join('\n');
     const set = [...text.matchAll(/^\s+([A-Z][A-Z0-9_]+)\s+=|variable = "(\w+)"/gm)];
     expect(set.length).toBeGreaterThan(10);
     const unknown = set
@@ -34,8 +34,10 @@ describe('functions', () => {
     expect(unknown.filter((name) => !others.includes(name))).toEqual([]);
   });
 
-  it('the keys of the services are given to the worker alone', () => {
-    expect(local('secrets_of').replace(/\s+/g, ' ')).toBe('{ worker = local.secrets }');
+  it('the keys of the services are given to the worker alone, the pepper to the api alone', () => {
+    expect(local('secrets_of').replace(/\s+/g, ' ')).toBe(
+      '{ worker = local.secrets api = { for name, secret in local.api_secrets : name => secret if var.auth_mode == "api-key" } }',
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { functionNames } from '../build/functions.ts';
@@ -25,6 +27,17 @@ describe('an advice', () => {
     .flatMap((block) => [...textsOf(block)])
     .join('\n')
     .replace(/\$\{each\.key\}/g, 'sweep');
+  it('about dead letters names the command of the runbook that shows them', () => {
+    const about = /advice\s+= "(.*dead letters\.)"/.exec(text)?.[1] ?? '';
+    const command = /`([^`]+)`/
+      .exec(about)?.[1]
+      ?.replace(/\$\{[\w.]+dead_letters\.name\}/, 'analysis-dead-letters');
+    const lines = readFileSync(join(import.meta.dirname, '../RUNBOOK.md'), 'utf8').split('\n');
+    expect(lines).toContain(command);
+    // `npm run ops -- queue` cannot see them in the cloud.
+    expect(command).toMatch(/^gcloud pubsub /);
+  });
+
   const parsers = {
     ops: parseOps,
     deploy: (words: string[]) => parseDeploy(words, { GCP_PROJECT_ID: 'p' }, functionNames()),

@@ -17,7 +17,7 @@ locals {
       above   = 0
       aligner = "ALIGN_MAX"
       period  = 300
-      advice  = "Look at them with `npm run ops -- queue`; RUNBOOK.md, dead letters."
+      advice  = "Look at them with `gcloud pubsub subscriptions pull ${google_pubsub_subscription.dead_letters.name} --limit=20 --format=json`; RUNBOOK.md, dead letters."
     }
     queue-stuck = {
       title   = "A message has waited for 15 minutes"

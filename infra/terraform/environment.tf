@@ -19,6 +19,7 @@ locals {
     api = {
       RATE_LIMIT_PER_HOUR = tostring(var.rate_limit_per_hour)
       TRUSTED_PROXY_HOPS  = tostring(var.trusted_proxy_hops)
+      AUTH_MODE           = var.auth_mode
       # A public api has nobody before it who authenticates.
       ALLOW_UNAUTHENTICATED = tostring(!var.public_api)
     }

@@ -1,7 +1,18 @@
 variable "public_api" {
   type        = bool
   default     = false
-  description = "Whether anyone may reach the api. It must then authenticate its callers itself: in production it refuses to start otherwise."
+  description = "Whether anyone may reach the api. In production it then refuses to start unless auth_mode is \"api-key\"."
+}
+
+variable "auth_mode" {
+  type        = string
+  default     = "none"
+  description = "AUTH_MODE of the api: with \"api-key\" it asks each caller for a key of `npm run ops -- keys create`."
+
+  validation {
+    condition     = contains(["none", "api-key"], var.auth_mode)
+    error_message = "Must be none or api-key."
+  }
 }
 
 variable "api_callers" {

@@ -14,6 +14,7 @@ locals {
 
   secrets_of = {
     worker = local.secrets
+    api    = { for name, secret in local.api_secrets : name => secret if var.auth_mode == "api-key" }
   }
 }
 
@@ -82,6 +83,7 @@ resource "google_cloudfunctions2_function" "function" {
   depends_on = [
     google_project_iam_member.build,
     google_project_iam_member.build_sources,
+    google_secret_manager_secret_iam_member.api,
     google_secret_manager_secret_iam_member.worker,
   ]
 }

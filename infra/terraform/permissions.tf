@@ -7,7 +7,7 @@ locals {
     sweep     = ["roles/datastore.user"]
     backup    = ["roles/datastore.user", "roles/datastore.importExportAdmin"]
     lifecycle = ["roles/datastore.user"]
-    health    = ["roles/datastore.viewer", "roles/cloudscheduler.viewer"]
+    health    = ["roles/datastore.viewer", "roles/cloudscheduler.viewer", "roles/monitoring.viewer"]
   }
 
   # Nothing may overwrite or delete a report: the worker creates, the bucket's own rules delete.
@@ -98,6 +98,14 @@ resource "google_secret_manager_secret_iam_member" "worker" {
   secret_id = google_secret_manager_secret.key[each.key].id
   role      = "roles/secretmanager.secretAccessor"
   member    = google_service_account.function["worker"].member
+}
+
+resource "google_secret_manager_secret_iam_member" "api" {
+  for_each = local.api_secrets
+
+  secret_id = google_secret_manager_secret.key[each.key].id
+  role      = "roles/secretmanager.secretAccessor"
+  member    = google_service_account.function["api"].member
 }
 
 # Signs the links to reports, as itself.

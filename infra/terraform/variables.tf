@@ -58,6 +58,17 @@ variable "firestore_database_id" {
   }
 }
 
+variable "api_key_pepper_version" {
+  type        = number
+  default     = 1
+  description = "Version of the secret api-key-pepper, needed where auth_mode is api-key."
+
+  validation {
+    condition     = var.api_key_pepper_version >= 1 && floor(var.api_key_pepper_version) == var.api_key_pepper_version
+    error_message = "Must be a version number, from 1."
+  }
+}
+
 variable "gemini_api_key_version" {
   type        = number
   default     = 1

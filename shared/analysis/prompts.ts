@@ -2,7 +2,7 @@ import { promptLine } from '../domain/pages/page-text.ts';
 import type { Fact, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 
-/** Changes whenever a sentence below changes: it is part of every step's key and of the certificate. */
+/** Changes whenever a sentence below changes: the certificate shows it. A step's key holds the sentences themselves. */
 export const SYSTEM_VERSION = '1';
 
 export function systemPrompt(language: string): string {

@@ -5,11 +5,11 @@ import type { DatabaseExports } from '../ops-ports.ts';
 import type { Clock, Documents, Ids } from '../ports.ts';
 import { inspectExport } from './inspect.ts';
 import { type BackupRun, OPS_RUNS, type StoredRun } from './run-record.ts';
-import { sizeFaults } from './size-faults.ts';
+import { countPassing, type StoreSize, sizeFaults } from './size-faults.ts';
 
 const MINUTE_MS = 60_000;
 const MAX_ATTEMPTS = 3;
-/** Longer than an export takes to begin; embedded, to be made. */
+/** Longer than an export takes to begin. */
 const BEGIN_MS = 30 * MINUTE_MS;
 const EXPORT_MS = 12 * 3_600_000;
 
@@ -27,6 +27,8 @@ export interface BackupUses {
  */
 export function createBackupRun({ documents, exports, clock, ids, log }: BackupUses) {
   const iso = (ms: number) => new Date(ms).toISOString();
+  /** Names of the exports that this process is about to begin; embedded, is making. */
+  const beginning = new Set<string>();
 
   async function update(stored: StoredRun, change: Partial<BackupRun>): Promise<StoredRun | null> {
     const { id, version } = stored;
@@ -65,12 +67,15 @@ export function createBackupRun({ documents, exports, clock, ids, log }: BackupU
       endedAt: null,
       documents: null,
       bytes: null,
+      passing: null,
+      contents: null,
       reason: null,
       final: false,
       expireAt: iso(nowMs + RETENTION_MS),
     };
     const run = failed ? await update(failed, fresh) : await create(id, fresh);
     if (!run) return null;
+    beginning.add(fresh.exportName);
     try {
       const minute = iso(Math.floor(nowMs / MINUTE_MS) * MINUTE_MS);
       const operation = await exports.start(fresh.exportName, minute);
@@ -78,6 +83,8 @@ export function createBackupRun({ documents, exports, clock, ids, log }: BackupU
       return await update(run, { state: 'started', operation });
     } catch (error) {
       return fail(run, `it could not be started: ${textOf(error)}`, true);
+    } finally {
+      beginning.delete(fresh.exportName);
     }
   }
 
@@ -87,12 +94,12 @@ export function createBackupRun({ documents, exports, clock, ids, log }: BackupU
     return written && { id, run, version: written[0] ?? '' };
   }
 
-  /** Looks at a run that is under way; `before`: documents of the export before it. Null: nothing to do yet. */
-  async function follow(stored: StoredRun, before: number | null): Promise<StoredRun | null> {
+  /** Looks at a run that is under way; `before`: of the export before it. Null: nothing to do yet. */
+  async function follow(stored: StoredRun, before: StoreSize | null): Promise<StoredRun | null> {
     const { run } = stored;
     const sinceMs = clock.now() - Date.parse(run.startedAt);
     if (run.operation === null) {
-      if (sinceMs <= BEGIN_MS) return null;
+      if (sinceMs <= (beginning.has(run.exportName) ? EXPORT_MS : BEGIN_MS)) return null;
       return fail(stored, 'whoever began it died', true);
     }
     const progress = await exports.progress(run.operation);
@@ -101,14 +108,17 @@ export function createBackupRun({ documents, exports, clock, ids, log }: BackupU
       return fail(stored, `it did not end within ${EXPORT_MS / 3_600_000} hours`, true);
     }
     if (progress.state === 'failed') return fail(stored, progress.reason, true);
-    const counts = { documents: progress.documents, bytes: progress.bytes };
-    const strange = sizeFaults(progress, before);
+    const passing = await countPassing(documents);
+    const counts = { documents: progress.documents, bytes: progress.bytes, passing };
+    const strange = sizeFaults({ ...progress, passing }, before);
     if (strange.length > 0) return fail(stored, strange.join('; '), false, counts);
-    const faults = await inspectExport(exports, run.exportName, clock.now());
+    const contents = await exports.contents(run.exportName);
+    const faults = await inspectExport(exports, run.exportName, clock.now(), contents);
     if (faults.length > 0) return fail(stored, faults.join('; '), true, counts);
     const verified = await update(stored, {
       state: 'verified',
       endedAt: iso(clock.now()),
+      contents,
       ...counts,
     });
     if (verified) log.info({ run_id: stored.id, ...counts }, 'backup verified');

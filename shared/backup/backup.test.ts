@@ -16,6 +16,8 @@ let documents: ReturnType<typeof createMemoryDocuments>;
 let exports: MemoryExports;
 let logged: string[];
 let backup: Backup;
+/** Another process, on the same store. */
+let restart: () => void;
 beforeEach(() => {
   clock = createManualClock(Date.parse('2026-11-24T02:00:00.500Z'));
   documents = createMemoryDocuments();
@@ -25,7 +27,11 @@ beforeEach(() => {
   log.info = ((_: unknown, message: string) => logged.push(message)) as never;
   log.error = ((first: unknown, message?: string) =>
     logged.push(message ?? String(first))) as never;
-  backup = createBackup({ documents, exports, clock, ids: createCountingIds(), log });
+  const uses = { documents, exports, clock, ids: createCountingIds(), log };
+  restart = () => {
+    backup = createBackup(uses);
+  };
+  restart();
 });
 
 const sizeOf = (documents: number, estimatedDocuments = documents) =>
@@ -110,12 +116,29 @@ describe('the daily backup', () => {
     void backup.tick();
     await new Promise((resolve) => setImmediate(resolve));
     exports.start = createMemoryExports(clock).start.bind(exports);
+    restart();
     expect(await ticksFor(30 * 60_000)).toEqual([]);
     clock.advance(QUARTER_MS);
     expect((await backup.tick()).runs).toMatchObject([
       { state: 'failed', reason: 'whoever began it died' },
       { id: 'backup:2026-11-24T02:00:00.000Z' },
     ]);
+  });
+
+  it('is not declared dead while this process makes it, however long that takes', async () => {
+    let make = () => {};
+    const { start } = exports;
+    exports.start = async (name, minute) => {
+      await new Promise<void>((resolve) => {
+        make = resolve;
+      });
+      return start.call(exports, name, minute);
+    };
+    const making = backup.tick();
+    expect(await ticksFor(3 * HOUR_MS)).toEqual([]);
+    make();
+    expect((await making).runs).toMatchObject([{ state: 'verified' }]);
+    expect(exports.started).toHaveLength(1);
   });
 
   it('that does not end is given up', async () => {
@@ -152,7 +175,7 @@ describe('a backup is not verified', () => {
     clock.advance(DAY_MS);
     exports.next.progress = sizeOf(1400);
     expect((await backup.tick()).runs).toMatchObject([
-      { state: 'failed', reason: 'it holds 1400 documents, the one before it 3000' },
+      { state: 'failed', reason: 'it holds 1400 lasting documents, the one before it 3000' },
     ]);
     clock.advance(DAY_MS - QUARTER_MS);
     expect(await ticksFor(QUARTER_MS)).toEqual([]);

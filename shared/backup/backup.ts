@@ -1,6 +1,7 @@
 import { type BackupUses, createBackupRun } from './backup-run.ts';
 import { expendable } from './expendable.ts';
 import { lastVerifiedMs, recentRuns, type StoredRun } from './run-record.ts';
+import type { StoreSize } from './size-faults.ts';
 import { backupIsStale } from './stale.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +22,11 @@ export interface Backup {
   now(): Promise<BackupDone>;
 }
 
+/** Null while it is not known. */
+function sizeOf({ run: { documents, passing } }: StoredRun): StoreSize | null {
+  return documents === null ? null : { documents, passing };
+}
+
 export function createBackup(uses: BackupUses): Backup {
   const { documents, exports, clock, ids, log } = uses;
   const { begin, follow } = createBackupRun(uses);
@@ -31,7 +37,7 @@ export function createBackup(uses: BackupUses): Backup {
       ({ id, run }) =>
         id !== stored.id && run.documents !== null && run.createdAt < stored.run.createdAt,
     );
-    return follow(stored, earlier?.run.documents ?? null);
+    return follow(stored, earlier ? sizeOf(earlier) : null);
   }
 
   async function start(id: string, failed: StoredRun | undefined, runs: readonly StoredRun[]) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExportContents } from '../ops-ports.ts';
 import type { Documents, Version } from '../ports.ts';
 
 /** What scheduled functions did; one document for each run. */
@@ -24,6 +25,13 @@ export const backupRunSchema = z.object({
   /** As the export counted them; null until it ended. */
   documents: z.int().nullable(),
   bytes: z.int().nullable(),
+  /** Of the documents in the store then, those that live for days only. Null: not counted. */
+  passing: z.int().nullable().default(null),
+  /** As the copy lay there when it was verified; null: not noted. */
+  contents: z
+    .object({ objects: z.int(), bytes: z.int(), sha256: z.string() })
+    .nullable()
+    .default(null),
   reason: z.string().nullable(),
   /** Of a failed one: no other attempt is made. */
   final: z.boolean(),
@@ -46,6 +54,22 @@ export async function recentRuns(documents: Documents): Promise<StoredRun[]> {
     limit: 60,
   });
   return docs.map(({ id, data, version }) => ({ id, run: backupRunSchema.parse(data), version }));
+}
+
+/** What is known of a copy from the time when it was verified. */
+export interface VerifiedCopy {
+  documents: number | null;
+  contents: ExportContents | null;
+}
+
+/** Null: none of the recent runs verified it, as of a copy from another place. */
+export async function verifiedCopy(
+  documents: Documents,
+  exportName: string,
+): Promise<VerifiedCopy | null> {
+  const runs = await recentRuns(documents);
+  const found = runs.find(({ run }) => run.exportName === exportName && run.state === 'verified');
+  return found?.run ?? null;
 }
 
 /** When a backup was last found sound, in milliseconds since the epoch; null: none of the recent ones was. */

@@ -45,6 +45,8 @@ export const jobSchema = z.object({
   requestId: z.string(),
   /** Of the request; what works on the job logs under it. */
   traceparent: z.string().nullable().default(null),
+  /** Whose it is; null: of nobody, and only operators see it where callers have keys. */
+  account: z.string().nullable().default(null),
   status: z.enum(JOB_STATUSES),
   /** Not terminal, or a callback is still owed: the sweep looks at it from `wakeAt` on. */
   active: z.boolean(),
@@ -88,6 +90,11 @@ export const MAX_AGE_MS = 6 * 3_600_000;
 export const RETENTION_MS = 90 * 86_400_000;
 export const MAX_CALLBACK_ATTEMPTS = 5;
 
+/** Not to be seen any more; the store deletes it when it comes to it. */
+export function isExpired({ expireAt }: { expireAt: string }, nowMs: number): boolean {
+  return Date.parse(expireAt) <= nowMs;
+}
+
 const iso = (ms: number) => new Date(ms).toISOString();
 
 export function newJob(input: {
@@ -95,6 +102,7 @@ export function newJob(input: {
   request: Record<string, unknown>;
   requestId: string;
   traceparent?: string | null;
+  account?: string | null;
   maxCostUsd: number;
   callback: boolean;
   nowMs: number;
@@ -105,6 +113,7 @@ export function newJob(input: {
     request: input.request,
     requestId: input.requestId,
     traceparent: input.traceparent ?? null,
+    account: input.account ?? null,
     status: 'pending',
     active: true,
     wakeAt: now,

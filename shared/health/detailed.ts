@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { withTimeLimit } from '../adapters/time-limit.ts';
-import { ANALYSIS_TOPIC } from '../jobs/accept.ts';
+import { ANALYSIS_TOPIC, DEAD_LETTERS } from '../jobs/accept.ts';
 import { oldestPendingAt } from '../jobs/oldest-pending.ts';
 import { counterField } from '../metrics/fields.ts';
 import { readTotals } from '../metrics/shards.ts';
@@ -20,7 +20,7 @@ class NotHere extends Error {
  * reason for each.
  */
 export async function detailsOf(context: HealthUses): Promise<Record<string, unknown>> {
-  const { config, clock, documents, local, services, schedules } = context;
+  const { config, clock, documents, local, services, schedules, undelivered } = context;
   const parts: Record<string, () => unknown> = {
     async oldest_pending_job_seconds() {
       const at = await oldestPendingAt(documents);
@@ -28,13 +28,14 @@ export async function detailsOf(context: HealthUses): Promise<Record<string, unk
     },
     dead_letters() {
       if (local) return local.queue.counts(ANALYSIS_TOPIC).dead;
-      throw new NotHere('Cloud Monitoring counts them: undelivered messages of the subscription');
+      if (undelivered) return undelivered(DEAD_LETTERS);
+      throw new NotHere('this process does not see the queue: ask the function health');
     },
     last_verified_backup: () => lastVerifiedBackup(documents),
     last_lifecycle_run: () => lastLifecycleRun(documents),
     schedules() {
       if (schedules) return schedules();
-      throw new NotHere('this process does not see the scheduler');
+      throw new NotHere('this process does not see the scheduler: ask the function health');
     },
     async cache() {
       // What this process has gathered is shown too.

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Service } from '../metrics/table.ts';
+import type { Undelivered } from '../ops-ports.ts';
 import type { ServiceState } from './service-state.ts';
 
 /** What health looks at. Of what a process does not have, health says so. */
@@ -12,4 +13,6 @@ export interface HealthUses
   services?: Record<Service, ServiceState>;
   /** The scheduled jobs and the state of each. */
   schedules?: () => Promise<Record<string, string>>;
+  /** Of a queue that is not ours. */
+  undelivered?: Undelivered;
 }

@@ -6,6 +6,7 @@ import { faultName } from './fault.ts';
 import type { HealthAnswer, HealthPath } from './health-answer.ts';
 import type { HealthUses } from './health-uses.ts';
 import { keepAnswer } from './kept-answer.ts';
+import { LIVE } from './live.ts';
 import { createProbes } from './probes.ts';
 
 const KEPT_MS = 5_000;
@@ -39,7 +40,7 @@ export function createHealth(context: HealthUses): Health {
   }
 
   return {
-    live: async () => json(200, { status: 'ok' }),
+    live: async () => LIVE,
     startup: async () =>
       started() ? json(200, { status: 'ok' }) : json(503, { status: 'starting' }),
     async ready() {

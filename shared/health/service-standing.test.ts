@@ -7,12 +7,13 @@ import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createStandingNote, readStanding } from './service-standing.ts';
 import type { ServiceState } from './service-state.ts';
 
-const clock = createManualClock(Date.parse('2026-01-01T00:00:00Z'));
+let clock: ReturnType<typeof createManualClock>;
 const log = createLog('silent');
 const REFUSED_AT = '2026-01-01T00:00:00.000Z';
 let documents: Documents;
 
 beforeEach(() => {
+  clock = createManualClock(Date.parse(REFUSED_AT));
   documents = createMemoryDocuments();
 });
 
@@ -55,6 +56,27 @@ it('a process that began after the key was put right takes back what an earlier 
   await earlier.note();
   await worker().note();
   expect((await readStanding(documents, 'gemini')).keyRefusedAt).toBeNull();
+});
+
+it('a process that goes on puts right what one that is gone said, with one look a minute', async () => {
+  const get = vi.fn(documents.get);
+  const goesOn = worker({ ...documents, get });
+  await goesOn.note();
+  const gone = worker();
+  Object.assign(gone.sees, { refused: true, breaker: 'open' });
+  await gone.note();
+  clock.advance(59_999);
+  await goesOn.note();
+  expect(get).toHaveBeenCalledTimes(1);
+  expect((await readStanding(documents, 'gemini')).breaker).toBe('open');
+  clock.advance(1);
+  await goesOn.note();
+  await goesOn.note();
+  expect(get).toHaveBeenCalledTimes(2);
+  expect(await readStanding(documents, 'gemini')).toEqual({
+    breaker: 'closed',
+    keyRefusedAt: null,
+  });
 });
 
 it('a store that is away fails no call, and is told after the next one', async () => {

@@ -9,6 +9,7 @@ const COLLECTION = 'settings';
 const idOf = (service: Service) => `service-${service}`;
 /** Longer no call waits for it. */
 const WRITE_LIMIT_MS = 2_000;
+const LOOK_AGAIN_MS = 60_000;
 
 const standingSchema = z.object({
   breaker: z.enum(['closed', 'open', 'half_open']),
@@ -29,7 +30,8 @@ export async function readStanding(
 
 /**
  * Stores how the service stands to this process when that differs from what is stored. To be called after
- * each call to the service. Never throws: what cannot be stored is tried again after the next call.
+ * each call to the service. Never throws: what cannot be stored is tried again after the next call. What is
+ * stored is looked at again once a minute, since a process that said otherwise may be gone.
  */
 export function createStandingNote({
   service,
@@ -45,9 +47,14 @@ export function createStandingNote({
   log: Log;
 }): () => Promise<void> {
   let noted: ServiceStanding | undefined;
+  let lookedMs = Number.NEGATIVE_INFINITY;
 
   async function store(): Promise<void> {
-    noted ??= await readStanding(documents, service);
+    const nowMs = clock.now();
+    if (noted === undefined || nowMs - lookedMs >= LOOK_AGAIN_MS) {
+      noted = await readStanding(documents, service);
+      lookedMs = nowMs;
+    }
     const breaker = state.breaker();
     const refused = state.keyRefused();
     if (noted.breaker === breaker && (noted.keyRefusedAt !== null) === refused) return;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { type Job, newJob, REPUBLISH_MS, RETENTION_MS } from '../domain/job.ts';
+import { isExpired, type Job, newJob, REPUBLISH_MS, RETENTION_MS } from '../domain/job.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +10,9 @@ import type { Clock, Documents, Ids, Publisher, Version, Write } from '../ports.
 import { IDEMPOTENCY, JOBS, readJob, type StoredJob } from './store.ts';
 
 export const ANALYSIS_TOPIC = 'analysis';
+/** Subscriptions: of the worker, and of the messages that it never took. */
+export const WORKER_SUBSCRIPTION = 'worker';
+export const DEAD_LETTERS = 'analysis-dead-letters';
 
 export type Accepted =
   | { outcome: 'created' | 'existing'; job: Job }
@@ -23,6 +26,8 @@ export type Accept = (input: {
   /** As the caller sent it; unique per caller. */
   idempotencyKey: string | undefined;
   caller: string;
+  /** Whose job it will be; nobody's when absent. */
+  account?: string | null;
   requestId: string;
   traceparent: string | null;
   /** Asked before a new job is stored, not for a repeated one; refuses by throwing. */
@@ -47,12 +52,36 @@ export function createAccept({
   ids: Ids;
   maxCostUsd: number;
 }): Accept {
-  return async ({ request, idempotencyKey, caller, requestId, traceparent, admit }) => {
+  /** What the key stands for; nothing when its job has expired before it. */
+  async function findKey(
+    keyId: string,
+    requestHash: string,
+  ): Promise<{ version: Version; accepted: Accepted | null } | undefined> {
+    const doc = await documents.get(IDEMPOTENCY, keyId);
+    if (!doc) return undefined;
+    const { version } = doc;
+    const { jobId, requestHash: known } = idempotencySchema.parse(doc.data);
+    const stored = await readJob(documents, jobId);
+    if (!stored || isExpired(stored.job, clock.now())) return { version, accepted: null };
+    if (known !== requestHash) return { version, accepted: { outcome: 'key_reused', jobId } };
+    return { version, accepted: { outcome: 'existing', job: stored.job } };
+  }
+
+  return async ({
+    request,
+    idempotencyKey,
+    caller,
+    account = null,
+    requestId,
+    traceparent,
+    admit,
+  }) => {
     const job = newJob({
       id: ids.next(),
       request,
       requestId,
       traceparent,
+      account,
       maxCostUsd: request.max_cost_usd ?? maxCostUsd,
       callback: request.callback_url !== undefined,
       nowMs: clock.now(),
@@ -68,7 +97,7 @@ export function createAccept({
     } else {
       const keyId = sha256(`${caller}\n${idempotencyKey}`);
       const requestHash = sha256(canonicalize(request) ?? '');
-      const known = await findKey(documents, keyId, requestHash);
+      const known = await findKey(keyId, requestHash);
       if (known?.accepted) return known.accepted;
       await admit();
       const expireAt = new Date(clock.now() + RETENTION_MS).toISOString();
@@ -81,7 +110,7 @@ export function createAccept({
         ]);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        const winner = await findKey(documents, keyId, requestHash);
+        const winner = await findKey(keyId, requestHash);
         if (winner?.accepted) return winner.accepted;
         throw error;
       }
@@ -89,22 +118,6 @@ export function createAccept({
     await publish({ job, version: versions[0] ?? '' });
     return { outcome: 'created', job };
   };
-}
-
-/** What the key stands for; nothing when its job has expired before it. */
-async function findKey(
-  documents: Documents,
-  keyId: string,
-  requestHash: string,
-): Promise<{ version: Version; accepted: Accepted | null } | undefined> {
-  const doc = await documents.get(IDEMPOTENCY, keyId);
-  if (!doc) return undefined;
-  const { version } = doc;
-  const { jobId, requestHash: known } = idempotencySchema.parse(doc.data);
-  const stored = await readJob(documents, jobId);
-  if (!stored) return { version, accepted: null };
-  if (known !== requestHash) return { version, accepted: { outcome: 'key_reused', jobId } };
-  return { version, accepted: { outcome: 'existing', job: stored.job } };
 }
 
 /**

@@ -22,6 +22,8 @@ const fileSchema = z.object({ name: z.string(), sha256: z.string(), bytes: z.int
 /** The index entry of a finished report; the bytes lie in the bucket. */
 export const reportEntrySchema = z.object({
   jobId: z.string(),
+  /** As in its job. */
+  account: z.string().nullable().default(null),
   company: z.string(),
   /** For finding by company: NFKC, lower case, single spaces. */
   companyKey: z.string(),
@@ -58,7 +60,7 @@ export async function finishWithReport({
   files: Record<ReportFormat, Uint8Array>;
   nowMs: number;
 }): Promise<Job> {
-  const { id, expireAt } = lease.job();
+  const { id, account, expireAt } = lease.job();
   // Proves the lease right before the objects are written: a holder that stalled stops here.
   await lease.commit(() => ({ stage: 'report' as const }));
   const stored = await Promise.all(
@@ -73,6 +75,7 @@ export async function finishWithReport({
   );
   const entry: ReportEntry = reportEntrySchema.parse({
     jobId: id,
+    account,
     company: report.request.company,
     companyKey: companyKey(report.request.company),
     industry: report.request.industry ?? null,

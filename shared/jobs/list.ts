@@ -1,4 +1,4 @@
-import type { Job, JobStatus } from '../domain/job.ts';
+import { isExpired, type Job, type JobStatus } from '../domain/job.ts';
 import type { Documents } from '../ports.ts';
 import { companyKey, type ReportEntry, reportEntrySchema } from './finish.ts';
 import { JOBS, parseJob, REPORTS } from './store.ts';
@@ -13,33 +13,47 @@ interface Paging {
   cursor?: string | undefined;
 }
 
+interface Whose {
+  account?: string | undefined;
+}
+
+const whose = (account: string | undefined) => (account === undefined ? {} : { account });
 const paged = ({ limit, cursor }: Paging) => ({
   limit,
   ...(cursor === undefined ? {} : { cursor }),
 });
 
-/** Newest first. A cursor that is not one of ours: RangeError. */
+/** A page may so be shorter than its limit, and empty before the last. */
+export function withoutExpired<T extends { expireAt: string }>(
+  page: Page<T>,
+  nowMs: number,
+): Page<T> {
+  return { ...page, items: page.items.filter((item) => !isExpired(item, nowMs)) };
+}
+
+/** Newest first, of one account when it is named. A cursor that is not one of ours: RangeError. */
 export async function listJobs(
   documents: Documents,
-  { statuses, ...paging }: Paging & { statuses: readonly JobStatus[] },
+  { statuses, account, ...paging }: Paging & Whose & { statuses: readonly JobStatus[] },
 ): Promise<Page<Job>> {
   const page = await documents.query({
     collection: JOBS,
-    ...(statuses.length === 0 ? {} : { where: { status: statuses } }),
+    where: { ...whose(account), ...(statuses.length === 0 ? {} : { status: statuses }) },
     orderBy: { field: 'createdAt', direction: 'desc' },
     ...paged(paging),
   });
   return { items: page.docs.map((doc) => parseJob(doc).job), nextCursor: page.nextCursor ?? null };
 }
 
-/** Newest first, those of one company when it is named (case and spacing aside). */
+/** Newest first, of one account and of one company when they are named (case and spacing aside). */
 export async function listReports(
   documents: Documents,
-  { company, ...paging }: Paging & { company?: string | undefined },
+  { company, account, ...paging }: Paging & Whose & { company?: string | undefined },
 ): Promise<Page<ReportEntry>> {
+  const named = company === undefined ? {} : { companyKey: companyKey(company) };
   const page = await documents.query({
     collection: REPORTS,
-    ...(company === undefined ? {} : { where: { companyKey: companyKey(company) } }),
+    where: { ...whose(account), ...named },
     orderBy: { field: 'createdAt', direction: 'desc' },
     ...paged(paging),
   });

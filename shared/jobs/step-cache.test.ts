@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newJob } from '../domain/job.ts';
-import { TransientError } from '../errors.ts';
+import { PermanentError, TransientError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import type { Documents, Objects } from '../ports.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
@@ -26,7 +26,10 @@ beforeEach(() => {
 });
 
 /** The steps of a job of its own. */
-async function jobSteps(id: string, options: { refresh?: boolean; documents?: Documents } = {}) {
+async function jobSteps(
+  id: string,
+  options: { refresh?: boolean; documents?: Documents; answeredBy?: string } = {},
+) {
   const job = newJob({
     id,
     request: {},
@@ -60,6 +63,7 @@ async function jobSteps(id: string, options: { refresh?: boolean; documents?: Do
     cutShort: signal,
     cache,
     refresh,
+    answeredBy: options.answeredBy ?? 'the service',
     log,
   });
 }
@@ -98,6 +102,30 @@ it('other inputs are another step', async () => {
   const { call, calls } = paidCall();
   await (await jobSteps('one')).run(step('a'), call);
   await (await jobSteps('two')).run(step('b'), call);
+  expect(calls()).toBe(2);
+});
+
+it('what another service answered is bought anew, for this job too', async () => {
+  const { call, calls } = paidCall();
+  await (await jobSteps('one', { answeredBy: 'simulators' })).run(step(), call);
+  await (await jobSteps('two')).run(step(), call);
+  expect(calls()).toBe(2);
+});
+
+it.each(['TESLA  electric\u00a0Vehicles', 'ｔｅｓｌａ electric vehicles'])(
+  'the same words typed as %j are the same step',
+  async (typed) => {
+    const { call, calls } = paidCall();
+    await (await jobSteps('one')).run(step({ query: 'Tesla Electric Vehicles' }), call);
+    await (await jobSteps('two')).run(step({ query: typed }), call);
+    expect(calls()).toBe(1);
+  },
+);
+
+it('companies that differ by their legal form are two', async () => {
+  const { call, calls } = paidCall();
+  await (await jobSteps('one')).run(step({ query: 'Merck KGaA' }), call);
+  await (await jobSteps('two')).run(step({ query: 'Merck & Co.' }), call);
   expect(calls()).toBe(2);
 });
 
@@ -233,6 +261,19 @@ it('what lies in the cache and cannot be read is bought again', async () => {
   await documents.commit([{ op: 'set', collection: CACHE, id, data: { state: 'unknown' } }]);
   await (await jobSteps('two')).run(step(), call);
   expect(calls()).toBe(2);
+});
+
+it('a reply whose object is damaged is bought again', async () => {
+  const long = 'x'.repeat(900_000);
+  await (await jobSteps('one')).run(step(), paidCall(long).call);
+  const get = objects.get;
+  objects.get = (name) =>
+    name.startsWith('cache/')
+      ? Promise.reject(new PermanentError('internal', 'the object is damaged'))
+      : get(name);
+  const { call, calls } = paidCall('new');
+  expect(await (await jobSteps('two')).run(step(), call)).toBe('new');
+  expect(calls()).toBe(1);
 });
 
 it('a reply is good although it could not be cached', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, PermanentError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Version, Write } from '../ports.ts';
 import { type PlacedReply, placedReplySchema, placeReply, readReply } from './placed-reply.ts';
@@ -116,7 +116,11 @@ export function createStepCache({
   }
 
   async function cached(entry: PlacedReply & { costUsd: number }): Promise<CachedReply | null> {
-    const text = await readReply(objects, entry);
+    const text = await readReply(objects, entry).catch((err: unknown) => {
+      if (!(err instanceof PermanentError)) throw err;
+      log.warn({ err }, 'a cached reply is damaged; it is bought again');
+      return undefined;
+    });
     if (text === undefined) return null;
     return { hit: true, text, costUsd: entry.costUsd };
   }

@@ -27,12 +27,17 @@ const recordSchema = z.object({
 export type StepRecord = z.infer<typeof recordSchema>;
 
 /** Grows when replies change their shape: what another release stored is then not taken for ours. */
-const REPLY_VERSION = 1;
+const REPLY_VERSION = 2;
 
-/** `inputs`: all that decides the reply. */
-export function stepKey({ name, inputs }: { name: string; inputs: unknown }): string {
-  const given = canonicalize({ v: REPLY_VERSION, name, inputs }) ?? '';
-  return createHash('sha256').update(given).digest('hex').slice(0, 32);
+/**
+ * `inputs`: all that decides the reply of who answers. However a name is typed it is the same question: case,
+ * width and spaces do not count. Legal forms do, they tell companies apart.
+ */
+export function stepKey(step: { name: string; inputs: unknown; answeredBy: unknown }): string {
+  const { name, inputs, answeredBy } = step;
+  const given = canonicalize({ v: REPLY_VERSION, name, inputs, answeredBy }) ?? '';
+  const folded = given.normalize('NFKC').toLowerCase().replace(/ +/g, ' ');
+  return createHash('sha256').update(folded).digest('hex').slice(0, 32);
 }
 
 /** The record of a step that begins, perhaps anew. */

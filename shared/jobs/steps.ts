@@ -41,6 +41,7 @@ export async function createSteps({
   cutShort,
   cache,
   refresh,
+  answeredBy,
   log,
 }: {
   documents: Documents;
@@ -53,6 +54,8 @@ export async function createSteps({
   cache: StepCache;
   /** Other jobs' replies are not looked at, only replaced. */
   refresh: boolean;
+  /** Who answers the calls (JSON): what another answered is bought anew. */
+  answeredBy: unknown;
   log: Log;
 }): Promise<Steps> {
   const jobId = lease.job().id;
@@ -108,7 +111,7 @@ export async function createSteps({
     },
     async run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T> {
       const fromMs = clock.now();
-      const key = stepKey(step);
+      const key = stepKey({ ...step, answeredBy });
       const known = records.get(key);
       if (known?.state === 'done') {
         counts.reused += 1;

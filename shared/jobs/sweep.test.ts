@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { type Job, newJob } from '../domain/job.ts';
 import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
@@ -24,14 +24,15 @@ async function store(id: string, nowMs: number, status: Job['status']) {
   await documents.commit([{ op: 'create', collection: JOBS, id, data }]);
 }
 
-const sweep = (callBack: CallBack) =>
+const sweeper = (callBack: CallBack) =>
   createSweep({
     documents,
     publish: async ({ job }) => events.push(`relay ${job.id}`) > 0,
     callBack,
     clock,
     log: createLog('silent'),
-  })();
+  });
+const sweep = (callBack: CallBack) => sweeper(callBack)();
 
 it('relays jobs before it calls back, although callbacks have waited longer', async () => {
   for (let n = 0; n < 150; n += 1) await store(`done${n}`, START - 9_000 + n, 'completed');
@@ -43,6 +44,19 @@ it('relays jobs before it calls back, although callbacks have waited longer', as
   expect(events[0]).toBe('relay waiting');
   const oldest = Array.from({ length: 20 }, (_, n) => `call done${n}`);
   expect(events.slice(1)).toEqual(oldest);
+});
+
+it('tells what it did, whatever another run at the same time does', async () => {
+  await store('waiting', START, 'pending');
+  await store('done', START, 'completed');
+  const { promise: calledBack, resolve: callBack } = Promise.withResolvers<void>();
+  const run = sweeper(() => calledBack);
+  const first = run();
+  await vi.waitFor(() => expect(events).toEqual(['relay waiting']));
+  const second = run();
+  await new Promise((resolve) => setImmediate(resolve));
+  callBack();
+  expect((await Promise.all([first, second])).map(({ relayed }) => relayed)).toEqual([1, 0]);
 });
 
 it('calls back five at a time', async () => {

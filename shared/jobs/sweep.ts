@@ -16,6 +16,14 @@ export interface Swept {
   callbacks: number;
 }
 
+/** One at a time, or two at once: neither knows of the other. */
+interface Run {
+  swept: Swept;
+  /** False once publishing failed: each further try would cost seconds. */
+  relaying: boolean;
+  nowMs: number;
+}
+
 const PAGE = 100;
 /** What is owed beyond that waits for the next run. */
 const MAX_CALLBACKS = 20;
@@ -40,10 +48,6 @@ export function createSweep({
   clock: Clock;
   log: Log;
 }): () => Promise<Swept> {
-  const swept: Swept = { relayed: 0, failed: 0, callbacks: 0 };
-  /** False once publishing failed in a run: each further try would cost it seconds. */
-  let relaying = true;
-
   /** Undefined when the job changed meanwhile. */
   async function wakeAgainAt({ job, version }: StoredJob, wakeAt: string) {
     try {
@@ -67,15 +71,16 @@ export function createSweep({
     }
   }
 
-  async function look(stored: StoredJob, nowMs: number): Promise<void> {
+  async function look(stored: StoredJob, run: Run): Promise<void> {
     const { job } = stored;
+    const { swept, nowMs } = run;
     const decision = claimDecision(job, nowMs);
     if (decision === 'busy') return;
     if (decision === 'too_old' || decision === 'exhausted') {
       if (await giveUp(stored, decision, { documents, clock, log })) swept.failed += 1;
       return;
     }
-    if (!relaying) return;
+    if (!run.relaying) return;
     const again = new Date(
       nowMs + (job.status === 'running' ? LEASE_MS : REPUBLISH_MS),
     ).toISOString();
@@ -85,7 +90,7 @@ export function createSweep({
       swept.relayed += 1;
       return;
     }
-    relaying = false;
+    run.relaying = false;
     // Still due: the next run tries it first.
     await wakeAgainAt({ job, version }, job.wakeAt);
   }
@@ -93,16 +98,14 @@ export function createSweep({
   async function repeatCallbacks(jobIds: readonly string[]): Promise<void> {
     const limit = pLimit(CALLBACK_CONCURRENCY);
     const settled = await Promise.allSettled(jobIds.map((id) => limit(() => callBack(id))));
-    swept.callbacks = jobIds.length;
     const failed = settled.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
   }
 
   return async () => {
-    Object.assign(swept, { relayed: 0, failed: 0, callbacks: 0 });
-    relaying = true;
-    const nowMs = clock.now();
-    const now = new Date(nowMs).toISOString();
+    const swept: Swept = { relayed: 0, failed: 0, callbacks: 0 };
+    const run: Run = { swept, relaying: true, nowMs: clock.now() };
+    const now = new Date(run.nowMs).toISOString();
     const owed: string[] = [];
     let cursor: string | undefined;
     for (;;) {
@@ -115,15 +118,15 @@ export function createSweep({
       });
       const due = page.docs.filter(({ data }) => String(data.wakeAt) <= now);
       for (const stored of due.flatMap(readable)) {
-        if (!isTerminal(stored.job.status)) await look(stored, nowMs);
+        if (!isTerminal(stored.job.status)) await look(stored, run);
         else if (owed.length < MAX_CALLBACKS) owed.push(stored.job.id);
       }
       cursor = page.nextCursor;
       if (cursor === undefined || due.length < page.docs.length) break;
     }
     await repeatCallbacks(owed);
-    const { relayed, failed, callbacks } = swept;
-    log.info({ relayed, failed, callbacks }, 'sweep finished');
-    return { relayed, failed, callbacks };
+    swept.callbacks = owed.length;
+    log.info(swept, 'sweep finished');
+    return swept;
   };
 }

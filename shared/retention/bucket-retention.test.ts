@@ -102,7 +102,7 @@ it('names what it refused too, when it needs the operator', async () => {
   const policy = createMemoryBucketPolicy({ ...bare, uniformAccess: false });
   const applied = keeperOf(policy).apply(scheduled);
   await expect(applied).rejects.toThrow('uniform bucket-level access: off → on');
-  await expect(applied).rejects.toThrow('97 days instead of for ever (needs force)');
+  await expect(applied).rejects.toThrow('90 days instead of for ever (needs force)');
   expect(policy.rules()).toEqual({ ...bare, uniformAccess: false });
 });
 
@@ -112,7 +112,7 @@ it('refuses to shorten what is kept, wholly, until it is forced', async () => {
   const refused = await keeper.apply(scheduled);
   expect(refused.outcome).toBe('refused');
   expect(refused.weakens).toContain(
-    'live objects in reports/ would be kept for 97 days instead of for ever',
+    'live objects in reports/ would be kept for 90 days instead of for ever',
   );
   expect(policy.rules()).toEqual(bare);
   expect(await auditRecords()).toEqual([]);

@@ -33,15 +33,15 @@ describe('the plan for a bucket', () => {
     expect(plan).toMatchObject({
       changes: [
         'versioning: off → on',
-        expect.stringMatching(/^rule added: .*"age":97.*"reports\/"/),
-        expect.stringMatching(/^rule added: .*"age":97.*"steps\/"/),
-        expect.stringMatching(/^rule added: .*"age":97.*"sources\/"/),
-        expect.stringMatching(/^rule added: .*"age":8.*"cache\/"/),
+        expect.stringMatching(/^rule added: .*"age":90.*"reports\/"/),
+        expect.stringMatching(/^rule added: .*"age":90.*"steps\/"/),
+        expect.stringMatching(/^rule added: .*"age":90.*"sources\/"/),
+        expect.stringMatching(/^rule added: .*"age":7.*"cache\/"/),
         expect.stringMatching(/^rule added: .*"daysSinceNoncurrentTime":30/),
         expect.stringMatching(/^rule added: .*AbortIncompleteMultipartUpload/),
       ],
       weakens: expect.arrayContaining([
-        'live objects in reports/ would be kept for 97 days instead of for ever',
+        'live objects in reports/ would be kept for 90 days instead of for ever',
         'noncurrent objects of any other name would be kept for 30 days instead of for ever',
       ]),
       needsOperator: [
@@ -55,7 +55,7 @@ describe('the plan for a bucket', () => {
     ['rules that delete earlier', [deleteWhen({ age: 7 })]],
     [
       'rules that delete the same, written otherwise',
-      [deleteWhen({ age: 97, matchesPrefix: ['reports/'] }), deleteWhen({ age: 8 })],
+      [deleteWhen({ age: 90, matchesPrefix: ['reports/'] }), deleteWhen({ age: 7 })],
     ],
   ])('replaces %s without force', (_, lifecycle) => {
     const current = withRules(...lifecycle, deleteWhen({ daysSinceNoncurrentTime: 30 }));
@@ -83,8 +83,8 @@ describe('the plan for a bucket', () => {
     ],
     [
       'an age for older versions too, which counted from their replacement',
-      [deleteWhen({ daysSinceNoncurrentTime: 30 }), deleteWhen({ age: 97, isLive: true })],
-      [deleteWhen({ age: 20, isLive: false }), deleteWhen({ age: 97, isLive: true })],
+      [deleteWhen({ daysSinceNoncurrentTime: 30 }), deleteWhen({ age: 90, isLive: true })],
+      [deleteWhen({ age: 20, isLive: false }), deleteWhen({ age: 90, isLive: true })],
       ['noncurrent objects of any other name would be kept for 20 days instead of 30'],
     ],
     [

@@ -7,6 +7,7 @@ import { prepareDatabase } from '../adapters/embedded/schema.ts';
 import { newJob } from '../domain/job.ts';
 import { DAY_MS } from '../domain/retention.ts';
 import { createLog } from '../log.ts';
+import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';
 import { createStoreRetention } from './store-retention.ts';
@@ -21,7 +22,9 @@ function createStore() {
   const objects = createMemoryObjects(clock);
   const expiry = createEmbeddedExpiry({ database });
   const log = createLog('silent');
-  const retention = createStoreRetention({ expiry, objects, clock, log });
+  const ids = createCountingIds();
+  const uses = { expiry, documents, objects, clock, ids, log };
+  const retention = createStoreRetention(uses);
   async function accept(id: string): Promise<void> {
     const request = {};
     const job = newJob({
@@ -41,6 +44,7 @@ function createStore() {
     objects,
     expiry,
     log,
+    uses,
     retention,
     accept,
     put,
@@ -79,7 +83,7 @@ it('deletes documents whose time has come and objects of their age, and tells ho
 
 it('goes on past an object that is damaged, deletes it in its time, and names it', async () => {
   using store = createStore();
-  const { clock, objects, log, put, expiry } = store;
+  const { clock, objects, log, put, uses } = store;
   await put('reports/sound/a');
   await put('sources/bad');
   const list = async (prefix: string) =>
@@ -87,7 +91,7 @@ it('goes on past an object that is damaged, deletes it in its time, and names it
       head.name === 'sources/bad' ? { ...head, damaged: true as const } : head,
     );
   const damaging = { list, delete: objects.delete };
-  const retention = createStoreRetention({ expiry, objects: damaging, clock, log });
+  const retention = createStoreRetention({ ...uses, objects: damaging });
   const named: unknown[] = [];
   log.error = ((...line: unknown[]) => named.push(line)) as never;
   const line = [{ count: 1, names: ['sources/bad'] }, 'objects are damaged'];
@@ -100,6 +104,40 @@ it('goes on past an object that is damaged, deletes it in its time, and names it
   ]);
   expect(named).toEqual([line, line]);
   expect(await objects.list('')).toEqual([]);
+});
+
+it('keeps for a shorter time only when forced, and records who did', async () => {
+  using store = createStore();
+  const { clock, documents, objects, put, uses } = store;
+  const keeping = (days: number) =>
+    createStoreRetention({ ...uses, rules: [{ prefix: 'reports/', days }] });
+  await keeping(90).apply(scheduled);
+  await put('reports/a');
+  clock.advance(40 * DAY_MS);
+  const weakens = ['objects in reports/ would be kept for 30 days instead of 90'];
+  expect(await keeping(30).plan()).toEqual({
+    changes: [...weakens, 'objects deleted from reports/: 1'],
+    weakens,
+  });
+  expect(await keeping(30).apply(scheduled)).toEqual({
+    outcome: 'refused',
+    changes: weakens,
+    weakens,
+  });
+  expect(await objects.head('reports/a')).toBeDefined();
+  expect((await keeping(120).apply(scheduled)).outcome).toBe('applied');
+  const forced = { force: true, actor: 'operator' } as const;
+  expect((await keeping(30).apply(forced)).outcome).toBe('applied');
+  expect(await objects.head('reports/a')).toBeUndefined();
+  const orderBy = { field: 'at', direction: 'desc' } as const;
+  const { docs } = await documents.query({ collection: 'audit', orderBy, limit: 9 });
+  expect(docs.map(({ data }) => [data.actor, data.force, data.before, data.after])).toEqual(
+    expect.arrayContaining([
+      ['schedule', false, null, { 'reports/': 90 }],
+      ['schedule', false, { 'reports/': 90 }, { 'reports/': 120 }],
+      ['operator', true, { 'reports/': 120 }, { 'reports/': 30 }],
+    ]),
+  );
 });
 
 it('leaves no job behind whose report is gone, whenever it runs and however seldom', async () => {

@@ -89,6 +89,15 @@ describe('only here', () => {
   });
 });
 
+it('the clients of Google Cloud are loaded by the call that needs them, not with the file', () => {
+  const loaded =
+    /^(?:import|export)\s(?!type\s)(?:[^;'"]*?\sfrom\s+)?['"](?:@google-cloud\/(?!functions-framework)[^'"]*|google-gax)['"]|\brequire\(/m;
+  const offences = production.filter(
+    ({ path, code }) => /^(shared|functions)\//.test(path) && loaded.test(code),
+  );
+  expect(offences.map(({ path }) => path)).toEqual([]);
+});
+
 it('no two files import each other, however far around', () => {
   const graph = new Map(production.map(({ path, imports }) => [path, imports]));
   const done = new Set<string>();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { createEmulatorCopies } from './firestore-emulator-copies.ts';
 import type { StorageBucket } from './storage-server-buckets.ts';
 
 const DATABASE = /^\/v1\/projects\/([^/]+)\/databases\/([^/:?]+)$/;
@@ -17,35 +18,21 @@ const OPERATIONS = {
   import: ['firestore.admin.v1.ImportDocumentsMetadata', 'protobuf.Empty'],
   create: ['firestore.admin.v1.CreateDatabaseMetadata', 'firestore.admin.v1.Database'],
 } as const;
-const OWNER = { 'content-type': 'application/json', authorization: 'Bearer owner' };
-
 const exportSchema = z.object({ outputUriPrefix: z.string(), snapshotTime: z.string() });
 const importSchema = z.object({ inputUriPrefix: z.string() });
-const countSchema = z.array(
-  z.object({
-    result: z.object({ aggregateFields: z.object({ n: z.object({ integerValue: z.string() }) }) }),
-  }),
-);
-const foundSchema = z.array(
-  z.object({
-    document: z
-      .object({ name: z.string(), fields: z.record(z.string(), z.unknown()).optional() })
-      .optional(),
-  }),
-);
-
 export interface FirestoreAdminServer {
   /** `127.0.0.1:<port>` */
   readonly host: string;
   /** Of operations; they end with the first look unless it is set. */
   running: boolean;
+  /** So many looks at operations are answered by 500. */
+  failingLooks: number;
   close(): Promise<void>;
 }
 
 /**
  * Stands in for Firestore's administration, which the emulator lacks, over its own export and import. Exports
- * end up in the bucket. The emulator imports into the default database of a project only, so an import goes
- * by way of a project of its own.
+ * end up in the bucket.
  */
 export async function startFirestoreAdmin({
   firestoreHost,
@@ -54,26 +41,11 @@ export async function startFirestoreAdmin({
   firestoreHost: string;
   bucket: StorageBucket;
 }): Promise<FirestoreAdminServer> {
+  const emulator = createEmulatorCopies(firestoreHost);
   const folder = await mkdtemp(join(tmpdir(), 'firestore-admin-'));
   const databases = new Set<string>();
   const operations = new Map<string, { running: object; response: object }>();
   let scratch = 0;
-
-  async function emulator(path: string, body: object): Promise<unknown> {
-    const init = { method: 'POST', headers: OWNER, body: JSON.stringify(body) };
-    const response = await fetch(`http://${firestoreHost}${path}`, init);
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  }
-
-  const everything = { from: [{ allDescendants: true }] };
-  async function count(database: string): Promise<string> {
-    const query = { structuredQuery: everything, aggregations: [{ alias: 'n', count: {} }] };
-    const answer = await emulator(`/v1/${database}/documents:runAggregationQuery`, {
-      structuredAggregationQuery: query,
-    });
-    return countSchema.parse(answer)[0]?.result.aggregateFields.n.integerValue ?? '0';
-  }
 
   function begin(database: string, kind: keyof typeof OPERATIONS, counted: object): object {
     const name = `${database}/operations/${operations.size + 1}`;
@@ -88,13 +60,12 @@ export async function startFirestoreAdmin({
   async function exportDocuments(project: string, database: string, body: unknown) {
     const { outputUriPrefix, snapshotTime } = exportSchema.parse(body);
     const name = outputUriPrefix.split('/').at(-1) ?? '';
-    const documents = await count(database);
-    await emulator(`/emulator/v1/projects/${project}:export`, {
-      database,
-      export_directory: folder,
-      export_name: name,
-    });
     const prefix = outputUriPrefix.replace(`gs://${bucket.name}/`, '');
+    // As the service says it (INVALID_ARGUMENT).
+    if (bucket.list(`${prefix}/`, false).length > 0)
+      throw new Error(`Path already exists: ${prefix}`);
+    const documents = await emulator.count(database);
+    await emulator.export(project, database, { folder, name });
     for (const path of await readdir(join(folder, name), { recursive: true })) {
       const bytes = await readFile(join(folder, name, path)).catch(() => undefined);
       if (!bytes) continue;
@@ -123,18 +94,9 @@ export async function startFirestoreAdmin({
     const { inputUriPrefix } = importSchema.parse(body);
     const name = inputUriPrefix.split('/').at(-1) ?? '';
     scratch += 1;
-    const from = `projects/${project}-scratch-${scratch}/databases/(default)`;
-    await emulator(`/emulator/v1/projects/${project}-scratch-${scratch}:import`, {
-      database: from,
-      export_directory: join(folder, name, `${name}.overall_export_metadata`),
-    });
-    const found = await emulator(`/v1/${from}/documents:runQuery`, { structuredQuery: everything });
-    const documents = foundSchema.parse(found).flatMap(({ document }) => document ?? []);
-    for (const document of documents) {
-      const update = { ...document, name: document.name.replace(from, database) };
-      await emulator(`/v1/${database}/documents:commit`, { writes: [{ update }] });
-    }
-    const work = String(documents.length);
+    const file = join(folder, name, `${name}.overall_export_metadata`);
+    const count = await emulator.import(file, database, `${project}-scratch-${scratch}`);
+    const work = String(count);
     return begin(database, 'import', {
       inputUriPrefix,
       progressDocuments: { estimatedWork: work, completedWork: work },
@@ -150,6 +112,10 @@ export async function startFirestoreAdmin({
     if (method === 'GET' && id !== '') {
       if (id !== '(default)' && !databases.has(database)) return 404;
       return { name: database, locationId: 'nam5', type: 1 };
+    }
+    if (method === 'GET' && server.failingLooks > 0) {
+      server.failingLooks -= 1;
+      return 500;
     }
     if (method === 'GET') {
       const operation = operations.get(database);
@@ -185,6 +151,7 @@ export async function startFirestoreAdmin({
   const server: FirestoreAdminServer = {
     host: `127.0.0.1:${(http.address() as AddressInfo).port}`,
     running: false,
+    failingLooks: 0,
     async close() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));

@@ -1,5 +1,5 @@
 import { TransientError } from '../errors.ts';
-import type { DatabaseExports, ExportProgress } from '../ops-ports.ts';
+import type { DatabaseExports, ExportContents, ExportProgress } from '../ops-ports.ts';
 import type { Clock } from '../ports.ts';
 
 interface Kept {
@@ -12,7 +12,14 @@ export interface MemoryExports extends DatabaseExports {
   /** Names of exports that were started, oldest first. */
   readonly started: readonly string[];
   /** What the next exports end as, once `finish` is called; at once when `slow` is false. */
-  next: { progress: ExportProgress; slow: boolean; faults: string[]; startFails: boolean };
+  next: {
+    progress: ExportProgress;
+    slow: boolean;
+    faults: string[];
+    startFails: boolean;
+    /** Of each of them, now. */
+    contents: ExportContents | null;
+  };
   finish(): void;
 }
 
@@ -28,6 +35,7 @@ export function createMemoryExports(clock: Clock): MemoryExports {
       slow: false,
       faults: [],
       startFails: false,
+      contents: null,
     },
     finish() {
       for (const end of unfinished.splice(0)) end();
@@ -59,6 +67,9 @@ export function createMemoryExports(clock: Clock): MemoryExports {
     },
     async check() {
       return this.next.faults;
+    },
+    async contents() {
+      return this.next.contents;
     },
     open: async () => null,
     restore: async () => {

@@ -55,7 +55,7 @@ export async function runAnalysis(parts: AnalysisParts): Promise<Outcome> {
   }
 
   async function followOn(there: Server, id: string): Promise<Ending> {
-    const client = createClient(there.url);
+    const client = createClient(there);
     const watched = await watchJob({
       ...parts,
       deadlineMs: startedAt + parts.timeoutSeconds * 1000,
@@ -90,7 +90,7 @@ export async function runAnalysis(parts: AnalysisParts): Promise<Outcome> {
       progress.note('Demonstration data: no API keys are set, so sample sources answer.');
     }
     if (interrupted.aborted) return stopped('Interrupted before the job was submitted.');
-    jobId = await createClient(server.url).submit(parts.request);
+    jobId = await createClient(server).submit(parts.request);
     return follow(jobId);
   }
 
@@ -120,7 +120,7 @@ const stopped = (message: string, seeAgain?: string): Ending => ({
 });
 
 async function cancelled(server: Server, jobId: string): Promise<Ending> {
-  const ask = createClient(server.url, CANCEL_LIMIT_MS).cancel(jobId);
+  const ask = createClient(server, CANCEL_LIMIT_MS).cancel(jobId);
   const message = await ask.then(
     (accepted) =>
       accepted ? 'Interrupted; the job is being cancelled.' : 'Interrupted; the job had ended.',

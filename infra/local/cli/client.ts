@@ -102,12 +102,18 @@ export interface Client {
   report(id: string, format: Format): Promise<Uint8Array>;
 }
 
-/** The server's HTTP interface at `url`. Every call may throw AnswerError or LostConnectionError. */
-export function createClient(url: string, callLimitMs = 30_000): Client {
+/** The HTTP interface of a server. Every call may throw AnswerError or LostConnectionError. */
+export function createClient(
+  { url, key }: { url: string; key?: string | undefined },
+  callLimitMs = 30_000,
+): Client {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const limit = AbortSignal.timeout(callLimitMs);
+    const headers = new Headers(init.headers);
+    if (key !== undefined) headers.set('x-api-key', key);
     const response = await fetch(new URL(path, url), {
       ...init,
+      headers,
       redirect: 'error',
       signal: init.signal ? AbortSignal.any([limit, init.signal]) : limit,
     }).catch(lost);

@@ -5,6 +5,8 @@ export interface Server {
   own: boolean;
   /** It answers from sample sources; undefined when it was there already. */
   demonstration: boolean | undefined;
+  /** For a server whose callers have keys. */
+  key?: string | undefined;
   close(): Promise<void>;
 }
 
@@ -23,17 +25,20 @@ export function createConnect({
   holder,
   start,
   wait,
+  key,
 }: {
   holder: () => Holder;
   start: () => Promise<{ url: string; demonstration: boolean; close(): Promise<void> }>;
   wait: (ms: number) => Promise<void>;
+  /** What is sent to a server that was there already. */
+  key?: string | undefined;
 }): Connect {
   async function running(): Promise<Server | undefined> {
     for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
       const found = holder();
       if (found === null) return undefined;
       if (found.url !== null) {
-        return { url: found.url, own: false, demonstration: undefined, close: async () => {} };
+        return { url: found.url, own: false, demonstration: undefined, key, close: async () => {} };
       }
       if (waitedMs >= STARTING_MS) {
         throw new Error(`process ${found.pid} holds the data folder but serves nothing`);

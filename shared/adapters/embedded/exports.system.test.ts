@@ -7,6 +7,7 @@ import { PermanentError } from '../../errors.ts';
 import type { DatabaseExports } from '../../ops-ports.ts';
 import type { Documents, Objects } from '../../ports.ts';
 import { createCountingIds } from '../../testing/counting-ids.ts';
+import { exportsContract } from '../../testing/exports-contract.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { type DataDir, openDataDir } from './data-dir.ts';
 import { createEmbeddedDocuments } from './documents.ts';
@@ -55,6 +56,14 @@ function flipByte(path: string, at: number): void {
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(path, bytes);
 }
+
+exportsContract('embedded', async () => ({
+  exports,
+  documents,
+  freshTarget: join(parent, 'restored'),
+  later: async () => clock.advance(1_000),
+  close: async () => {},
+}));
 
 describe('a copy of the data folder', () => {
   it('is consistent while others write: every report it knows of is in it', async () => {

@@ -150,11 +150,12 @@ export function createEmbeddedExports({
       return (await complete()).map(({ name, finishedAt }) => ({ name, finishedAt }));
     },
     check: (name) => checkCopy(placeOf(name)),
+    contents: async () => null,
     open: async (name) => openCopy(placeOf(name)),
     async restore(name, target) {
       const to = resolve(target);
-      await restoreCopy(placeOf(name), to);
-      return { ...openCopy(to), setting: { name: 'DATA_DIR', value: to } };
+      const count = await restoreCopy(placeOf(name), to);
+      return { ...openCopy(to), count, setting: { name: 'DATA_DIR', value: to } };
     },
     delete: (name) => rm(placeOf(name), { recursive: true, force: true }),
   };

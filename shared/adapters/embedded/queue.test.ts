@@ -5,6 +5,7 @@ import { createCountingIds } from '../../testing/counting-ids.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { publisherContract, type ReceivedMessage } from '../../testing/publisher-contract.ts';
 import { createEmbeddedQueue, type EmbeddedQueue, type QueuedMessage } from './queue.ts';
+import { createDeadLetters } from './queue-dead-letters.ts';
 import { prepareDatabase } from './schema.ts';
 
 function open() {
@@ -126,6 +127,29 @@ describe('the embedded queue', () => {
     expect(queue.ack(messageId, 1)).toBe(false);
     expect(queue.counts('work')).toEqual({ waiting: 0, leased: 0, dead: 1 });
     expect(leased('work-dead-letters')).toMatchObject({ messageId, data: { n: 1 }, attempt: 1 });
+  });
+
+  it('keeps dead letters for 31 days, until then unless they are taken away', async () => {
+    const DAY_MS = 86_400_000;
+    const letters = createDeadLetters(uses);
+    const bury = async (n: number) => {
+      const messageId = await publish(n);
+      queue.deadLetter(leased().messageId, 1);
+      return messageId;
+    };
+    await bury(1);
+    uses.clock.advance(DAY_MS);
+    const second = await bury(2);
+    const third = await bury(3);
+    letters.remove(second);
+    letters.remove(await publish(4));
+    expect(queue.counts('work')).toEqual({ waiting: 1, leased: 0, dead: 2 });
+    uses.clock.advance(30 * DAY_MS);
+    await publish(5);
+    expect(letters.list('work')).toEqual([{ messageId: third, data: { n: 3 } }]);
+    uses.clock.advance(DAY_MS);
+    queue = createEmbeddedQueue(uses);
+    expect(queue.counts('work')).toEqual({ waiting: 2, leased: 0, dead: 0 });
   });
 
   it('releases at the start what a process that died had leased, and goes on counting', async () => {

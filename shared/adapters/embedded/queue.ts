@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Clock, Data, Ids, Publisher } from '../../ports.ts';
 import { checkMessage } from '../rules/message-rules.ts';
+import { DEAD_LETTERS_KEPT_MS, deadLetterTopic } from './queue-dead-letters.ts';
 import { answering } from './transaction.ts';
 
 /** A message in the hands of a consumer. */
@@ -38,13 +39,10 @@ export interface EmbeddedQueue {
   onPublish(listener: (topic: string) => void): () => void;
 }
 
-export function deadLetterTopic(topic: string): string {
-  return `${topic}-dead-letters`;
-}
-
 /**
  * A durable queue on the `messages` table: at least once, attempts counted. It takes the process to be the
- * only one: leases that it finds were held by a process that is gone, and are released.
+ * only one: leases that it finds were held by a process that is gone, and are released. Old dead letters are
+ * removed at the start, and with each message published.
  */
 export function createEmbeddedQueue(uses: {
   database: DatabaseSync;
@@ -58,6 +56,12 @@ export function createEmbeddedQueue(uses: {
     .prepare('UPDATE messages SET leased = 0, due_at = ? WHERE leased = 1')
     .run(Math.floor(clock.now()));
 
+  database
+    .prepare("DELETE FROM messages WHERE topic LIKE '%-dead-letters' AND due_at <= ?")
+    .run(Math.floor(clock.now()) - DEAD_LETTERS_KEPT_MS);
+
+  // A dead letter is due since it was given up.
+  const expire = database.prepare('DELETE FROM messages WHERE topic = ? AND due_at <= ?');
   const insert = database.prepare(
     'INSERT INTO messages (message_id, topic, data, attributes, published_at, due_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -89,7 +93,10 @@ export function createEmbeddedQueue(uses: {
         const messageId = ids.next();
         const nowMs = Math.floor(clock.now());
         const attributes = JSON.stringify(message.attributes);
-        answering(() => insert.run(messageId, topic, json, attributes, nowMs, nowMs));
+        answering(() => {
+          expire.run(deadLetterTopic(topic), nowMs - DEAD_LETTERS_KEPT_MS);
+          insert.run(messageId, topic, json, attributes, nowMs, nowMs);
+        });
         tell(topic);
         return messageId;
       },

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { PermanentError } from '../../errors.ts';
 import { checkCopy } from './exports-check.ts';
 import { copyDurably, makeFoldersOf, syncFoldersOf, unlessMissing } from './exports-files.ts';
-import { readManifest } from './exports-manifest.ts';
+import { documentsIn, readManifest } from './exports-manifest.ts';
 import { syncFolder } from './folder-sync.ts';
 
 /**
  * Copies a sound copy to `target`, which must not exist or be empty, and appears there whole or not at all.
- * PermanentError with the reason otherwise.
+ * PermanentError with the reason otherwise. Answers how many documents it has.
  */
-export async function restoreCopy(place: string, target: string): Promise<void> {
+export async function restoreCopy(place: string, target: string): Promise<number> {
   const there = await readdir(target).catch(unlessMissing);
   if (there !== undefined && there.length > 0) refuseTaken(target);
   const manifest = await readManifest(place);
@@ -29,6 +29,7 @@ export async function restoreCopy(place: string, target: string): Promise<void> 
     await syncFoldersOf(unfinished, paths);
     await moveTo(target, unfinished);
     await syncFolder(dirname(target));
+    return documentsIn(manifest);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { createLog } from '../../log.ts';
 import type { BucketPolicy } from '../../ops-ports.ts';
 import { createBucketRetention } from '../../retention/bucket-retention.ts';
 import { DESIRED_RULES } from '../../retention/desired-rules.ts';
+import { bucketPolicyContract } from '../../testing/bucket-policy-contract.ts';
 import { createCountingIds } from '../../testing/counting-ids.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../testing/memory-documents.ts';
@@ -26,6 +27,11 @@ afterEach(async () => {
   expect(server.unexpected).toEqual([]);
   vi.unstubAllEnvs();
   await server.close();
+});
+
+bucketPolicyContract('Cloud Storage', async () => {
+  server.bucket('reports', { iamConfiguration: GUARDED });
+  return { policy, close: async () => {} };
 });
 
 it('reads a bucket that was never set up', async () => {

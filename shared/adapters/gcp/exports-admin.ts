@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { PermanentError, TransientError } from '../../errors.ts';
 import { withTimeLimit } from '../time-limit.ts';
+import { findCredentials } from './credentials.ts';
+import { createKept } from './kept.ts';
 
 type Sdk = typeof import('@google-cloud/firestore');
 type AdminClient = InstanceType<Sdk['v1']['FirestoreAdminClient']>;
@@ -15,6 +17,8 @@ interface Operation {
 /** With the client's own retries, where it makes any. */
 const CALL_MS = 20_000;
 const NOT_FOUND = 5;
+/** Looks at an operation in a row that fail before it is left alone: half an hour at the usual pace. */
+const LOOKS = 360;
 
 /** Of an operation on documents; what it has not counted yet is absent. */
 export interface OperationState {
@@ -56,42 +60,46 @@ const metadataSchema = z.object({
 export function createFirestoreAdmin({
   host,
   pollMs = 5_000,
+  looks = LOOKS,
 }: {
   /** `address:port` of a stand-in, without TLS and credentials. */
   host?: string | undefined;
   pollMs?: number;
+  looks?: number;
 }): FirestoreAdmin {
-  let opening: Promise<AdminClient> | undefined;
-
-  async function open(): Promise<AdminClient> {
+  const opened = createKept(async () => {
     const { default: sdk } = await import('@google-cloud/firestore');
-    return new sdk.v1.FirestoreAdminClient({
-      fallback: true,
-      ...(host === undefined ? {} : standInOptions(host)),
-    });
-  }
+    const how = host === undefined ? { auth: await findCredentials() } : standInOptions(host);
+    return new sdk.v1.FirestoreAdminClient({ fallback: true, ...how });
+  });
 
   async function call<T>(what: string, task: (client: AdminClient) => Promise<T>): Promise<T> {
-    opening ??= open();
-    const client = await opening;
     const { signal } = new AbortController();
     const limit = { service: 'Firestore administration', timeoutMs: CALL_MS, signal };
     try {
-      return await withTimeLimit(limit, () => task(client));
+      return await withTimeLimit(limit, async () => task(await opened()));
     } catch (error) {
       throw error instanceof TransientError ? error : classify(error, what);
     }
   }
 
+  /** An operation goes on whether or not it can be looked at. */
   async function ended(
     what: string,
     look: (client: AdminClient) => Promise<Operation>,
   ): Promise<Operation> {
-    for (;;) {
-      const operation = await call(what, look);
-      const { error } = operation;
+    for (let failed = 0; ; ) {
+      const operation = await call(what, look).catch((error: unknown) => {
+        failed += 1;
+        if (!(error instanceof TransientError)) throw error;
+        if (failed < looks) return undefined;
+        const text = `${error.message}; it goes on unwatched: do not use what comes of it`;
+        throw new TransientError(error.reason, text, { cause: error });
+      });
+      if (operation) failed = 0;
+      const error = operation?.error;
       if (error) throw new PermanentError('internal', `${what}: ${error.message}`);
-      if (operation.done) return operation;
+      if (operation?.done) return operation;
       await sleep(pollMs);
     }
   }

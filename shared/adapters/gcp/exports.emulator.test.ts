@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 import { createBackup } from '../../backup/backup.ts';
+import { inspectExport } from '../../backup/inspect.ts';
 import { createRestore } from '../../backup/restore.ts';
+import { verifiedCopy } from '../../backup/run-record.ts';
 import { newJob } from '../../domain/job.ts';
 import { ended } from '../../domain/job-changes.ts';
-import { PermanentError } from '../../errors.ts';
+import { PermanentError, TransientError } from '../../errors.ts';
 import { createLog } from '../../log.ts';
 import type { DatabaseExports } from '../../ops-ports.ts';
 import { createCountingIds } from '../../testing/counting-ids.ts';
+import { exportsContract } from '../../testing/exports-contract.ts';
 import {
   type FirestoreAdminServer,
   startFirestoreAdmin,
@@ -46,7 +49,7 @@ beforeEach(async () => {
     databaseId: '(default)',
     backupBucket: 'backups',
     storage: createStorageClient({ projectId, bucket: 'backups' }),
-    admin: createFirestoreAdmin({ host: admin.host, pollMs: 10 }),
+    admin: createFirestoreAdmin({ host: admin.host, pollMs: 10, looks: 5 }),
     objects: createStorageObjects({ projectId, bucket: 'reports' }),
     openDocuments: (databaseId) => withoutIndexes(openDocuments(databaseId)),
   });
@@ -58,6 +61,15 @@ afterEach(async () => {
   await storage.close();
   vi.unstubAllEnvs();
 });
+
+exportsContract('Firestore', async () => ({
+  exports,
+  documents,
+  freshTarget: 'restored',
+  // Finished when its file was written, by the bucket's clock.
+  later: () => new Promise((resolve) => setTimeout(resolve, 5)),
+  close: async () => {},
+}));
 
 const backupOf = () =>
   createBackup({
@@ -88,21 +100,48 @@ it('an export is followed, verified and restored into a new database, beside the
 
   await storeJob('later');
   const restore = createRestore({ exports, clock });
-  expect(await restore(name, 'restored')).toEqual({
+  expect(await restore(name, 'restored', null)).toEqual({
     jobs: 3,
     reports: 0,
     samples: 0,
     setting: { name: 'FIRESTORE_DATABASE_ID', value: 'restored' },
   });
   expect(await documents.count('jobs')).toBe(4);
-  await expect(restore(name, 'restored')).rejects.toThrow('exists: name a new one');
+  await expect(restore(name, 'restored', null)).rejects.toThrow('exists: name a new one');
+});
+
+it('a restore waits on when its operation cannot be looked at for a while, and not for ever', async () => {
+  await storeJob('a');
+  const [run] = (await backupOf().tick()).runs;
+  const restore = createRestore({ exports, clock });
+  admin.failingLooks = 4;
+  expect(await restore(run?.export ?? '', 'restored', null)).toMatchObject({ jobs: 1 });
+  admin.failingLooks = 5;
+  const given = restore(run?.export ?? '', 'another', null);
+  await expect(given).rejects.toBeInstanceOf(TransientError);
+  await expect(given).rejects.toThrow('goes on unwatched: do not use');
+});
+
+it('a copy that lost a shard since it was verified is not sound, and not restored', async () => {
+  for (const id of ['a', 'b', 'c']) await storeJob(id);
+  const [run] = (await backupOf().tick()).runs;
+  const name = run?.export ?? '';
+  const verified = await verifiedCopy(documents, name);
+  expect(await inspectExport(exports, name, clock.now(), verified?.contents ?? null)).toEqual([]);
+  const shard = backups.list(`exports/${name}/`, false).find((one) => /output-\d+$/.test(one.name));
+  backups.delete(shard?.name ?? '', undefined, {});
+  expect(await exports.check(name)).toEqual([]);
+  const restore = createRestore({ exports, clock });
+  await expect(restore(name, 'restored', verified)).rejects.toThrow(
+    /it has 2 objects of \d+ bytes, and not the 3 objects/,
+  );
 });
 
 it('what was restored is refused when a report is not in its bucket', async () => {
   await storeJob('a', true);
   const [run] = (await backupOf().tick()).runs;
   const restore = createRestore({ exports, clock });
-  await expect(restore(run?.export ?? '', 'restored')).rejects.toThrow(
+  await expect(restore(run?.export ?? '', 'restored', null)).rejects.toThrow(
     /must not be used:\n {2}job a is completed and has no report/,
   );
 });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { File } from '@google-cloud/storage';
 import { PermanentError } from '../../errors.ts';
-import type { DatabaseExports, ExportSummary } from '../../ops-ports.ts';
+import type { DatabaseExports, ExportContents, ExportSummary } from '../../ops-ports.ts';
 import type { Documents, Objects } from '../../ports.ts';
 import type { FirestoreAdmin } from './exports-admin.ts';
 import type { StorageClient } from './storage-client.ts';
@@ -42,18 +44,23 @@ export function createFirestoreExports({
     return `gs://${backupBucket}/${FOLDER}${name}`;
   }
 
-  /** Of each export that Firestore completed. */
-  function completed(prefix: string): Promise<ExportSummary[]> {
+  function filesOf(prefix: string): Promise<File[]> {
     const what = 'the exports could not be listed';
     return storage.call({ what, tryMs: LIST_MS }, async (bucket) => {
       const [files] = await bucket.getFiles({ prefix });
-      return files
-        .filter((file) => file.name.endsWith(COMPLETE))
-        .map((file) => ({
-          name: file.name.slice(FOLDER.length).split('/')[0] ?? '',
-          finishedAt: String(file.metadata.timeCreated),
-        }));
+      return files;
     });
+  }
+
+  /** Of each export that Firestore completed. */
+  async function completed(prefix: string): Promise<ExportSummary[]> {
+    const files = await filesOf(prefix);
+    return files
+      .filter((file) => file.name.endsWith(COMPLETE))
+      .map((file) => ({
+        name: file.name.slice(FOLDER.length).split('/')[0] ?? '',
+        finishedAt: String(file.metadata.timeCreated),
+      }));
   }
 
   return {
@@ -76,6 +83,10 @@ export function createFirestoreExports({
         ? []
         : [`it has no ${COMPLETE}: it was not finished, or is no backup`];
     },
+    async contents(name) {
+      uriOf(name);
+      return contentsOf(await filesOf(`${FOLDER}${name}/`));
+    },
     open: async () => null,
     async restore(name, target) {
       const uri = uriOf(name);
@@ -97,6 +108,7 @@ export function createFirestoreExports({
       }
       const restored = openDocuments(target);
       return {
+        count: documents,
         documents: restored,
         objects,
         setting: { name: 'FIRESTORE_DATABASE_ID', value: target },
@@ -104,5 +116,15 @@ export function createFirestoreExports({
       };
     },
     delete: null,
+  };
+}
+
+/** Checksums are the bucket's own, so that a copy of it in another bucket has the same contents. */
+function contentsOf(files: readonly File[]): ExportContents {
+  const lines = files.map(({ name, metadata: { size, crc32c } }) => `${name} ${size} ${crc32c}\n`);
+  return {
+    objects: files.length,
+    bytes: files.reduce((sum, { metadata: { size } }) => sum + Number(size), 0),
+    sha256: createHash('sha256').update(lines.sort().join('')).digest('hex'),
   };
 }

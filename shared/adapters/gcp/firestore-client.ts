@@ -1,4 +1,5 @@
 import { TransientError } from '../../errors.ts';
+import { createKept } from './kept.ts';
 
 type Sdk = typeof import('@google-cloud/firestore');
 /** The API's own client: unlike the one on top of it, it lets each call say its deadline and its retries. */
@@ -31,7 +32,7 @@ export function createConnection({
   database: string;
   emulatorHost: string | undefined;
 }): Connection {
-  let opening: Promise<FirestoreClient> | undefined;
+  const opened = createKept(() => open(emulatorHost));
   let closed = false;
   const headers = {
     // Which database is meant, for the routing of named ones.
@@ -43,11 +44,7 @@ export function createConnection({
   return {
     async client() {
       if (closed) throw new TransientError('unavailable', 'the Firestore client is closed');
-      opening ??= open(emulatorHost).catch((error: unknown) => {
-        opening = undefined;
-        throw error;
-      });
-      return opening;
+      return opened();
     },
     callOptions: (timeoutMs) => ({
       timeout: timeoutMs,
@@ -58,7 +55,7 @@ export function createConnection({
     }),
     async close() {
       closed = true;
-      const client = await opening?.catch(() => undefined);
+      const client = await opened.ifMade();
       await client?.close();
     },
   };

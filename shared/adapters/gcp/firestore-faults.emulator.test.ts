@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { ConflictError, TransientError } from '../../errors.ts';
 import type { Write } from '../../ports.ts';
 import { createFirestoreDocuments, type FirestoreDocuments } from './documents.ts';
-import { startProxy } from './firestore-proxy.test-rig.ts';
+import { startProxy } from './emulator-proxy.test-rig.ts';
 
 describe('a Firestore commit whose answer is lost', () => {
   let proxy: Awaited<ReturnType<typeof startProxy>>;

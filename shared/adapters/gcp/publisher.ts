@@ -1,8 +1,10 @@
-import type { PubSub, Topic } from '@google-cloud/pubsub';
+import type { Topic } from '@google-cloud/pubsub';
 import { TransientError } from '../../errors.ts';
 import type { Publisher } from '../../ports.ts';
 import { checkMessage } from '../rules/message-rules.ts';
 import { withTimeLimit } from '../time-limit.ts';
+import { createKept } from './kept.ts';
+import { openPubsub } from './pubsub-client.ts';
 import { classifyPubsubFault } from './pubsub-faults.ts';
 
 /** The client's own are 60 s a try and 600 s in all; a caller waits for its 202 meanwhile. */
@@ -21,16 +23,11 @@ export function createPubsubPublisher({
 }: {
   projectId: string;
 }): Publisher & { close(): Promise<void> } {
-  const connect = async () => {
-    const { PubSub } = await import('@google-cloud/pubsub');
-    return new PubSub({ projectId });
-  };
-  let connected: Promise<PubSub> | undefined;
+  const opened = createKept(() => openPubsub(projectId));
   const topics = new Map<string, Topic>();
 
   async function topicNamed(name: string): Promise<Topic> {
-    connected ??= connect();
-    const pubsub = await connected;
+    const pubsub = await opened();
     const topic = topics.get(name) ?? pubsub.topic(name, { batching: { maxMessages: 1 }, gaxOpts });
     topics.set(name, topic);
     return topic;
@@ -53,7 +50,7 @@ export function createPubsubPublisher({
       }
     },
     async close() {
-      const pubsub = await connected;
+      const pubsub = await opened.ifMade();
       await pubsub?.close();
     },
   };

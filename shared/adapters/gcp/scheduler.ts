@@ -4,6 +4,8 @@ import type { Schedule } from '../../domain/schedules.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
 import type { ScheduleState, Schedules } from '../../ops-ports.ts';
 import { withTimeLimit } from '../time-limit.ts';
+import { findCredentials } from './credentials.ts';
+import { createKept } from './kept.ts';
 import { classifySchedulerFault } from './scheduler-faults.ts';
 
 /** The client's own is 10 minutes. */
@@ -37,13 +39,13 @@ type ClientOptions = ConstructorParameters<typeof CloudSchedulerClient>[0];
 
 /**
  * The jobs of Cloud Scheduler that carry the wanted names. The client speaks REST: it is asked a few times a
- * day. It is loaded with the first call; `connection` is for tests.
+ * day. It is loaded with the first call. `connection`, with credentials of its own, is for tests.
  */
 export function createCloudSchedules({
   wanted,
   projectId,
   region,
-  connection = {},
+  connection,
 }: {
   wanted: readonly Schedule[];
   projectId: string;
@@ -51,11 +53,11 @@ export function createCloudSchedules({
   connection?: ClientOptions;
 }): Schedules {
   const parent = `projects/${projectId}/locations/${region}`;
-  const connect = async () => {
+  const opened = createKept(async () => {
     const { CloudSchedulerClient: Client } = await import('@google-cloud/scheduler');
-    return new Client({ projectId, fallback: true, ...connection });
-  };
-  let connected: Promise<CloudSchedulerClient> | undefined;
+    const how = connection ?? { auth: await findCredentials(projectId) };
+    return new Client({ projectId, fallback: true, ...how });
+  });
 
   async function ask<T>(
     what: string,
@@ -64,10 +66,7 @@ export function createCloudSchedules({
     const { signal } = new AbortController();
     const limits = { service: 'Cloud Scheduler', timeoutMs: TOTAL_MS, signal };
     try {
-      return await withTimeLimit(limits, async () => {
-        connected ??= connect();
-        return call(await connected);
-      });
+      return await withTimeLimit(limits, async () => call(await opened()));
     } catch (error) {
       if (error instanceof TransientError) throw error;
       throw classifySchedulerFault(error, {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bucket } from '@google-cloud/storage';
 import { ObjectExistsError, PermanentError, TransientError } from '../../errors.ts';
 import { withTimeLimit } from '../time-limit.ts';
+import { createKept } from './kept.ts';
 import { classifyStorageFault } from './storage-faults.ts';
 import { endingRequests } from './storage-requests.ts';
 
@@ -27,20 +28,18 @@ export function createStorageClient({
   projectId: string;
   bucket: string;
 }): StorageClient {
-  const connect = async () => {
+  const opened = createKept(async () => {
     const { Storage } = await import('@google-cloud/storage');
     // Its own retries would not settle once they run out of time, and cannot be ended.
     return new Storage({ projectId, retryOptions: { autoRetry: false } }).bucket(name);
-  };
-  let connected: Promise<Bucket> | undefined;
+  });
 
   return {
     async call({ what, tryMs }, task) {
-      connected ??= connect();
-      const bucket = await connected;
       const service = `bucket ${name}`;
       for (let attempt = 1; ; attempt += 1) {
         try {
+          const bucket = await opened();
           const { signal } = new AbortController();
           return await withTimeLimit({ service, timeoutMs: tryMs, signal }, (limit) =>
             endingRequests(limit, () => task(bucket)),

@@ -1,4 +1,5 @@
-import type { PubSub } from '@google-cloud/pubsub';
+import { createKept } from './kept.ts';
+import { openPubsub } from './pubsub-client.ts';
 import { classifyPubsubFault } from './pubsub-faults.ts';
 
 export interface TopicCheck {
@@ -12,25 +13,18 @@ const CHECK_MS = 4_500;
 
 /** Needs roles/pubsub.viewer on the topic. The client is loaded with the first question. */
 export function createTopicCheck({ projectId }: { projectId: string }): TopicCheck {
-  const connect = async () => {
-    const { PubSub } = await import('@google-cloud/pubsub');
-    return new PubSub({ projectId });
-  };
-  let connected: Promise<PubSub> | undefined;
+  const opened = createKept(() => openPubsub(projectId));
   return {
     async check(topic) {
       try {
-        connected ??= connect().catch((error: unknown) => {
-          connected = undefined;
-          throw error;
-        });
-        await (await connected).topic(topic).getMetadata({ timeout: CHECK_MS, retry: null });
+        const pubsub = await opened();
+        await pubsub.topic(topic).getMetadata({ timeout: CHECK_MS, retry: null });
       } catch (error) {
         throw classifyPubsubFault(error, topic);
       }
     },
     async close() {
-      const pubsub = await connected?.catch(() => undefined);
+      const pubsub = await opened.ifMade();
       await pubsub?.close();
     },
   };

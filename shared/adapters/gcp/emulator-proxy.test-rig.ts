@@ -2,14 +2,19 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 type Loses = 'nothing' | 'requests' | 'answers';
 
-/** Stands between a client and the emulator. Loses what it is told to, until it cuts every connection. */
+/** Stands between a client and an emulator. Loses what it is told to, until it cuts every connection. */
 export async function startProxy(target: string) {
   const { hostname, port } = new URL(`http://${target}`);
   const sockets = new Set<Socket>();
+  let down = false;
   let loses: Loses = 'nothing';
   let onLoss = (): void => undefined;
 
   const server = createServer((near) => {
+    if (down) {
+      near.on('error', () => {}).destroy();
+      return;
+    }
     const far = connect(Number(port), hostname);
     for (const [from, to, what] of [
       [near, far, 'requests'],
@@ -46,6 +51,15 @@ export async function startProxy(target: string) {
       });
     },
     cut,
+    /** Every connection breaks, new ones too, until it is up again. */
+    goDown(): void {
+      down = true;
+      cut();
+    },
+    comeUp(): void {
+      down = false;
+      cut();
+    },
     async close() {
       cut();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,0 +1,53 @@
+import type { Context as Call, MiddlewareHandler } from 'hono';
+import { type ApiKey, allows, type Scope } from '../../shared/domain/api-key.ts';
+import type { ApiKeys } from '../../shared/keys/api-keys.ts';
+import type { ApiEnv } from './api-env.ts';
+import { Problem } from './problem.ts';
+
+/** What a route asks of its caller. */
+export type Demand = (scope: Scope) => MiddlewareHandler<ApiEnv>;
+
+/** `keys` null: nobody is asked for a key. */
+export function createDemand(keys: Pick<ApiKeys, 'holderOf'> | null): Demand {
+  async function holderOf(c: Call<ApiEnv>): Promise<ApiKey> {
+    const key = keyIn(c);
+    if (key === undefined) {
+      throw unauthenticated(
+        'Send your key in the header X-API-Key, or as Authorization: Bearer cos_….',
+      );
+    }
+    const holder = await keys?.holderOf(key);
+    if (!holder) throw unauthenticated('The key is unknown, expired or revoked.');
+    return holder;
+  }
+
+  return (scope) => async (c, next) => {
+    if (keys !== null) {
+      const holder = c.get('holder') ?? (await holderOf(c));
+      if (!allows(holder.scope, scope)) {
+        const detail = `This needs a key with the scope ${scope}; yours has ${holder.scope}.`;
+        throw new Problem(403, 'Not allowed', detail);
+      }
+      c.set('holder', holder);
+    }
+    await next();
+  };
+}
+
+/** Whose jobs and reports the caller sees; undefined: everyone's. The only place that decides it. */
+export function seenBy(c: Call<ApiEnv>): string | undefined {
+  const holder = c.get('holder');
+  return holder === null || allows(holder.scope, 'operate') ? undefined : holder.account;
+}
+
+/** A bearer token of another make is the platform's affair. */
+function keyIn(c: Call<ApiEnv>): string | undefined {
+  const bearer = /^Bearer (cos_\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  return c.req.header('x-api-key') ?? bearer;
+}
+
+function unauthenticated(detail: string): Problem {
+  return new Problem(401, 'Not authenticated', detail, {
+    headers: { 'www-authenticate': 'Bearer realm="ConsultantOS"' },
+  });
+}

@@ -1,0 +1,55 @@
+import type { startProxy } from '../../shared/adapters/gcp/emulator-proxy.test-rig.ts';
+import { JOBS } from '../../shared/jobs/store.ts';
+import type { Documents } from '../../shared/ports.ts';
+import { until } from '../local/local-server.test-rig.ts';
+import type { Disturbance, Disturbances } from './disturbances.test-rig.ts';
+
+type Proxy = Awaited<ReturnType<typeof startProxy>>;
+
+/** Between the cloud's drivers and the emulators, so that the drivers meet what is wrong. */
+export function onTheWire({
+  firestore,
+  pubsub,
+  documents,
+}: {
+  firestore: Proxy;
+  pubsub: Proxy;
+  /** Past the proxy. */
+  documents: Documents;
+}): Disturbances {
+  const whileDown =
+    (proxy: Proxy): Disturbance =>
+    async (write) => {
+      proxy.goDown();
+      try {
+        return await unanswered(write());
+      } finally {
+        proxy.comeUp();
+      }
+    };
+
+  return {
+    storeAway: whileDown(firestore),
+    async answerLost(write, { jobId }) {
+      const version = async () => (await documents.get(JOBS, jobId))?.version;
+      const before = await version();
+      void firestore.lose('answers');
+      const written = unanswered(write());
+      // Handled below, and perhaps before that is reached.
+      written.catch(() => {});
+      try {
+        await until(async () => (await version()) !== before);
+        firestore.goDown();
+        return await written;
+      } finally {
+        firestore.comeUp();
+      }
+    },
+    queueAway: whileDown(pubsub),
+  };
+}
+
+async function unanswered(write: Promise<unknown>): Promise<never> {
+  await write;
+  throw new Error('the driver answered, although nothing was there to answer it');
+}

@@ -1,0 +1,22 @@
+import { createCloudSchedules } from '../adapters/gcp/scheduler.ts';
+import { createUndelivered } from '../adapters/gcp/undelivered.ts';
+import type { Context } from '../context.ts';
+import { SCHEDULES } from '../domain/schedules.ts';
+import type { HealthUses } from './health-uses.ts';
+import { scheduleStates } from './schedule-states.ts';
+
+/**
+ * For the function that tells what only the platform knows: how the schedules stand (not without GCP_REGION),
+ * and how many messages wait.
+ */
+export function withPlatformViews(
+  context: Context,
+): Context & Pick<HealthUses, 'schedules' | 'undelivered'> {
+  const { platform, region } = context.config;
+  if (platform.name !== 'gcp') return context;
+  const { projectId } = platform;
+  const views = { ...context, undelivered: createUndelivered({ projectId, clock: context.clock }) };
+  if (region === undefined) return views;
+  const schedules = createCloudSchedules({ wanted: SCHEDULES, projectId, region });
+  return { ...views, schedules: () => scheduleStates(schedules) };
+}

@@ -1,0 +1,85 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type ApiKey, apiKeySchema, isUsable, readKey } from '../domain/api-key.ts';
+import { ConflictError } from '../errors.ts';
+import type { Clock, Documents, Ids } from '../ports.ts';
+
+export const API_KEYS = 'api_keys';
+const MOST = 1_000;
+/** Of no key; what is unknown is compared too, so that the time of an answer tells nothing. */
+const NOBODY = '0'.repeat(64);
+
+export interface ApiKeys {
+  /** The only time that the key itself is seen. */
+  create(
+    wanted: Pick<ApiKey, 'account' | 'scope' | 'expiresAt'>,
+  ): Promise<{ key: string; stored: ApiKey }>;
+  /** Newest first, at most 1,000. */
+  list(): Promise<ApiKey[]>;
+  /** False: there is none of this id. A second time changes nothing. */
+  revoke(id: string): Promise<boolean>;
+  /** Whose key it is; null when it is none, unknown, wrong, expired or revoked. */
+  holderOf(key: string): Promise<ApiKey | null>;
+}
+
+/** Keys of callers. `pepper` lies outside the store: who reads only that can try out no secrets. */
+export function createApiKeys({
+  documents,
+  clock,
+  ids,
+  pepper,
+}: {
+  documents: Documents;
+  clock: Clock;
+  ids: Ids;
+  pepper: string;
+}): ApiKeys {
+  const digestOf = (id: string, secret: string) =>
+    createHmac('sha256', pepper).update(`${id}.${secret}`).digest('hex');
+  const now = () => new Date(clock.now()).toISOString();
+
+  async function read(id: string) {
+    const doc = await documents.get(API_KEYS, id);
+    return doc && { version: doc.version, stored: apiKeySchema.parse(doc.data) };
+  }
+
+  return {
+    async create(wanted) {
+      const id = ids.next().slice(-16).padStart(16, '0');
+      // 256 bits.
+      const secret = `${ids.next()}${ids.next()}`.slice(-50).padStart(50, '0');
+      const digest = digestOf(id, secret);
+      const stored: ApiKey = { id, ...wanted, digest, createdAt: now(), revokedAt: null };
+      await documents.commit([{ op: 'create', collection: API_KEYS, id, data: stored }]);
+      return { key: `cos_${id}_${secret}`, stored };
+    },
+    async list() {
+      const orderBy = { field: 'createdAt', direction: 'desc' } as const;
+      const { docs } = await documents.query({ collection: API_KEYS, orderBy, limit: MOST });
+      return docs.map(({ data }) => apiKeySchema.parse(data));
+    },
+    async revoke(id) {
+      for (;;) {
+        const found = await read(id);
+        if (!found) return false;
+        if (found.stored.revokedAt !== null) return true;
+        const { version } = found;
+        const data = { revokedAt: now() };
+        try {
+          await documents.commit([{ op: 'update', collection: API_KEYS, id, data, version }]);
+          return true;
+        } catch (error) {
+          if (!(error instanceof ConflictError)) throw error;
+        }
+      }
+    },
+    async holderOf(key) {
+      const typed = readKey(key);
+      if (!typed) return null;
+      const stored = (await read(typed.id))?.stored;
+      const known = Buffer.from(stored?.digest ?? NOBODY, 'hex');
+      const given = Buffer.from(digestOf(typed.id, typed.secret), 'hex');
+      const same = timingSafeEqual(known, given);
+      return stored && same && isUsable(stored, clock.now()) ? stored : null;
+    },
+  };
+}
