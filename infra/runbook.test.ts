@@ -44,7 +44,10 @@ describe('commands', () => {
 
   it.each([
     ['ops', parseOps],
-    ['deploy', (words: string[]) => parseDeploy(words, { GCP_PROJECT_ID: 'p' }, functionNames())],
+    [
+      'deploy',
+      (words: string[]) => parseDeploy(words, { GCP_PROJECT_ID: 'my-project' }, functionNames()),
+    ],
   ])('of npm run %s are understood, every option of them', (script, parse) => {
     const given = commands
       .filter((words) => words[0] === 'npm' && words.includes(script) && words.includes('--'))
@@ -74,7 +77,7 @@ describe('commands', () => {
 
   it('are of programs that the test knows, so that none is skipped', () => {
     const shell =
-      /^(curl|echo|export|kill|wait|until|done|do|for|sed|head|tail|grep|printf|true|\[\[)$/;
+      /^(cp|curl|echo|node|export|kill|wait|until|done|do|for|sed|head|tail|grep|printf|true|\[\[)$/;
     const programs = commands.map(([program = '']) => program);
     const others = programs.filter((program) => !/^(npm|gcloud|terraform)$/.test(program));
     expect(others.filter((program) => !shell.test(program))).toEqual([]);

@@ -1,8 +1,10 @@
+import { isWithin } from './backup/is-within.ts';
 import { PRICED_MODELS } from './domain/prices.ts';
 
 export type Environment = Record<string, string | undefined>;
 
 export const DEFAULT_MODEL = 'gemini-3.5-flash';
+const DEFAULT_DATA_DIR = '.consultantos';
 
 /** What is wrong between settings; looked at even when one of them is wrong by itself. */
 export function faultsTogether(env: Environment, asksServices: boolean): string[] {
@@ -14,7 +16,11 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
     }
   }
   const keyed = env.AUTH_MODE === 'api-key';
-  if (env.ENVIRONMENT === 'production' && !keyed && env.ALLOW_UNAUTHENTICATED !== 'true') {
+  if (
+    env.ENVIRONMENT?.toLowerCase() === 'production' &&
+    !keyed &&
+    env.ALLOW_UNAUTHENTICATED !== 'true'
+  ) {
     faults.push(
       'ENVIRONMENT: production needs callers to be authenticated: set AUTH_MODE=api-key, or put it behind what does so (IAM, a proxy) and set ALLOW_UNAUTHENTICATED=true',
     );
@@ -35,6 +41,12 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
     }
   }
   const embedded = env.PLATFORM !== 'gcp';
+  const dataDir = env.DATA_DIR ?? DEFAULT_DATA_DIR;
+  if (embedded && env.BACKUP_DIR !== undefined && isWithin(dataDir, env.BACKUP_DIR)) {
+    faults.push(
+      `BACKUP_DIR: lies in DATA_DIR (${dataDir}), so that who loses that has no copy: name a folder outside of it, on another disk if there is one`,
+    );
+  }
   if (embedded && (env.GEMINI_API_KEY === undefined) !== (env.TAVILY_API_KEY === undefined)) {
     const missing = env.GEMINI_API_KEY === undefined ? 'GEMINI_API_KEY' : 'TAVILY_API_KEY';
     faults.push(

@@ -55,6 +55,27 @@ describe('configuration', () => {
     });
   });
 
+  it.each([
+    ['/srv/data', '/srv/data'],
+    ['/srv/data', '/srv/data/../data/backups'],
+    ['data', './data/backups/'],
+    ['/srv', '/srv/..backups'],
+    [undefined, '.consultantos/backups'],
+  ])('refuses copies of DATA_DIR %s within it: %s', (DATA_DIR, BACKUP_DIR) => {
+    expect(() => parseConfig({ DATA_DIR, BACKUP_DIR })).toThrow('BACKUP_DIR: lies in DATA_DIR');
+  });
+
+  it.each([
+    ['/srv/data', '/srv/data-backups'],
+    ['/srv/data', '/srv'],
+    ['/srv/data', '/mnt/backups'],
+    ['data', '../data'],
+    [undefined, undefined],
+  ])('takes copies of DATA_DIR %s beside it: %s', (DATA_DIR, BACKUP_DIR) => {
+    const { platform } = parseConfig({ DATA_DIR, BACKUP_DIR });
+    expect(platform).toMatchObject({ backupDir: BACKUP_DIR ?? '.consultantos-backups' });
+  });
+
   it('reports every fault at once, also those between settings', () => {
     const wrong = {
       PORT: '99999',

@@ -33,7 +33,11 @@ const schema = z
       .regex(/^[^/]+:\d+$/, 'is not host:port')
       .optional(),
     REPORTS_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
-    ENVIRONMENT: z.string().default('development'),
+    ENVIRONMENT: z
+      .string()
+      .transform((value) => value.toLowerCase())
+      .pipe(z.enum(['development', 'test', 'staging', 'production']))
+      .default('development'),
     ALLOW_UNAUTHENTICATED: flag(false),
     AUTH_MODE: z.enum(['none', 'api-key']).default('none'),
     API_KEY_PEPPER: z

@@ -32,6 +32,11 @@ export class PermanentError extends Error {
   }
 }
 
+/** Of a service that was called: for the operator to put right. */
+export function isKeyRefusal(error: unknown): error is PermanentError {
+  return error instanceof PermanentError && error.code === 'misconfigured';
+}
+
 /** Trying again may help. `retryAfterMs` is what the service asked for, when it did. */
 export class TransientError extends Error {
   override readonly name = 'TransientError';

@@ -3,8 +3,9 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TransientError } from './errors.ts';
 import { createLog } from './log.ts';
-import { createScheduledFunction } from './scheduled-function.ts';
+import { createScheduledFunction, FailureDone } from './scheduled-function.ts';
 
 let done: string[];
 let server: Server;
@@ -14,9 +15,15 @@ beforeEach(async () => {
     done.push(name);
     return { did: name };
   };
-  const failing = () => Promise.reject(new Error('away'));
+  const failing = (error: Error) => () => Promise.reject(error);
   const handle = createScheduledFunction({
-    paths: { '/': work('due'), '/now': work('now'), '/failing': failing },
+    paths: {
+      '/': work('due'),
+      '/now': work('now'),
+      '/failing': failing(new Error('canary')),
+      '/away': failing(new TransientError('unavailable', 'the disk is full')),
+      '/in-vain': failing(new FailureDone('one of two failed', { did: 'both' })),
+    },
     failure: 'it failed',
     log: createLog('silent'),
   });
@@ -58,6 +65,13 @@ it.each(['/nowx', '/now/', '//', '///', '/%', '*'])('%s is not found', async (pa
   expect(done).toEqual([]);
 });
 
-it('answers 500 when the work fails', async () => {
+it('answers 500 when the work fails, and why when that is known', async () => {
   expect(await call('/failing')).toMatchObject({ status: 500, body: { error: 'it failed' } });
+  const body = { error: 'it failed: the disk is full' };
+  expect(await call('/away')).toMatchObject({ status: 500, body });
+});
+
+it('answers 500 with what was done when a failure was a part of that', async () => {
+  const body = { error: 'one of two failed', did: 'both' };
+  expect(await call('/in-vain')).toMatchObject({ status: 500, body });
 });

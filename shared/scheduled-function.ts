@@ -1,9 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PermanentError, TransientError } from './errors.ts';
 import type { Log } from './log.ts';
+
+/** The work was done and recorded, and with it a failure that whoever calls has to see. */
+export class FailureDone extends Error {
+  override readonly name = 'FailureDone';
+  readonly done: object;
+  /** `done`: what the answer says beside the message. */
+  constructor(message: string, done: object) {
+    super(message);
+    this.done = done;
+  }
+}
 
 /**
  * What the scheduler and the operator call. A POST to one of the paths does its work and answers what was done,
- * as JSON; work that throws is a 500 with `failure`, which the scheduler tries again.
+ * as JSON; work that throws is a 500 with `failure` and the cause, which the scheduler tries again.
  */
 export function createScheduledFunction({
   paths,
@@ -29,8 +41,16 @@ export function createScheduledFunction({
     try {
       answer(200, await work());
     } catch (err) {
+      // It was logged where it was recorded.
+      if (err instanceof FailureDone) return void answer(500, { error: err.message, ...err.done });
       log.error({ err }, failure);
-      answer(500, { error: failure });
+      answer(500, { error: withCause(failure, err) });
     }
   };
+}
+
+/** Only our own words: what else is thrown may quote anything. */
+function withCause(failure: string, error: unknown): string {
+  const known = error instanceof PermanentError || error instanceof TransientError;
+  return known ? `${failure}: ${error.message}` : failure;
 }

@@ -1,6 +1,7 @@
 import type { Context as Call } from 'hono';
 import { z } from 'zod';
 import { forecast } from '../../shared/analysis/forecast.ts';
+import { undeliverable } from '../../shared/callback-target.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
 import {
   DEFAULT_FRAMEWORKS,
@@ -16,7 +17,15 @@ import { readBody } from './raw-body.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-export const analysisRequest = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
+const stored = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
+
+/** Of new requests alone: a job that was accepted runs, whatever becomes of its callback. */
+export const analysisRequest = stored.safeExtend({
+  callback_url: stored.shape.callback_url.superRefine((address, issues) => {
+    const message = address === undefined ? null : undeliverable(address);
+    if (message !== null) issues.addIssue({ code: 'custom', message });
+  }),
+});
 
 const querySchema = z.object({ dry_run: z.enum(['true', 'false']).default('false') });
 

@@ -19,6 +19,8 @@ export const planSchema = z.object({
   highest_cost_usd: z.number(),
   expected_seconds: z.number(),
   max_cost_usd: z.number(),
+  least_cost_usd: z.number(),
+  enough: z.boolean(),
 });
 
 export const jobSchema = z.object({
@@ -43,6 +45,10 @@ export const jobSchema = z.object({
   cost: z.object({ spent_usd: z.number(), max_cost_usd: z.number() }),
   gaps: z.array(gapSchema),
   error: jobErrorSchema.nullable(),
+  /** Null when nobody asked to be called back. */
+  callback: z
+    .object({ state: z.enum(['owed', 'delivered', 'given_up']), attempts: z.int() })
+    .nullable(),
   report: z.record(z.string(), z.string()).nullable(),
   status_url: z.string(),
 });

@@ -86,6 +86,35 @@ describe('POST /analyze', () => {
     expect(response.headers.get('x-request-id')).toMatch(/^id\d+$/);
   });
 
+  it.each([
+    'https://127.0.0.1/x',
+    'https://127.1/x',
+    'https://2130706433/',
+    'https://10.0.0.1/',
+    'https://169.254.169.254/computeMetadata/v1/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://localhost/x',
+    'https://LOCALHOST.:8443/x',
+    'https://a.localhost/',
+    'https://example.com:22/',
+  ])('refuses to call back to %s, where it never could', async (callback_url) => {
+    const response = await api().post({ ...tesla, depth: 'abyss', callback_url });
+    expect(response.status).toBe(400);
+    const { errors } = await bodyOf<{ errors: { path: string }[] }>(response);
+    expect(errors.map(({ path }) => path)).toEqual(['depth', 'callback_url']);
+  });
+
+  it.each([
+    'https://example.com/hook',
+    'https://example.com:8443/',
+    'https://8.8.8.8/',
+    'https://localhost.example/',
+    'https://[2606:4700:4700::1111]/',
+  ])('takes the callback address %s', async (callback_url) => {
+    expect((await api().post({ ...tesla, callback_url })).status).toBe(202);
+  });
+
   it('reports every fault at once, each with its path', async () => {
     const response = await api().post({
       company: '  ',
@@ -180,7 +209,7 @@ describe('POST /analyze', () => {
     const response = await dry('dry_run=true', { ...tesla, max_cost_usd: 0.5 });
     expect(response.status).toBe(200);
     const plan = z.strictObject(planSchema.shape).parse(await response.json());
-    expect(plan).toMatchObject({ max_cost_usd: 0.5, calls: { searches: 3 } });
+    expect(plan).toMatchObject({ max_cost_usd: 0.5, enough: true, calls: { searches: 3 } });
     expect(plan.steps).toContain('assess:porter');
     expect((await dry('dry_run=true', {})).status).toBe(400);
     for (const collection of [JOBS, 'rate_limits', 'settings', 'idempotency']) {
@@ -271,6 +300,21 @@ describe('jobs', () => {
     expect(response.status).toBe(404);
   });
 
+  it('say what became of the callback, if one was asked for', async () => {
+    const { get, post } = api();
+    const callbackOf = async (job_id: string) =>
+      (await bodyOf<{ callback: unknown }>(await get(`/jobs/${job_id}`))).callback;
+    const without = await bodyOf<JobBody>(await post(tesla));
+    expect(await callbackOf(without.job_id)).toBeNull();
+    const { job_id } = await bodyOf<JobBody>(
+      await post({ ...tesla, callback_url: 'https://example.com/hook' }),
+    );
+    expect(await callbackOf(job_id)).toEqual({ state: 'owed', attempts: 0 });
+    const data = { callback: 'given_up', callbackAttempts: 5 };
+    await documents.commit([{ op: 'update', collection: JOBS, id: job_id, data }]);
+    expect(await callbackOf(job_id)).toEqual({ state: 'given_up', attempts: 5 });
+  });
+
   it('show of a callback address its origin alone', async () => {
     const { get, post } = api();
     const callback_url = 'https://example.com:8443/hook/secret?token=secret';
@@ -331,21 +375,7 @@ describe('reports', () => {
     expect((await get(`/reports/${job_id}/link`)).status).toBe(409);
     expect((await get('/reports/nobody/link')).status).toBe(404);
     expect((await get('/reports/nobody/link?format=docx')).status).toBe(406);
-    const file = (format: string) => ({ name: `r.${format}`, sha256: '0', bytes: 1 });
-    const entry: ReportEntry = {
-      ...{
-        jobId: job_id,
-        account: null,
-        company: 'Tesla',
-        companyKey: 'tesla',
-        industry: null,
-        frameworks: [],
-      },
-      ...{ status: 'completed', headline: null, confidence: 1, demonstration: false },
-      ...{ createdAt: '2026-01-01T00:00:00.000Z', expireAt: '2026-04-01T00:00:00.000Z' },
-      files: { json: file('json'), html: file('html'), md: file('md') },
-    };
-    await documents.commit([{ op: 'set', collection: REPORTS, id: job_id, data: entry }]);
+    await storeReport(job_id);
     const response = await get(`/reports/${job_id}/link?format=html`);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(linkSchema.strict().parse(await response.json())).toEqual({
@@ -354,6 +384,48 @@ describe('reports', () => {
     });
     expect(asked).toEqual([['r.html', Date.parse('2026-01-01T00:15:00Z')]]);
   });
+});
+
+it('a report that the caller has already is not sent again', async () => {
+  const { get, post, send } = api({}, documents, {
+    ...createMemoryObjects(),
+    get: async () => Buffer.from('{}'),
+  });
+  const { job_id } = await bodyOf<JobBody>(await post(tesla));
+  await storeReport(job_id);
+  const path = `/reports/${job_id}?format=json`;
+  const etag = (await get(path)).headers.get('etag') ?? '';
+  expect(etag).toBe('"json"');
+  for (const known of [etag, `W/${etag}`, '*', `"other, one", ${etag}`]) {
+    const response = await get(path, { 'if-none-match': known });
+    expect([response.status, await response.text()], known).toEqual([304, '']);
+    expect(response.headers.get('etag')).toBe(etag);
+    expect(response.headers.get('vary')).toBe('accept');
+  }
+  expect((await send('HEAD', path, { 'if-none-match': etag })).status).toBe(304);
+  for (const other of ['"html"', 'json', '"*"', '', '"x"json"']) {
+    expect((await get(path, { 'if-none-match': other })).status, other).toBe(200);
+  }
+});
+
+it('the OpenAPI document says of each route that asks for keys how it refuses, and of the store that it can be away', async () => {
+  const { app, get } = api({ AUTH_MODE: 'api-key', API_KEY_PEPPER: 'p'.repeat(32) });
+  const { paths } = await bodyOf<{
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  }>(await get('/openapi.json'));
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const request = new Request(`http://x${path.replace('{id}', 'x')}`, {
+        method: method.toUpperCase(),
+      });
+      const { status } = await app.fetch(request, { incoming: { headers: {}, socket: {} } });
+      if (status !== 401) continue;
+      expect(Object.keys(responses), `${method} ${path}`).toEqual(
+        expect.arrayContaining(['401', '403', '503']),
+      );
+    }
+  }
+  expect((await get('/jobs')).status).toBe(401);
 });
 
 it('the OpenAPI document names exactly the routes there are', async () => {
@@ -377,6 +449,10 @@ it('an unknown path is 404 and a known one with another method 405, both as prob
   expect(wrong.headers.get('allow')).toBe('POST');
   const put = await send('PUT', '/jobs/x');
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  for (const path of ['/jobs/', '/jobs/?x=1', '/reports/', '/jobs//cancel']) {
+    const empty = await get(path);
+    expect([empty.status, empty.headers.get('allow')], path).toEqual([404, null]);
+  }
 });
 
 it('answers in the shapes that the document shows', async () => {
@@ -391,6 +467,26 @@ it('publishes the schema of the report', async () => {
   const schema = await bodyOf<object>(await api().get('/schemas/report.json'));
   expect(schema).toMatchObject({ properties: { certificate: { type: 'object' } } });
 });
+
+async function storeReport(jobId: string): Promise<void> {
+  const file = (format: string) => ({ name: `r.${format}`, sha256: format, bytes: 1 });
+  const entry: ReportEntry = {
+    jobId,
+    account: null,
+    company: 'Tesla',
+    companyKey: 'tesla',
+    industry: null,
+    frameworks: [],
+    status: 'completed',
+    headline: null,
+    confidence: 1,
+    demonstration: false,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    expireAt: '2026-04-01T00:00:00.000Z',
+    files: { json: file('json'), html: file('html'), md: file('md') },
+  };
+  await documents.commit([{ op: 'set', collection: REPORTS, id: jobId, data: { ...entry } }]);
+}
 
 interface JobBody {
   job_id: string;

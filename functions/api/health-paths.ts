@@ -1,3 +1,5 @@
+import { refusals } from './openapi-parts.ts';
+
 /** The OpenAPI document's part on `/health/*`. */
 
 const answer = (description: string, schema: object) => ({
@@ -48,6 +50,7 @@ export const healthPaths = {
   }),
   '/health/detailed': get('For operators: the checks, versions, ages, counts', {
     200: answer('What is not known is null, and `unknown` says why', readiness),
+    ...refusals,
   }),
   '/health/metrics': get('Metrics of all instances together', {
     200: {
@@ -55,6 +58,7 @@ export const healthPaths = {
       content: { 'text/plain': { schema: { type: 'string' } } },
     },
     404: answer('They are switched off', { type: 'object' }),
+    ...refusals,
     503: answer('The store cannot be read', { type: 'object' }),
   }),
 };

@@ -3,39 +3,15 @@ import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { REPORT_FORMATS } from '../../shared/jobs/finish.ts';
 import { analysisRequest } from './analyze.ts';
-import {
-  acceptedSchema,
-  jobSchema,
-  linkSchema,
-  planSchema,
-  problemSchema,
-  reportEntrySchema,
-} from './answers.ts';
+import { acceptedSchema, jobSchema, linkSchema, planSchema, reportEntrySchema } from './answers.ts';
 import { healthPaths } from './health-paths.ts';
+import { json, problem, query, refusals, schema } from './openapi-parts.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
 export function reportJsonSchema(): Record<string, unknown> {
   return { title: 'ConsultantOS report', ...z.toJSONSchema(reportSchema) };
 }
 
-const schema = (type: z.ZodType) => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io: 'input' });
-  return rest;
-};
-const json = (description: string, type: z.ZodType | Record<string, unknown>) => ({
-  description,
-  content: { 'application/json': { schema: type instanceof z.ZodType ? schema(type) : type } },
-});
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: schema(problemSchema) } },
-});
-const query = (name: string, description: string, type: Record<string, unknown>) => ({
-  name,
-  in: 'query',
-  description,
-  schema: type,
-});
 const jobId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const limit = query('limit', 'how many', {
   type: 'integer',
@@ -93,6 +69,7 @@ export function openApi(): Record<string, unknown> {
             413: problem('Over 64 KB'),
             415: problem('Not JSON, or compressed'),
             429: problem('Over the rate limit; Retry-After says when'),
+            ...refusals,
             503: problem('The store is unreachable; nothing was accepted'),
           },
         },
@@ -105,14 +82,22 @@ export function openApi(): Record<string, unknown> {
             limit,
             cursor,
           ],
-          responses: { 200: json('A page', page('jobs', jobSchema)), 400: problem('Bad query') },
+          responses: {
+            200: json('A page', page('jobs', jobSchema)),
+            400: problem('Bad query'),
+            ...refusals,
+          },
         },
       },
       '/jobs/{id}': {
         get: {
           summary: 'A job: status, progress, steps, cost, gaps',
           parameters: [jobId],
-          responses: { 200: json('The job', jobSchema), 404: problem('Unknown job') },
+          responses: {
+            200: json('The job', jobSchema),
+            404: problem('Unknown job'),
+            ...refusals,
+          },
         },
       },
       '/jobs/{id}/cancel': {
@@ -123,6 +108,7 @@ export function openApi(): Record<string, unknown> {
             202: json('The job', jobSchema),
             404: problem('Unknown job'),
             409: problem('The job is finished'),
+            ...refusals,
           },
         },
       },
@@ -133,6 +119,7 @@ export function openApi(): Record<string, unknown> {
           responses: {
             200: json('A page', page('reports', reportEntrySchema)),
             400: problem('Bad query'),
+            ...refusals,
           },
         },
       },
@@ -142,6 +129,7 @@ export function openApi(): Record<string, unknown> {
           parameters: [
             jobId,
             query('format', 'overrides Accept', { type: 'string', enum: [...REPORT_FORMATS] }),
+            { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
           ],
           responses: {
             200: {
@@ -152,9 +140,11 @@ export function openApi(): Record<string, unknown> {
                 'text/markdown': { schema: { type: 'string' } },
               },
             },
+            304: { description: 'The report is what If-None-Match names' },
             404: problem('Unknown job'),
             406: problem('Unknown format'),
             409: problem('No report (yet): the job status says why'),
+            ...refusals,
           },
         },
       },
@@ -177,6 +167,7 @@ export function openApi(): Record<string, unknown> {
             404: problem('Unknown job'),
             406: problem('Unknown format'),
             409: problem('No report (yet): the job status says why'),
+            ...refusals,
           },
         },
       },

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { parseConfig } from '../../shared/config.ts';
-import { createLog } from '../../shared/log.ts';
+import { JOBS } from '../../shared/jobs/store.ts';
+import { NO_METRICS } from '../../shared/metrics/metrics.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
@@ -15,15 +17,20 @@ import { hideAllFromFramework } from './raw-body.ts';
 /** The api as it is deployed: the framework's server alone, nothing of ours in front of it. */
 let server: ReturnType<typeof getTestServer>;
 let url: string;
+const documents = createMemoryDocuments();
+const lines: { msg: string }[] = [];
+const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line)) });
+const failures: unknown[] = [];
 
 beforeAll(async () => {
   hideAllFromFramework();
   const api = createApi({
     config: parseConfig({}),
-    log: createLog('silent'),
+    log,
     clock: createManualClock(0),
     ids: { next: () => 'id1' },
-    documents: createMemoryDocuments(),
+    documents,
+    metrics: { ...NO_METRICS, count: (...failure) => void failures.push(failure) },
     objects: createMemoryObjects(),
     publish: async () => true,
     price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
@@ -60,3 +67,23 @@ it.each([
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toMatch(/^application\/(problem\+)?json$/);
 });
+
+it.each([
+  ['a length', 'Content-Length: 100\r\n\r\n{"company":'],
+  ['chunks', 'Transfer-Encoding: chunked\r\n\r\nb\r\n{"company":\r\n'],
+])(
+  'who hangs up within a body of %s is no failure of ours, and nothing is stored',
+  async (_what, rest) => {
+    const jobs = await documents.count(JOBS);
+    lines.length = 0;
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${rest}`);
+    await once(server, 'request');
+    socket.destroy();
+    await vi.waitFor(() => expect(lines.map(({ msg }) => msg)).toContain('request answered'));
+    expect(lines).toEqual([expect.objectContaining({ status: 400 })]);
+    expect(failures).toEqual([]);
+    expect(await documents.count(JOBS)).toBe(jobs);
+  },
+);

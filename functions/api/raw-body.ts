@@ -47,13 +47,18 @@ export async function readBody(c: Call<ApiEnv>): Promise<Buffer> {
   let bytes = 0;
   const reader = c.req.raw.body?.getReader();
   for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
+    const { done, value } = (await reader?.read().catch(cutOff)) ?? { done: true };
     if (done) return Buffer.concat(chunks);
     bytes += value.length;
     // Not cancelled, which would close the connection under the answer; the listener closes it after.
     if (bytes > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(value);
   }
+}
+
+/** A body ends in an error when its sender goes away, and in no other: nobody reads the answer. */
+function cutOff(): never {
+  throw new Problem(400, 'Body cut off', 'The connection was closed before the body had ended.');
 }
 
 function tooLarge(): Problem {

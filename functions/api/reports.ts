@@ -5,7 +5,9 @@ import { CONTENT_TYPES, REPORT_FORMATS, type ReportFormat } from '../../shared/j
 import { listReports, readReportEntry, withoutExpired } from '../../shared/jobs/list.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
+import { ifNoneMatch } from './if-none-match.ts';
 import { knownJob } from './jobs.ts';
+import { negotiate } from './negotiate.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
 import { Problem } from './problem.ts';
 import { reportPath, reportView } from './views.ts';
@@ -49,14 +51,17 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
     const { format: asked } = parseQuery(c, formatSchema);
     const wanted = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
     const { format, file } = await reportFile(c, wanted);
+    const version = { etag: `"${file.sha256}"`, vary: 'accept' };
+    if (ifNoneMatch(c.req.header('if-none-match'), version.etag)) {
+      return c.body(null, 304, version);
+    }
     const bytes = await objects.get(file.name);
     if (!bytes)
       throw new PermanentError('internal', `the report's object is missing: ${file.name}`);
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': CONTENT_TYPES[format],
       'content-security-policy': PAGE_POLICY,
-      etag: `"${file.sha256}"`,
-      vary: 'accept',
+      ...version,
     });
   });
 
@@ -79,32 +84,4 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
 
 function named(format: string): ReportFormat | null {
   return REPORT_FORMATS.find((known) => known === format) ?? null;
-}
-
-const MEDIA: Record<string, ReportFormat> = {
-  'application/json': 'json',
-  'application/*': 'json',
-  '*/*': 'json',
-  'text/html': 'html',
-  'text/*': 'html',
-  'text/markdown': 'md',
-};
-
-/** The first of the media types by quality that there is; JSON when nothing is said (RFC 9110, 12.5.1). */
-function negotiate(accept: string | undefined): ReportFormat | null {
-  if (accept === undefined || accept.trim() === '') return 'json';
-  const wanted = accept
-    .split(',')
-    .map((part) => {
-      const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
-      const q = parameters.find((parameter) => parameter.startsWith('q='));
-      return { type, quality: q === undefined ? 1 : Number(q.slice(2)) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  for (const { type } of wanted) {
-    const format = MEDIA[type];
-    if (format) return format;
-  }
-  return null;
 }

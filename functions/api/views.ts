@@ -24,6 +24,8 @@ export function jobView(job: Job) {
     cost: { spent_usd: job.spentUsd, max_cost_usd: job.maxCostUsd },
     gaps: job.gaps,
     error: job.error,
+    callback:
+      job.callback === 'none' ? null : { state: job.callback, attempts: job.callbackAttempts },
     report: hasReport ? reportLinks(job.id) : null,
     status_url: `/jobs/${job.id}`,
   };

@@ -49,12 +49,14 @@ it('makes the backup that is due, once', async () => {
   expect(exports.started).toHaveLength(2);
 });
 
-it('answers 200 with the reason when a backup failed: that is recorded', async () => {
+it('answers the scheduler 500, and the operator 200, with the reason when a backup failed', async () => {
   exports.next.faults = ['damaged'];
+  const done = { runs: [{ state: 'failed', reason: 'damaged' }], lastVerifiedAt: null };
   expect(await call('/')).toMatchObject({
-    status: 200,
-    body: { runs: [{ state: 'failed', reason: 'damaged' }], lastVerifiedAt: null },
+    status: 500,
+    body: { error: expect.stringMatching(/^backup \S+ failed: damaged$/), ...done },
   });
+  expect(await call('/now')).toMatchObject({ status: 200, body: done });
 });
 
 it('answers 500 when nothing can be recorded', async () => {

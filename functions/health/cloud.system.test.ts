@@ -45,7 +45,14 @@ it('in the cloud without credentials every check is named, and no rejection goes
   try {
     const { status, body } = await health.ready();
     expect(status).toBe(503);
-    const checks = { documents: dead, objects: dead, topic: dead, cache: dead, model_key: dead };
+    const checks = {
+      documents: dead,
+      objects: dead,
+      topic: dead,
+      cache: dead,
+      model_key: dead,
+      search_key: dead,
+    };
     expect(JSON.parse(body)).toMatchObject({ status: 'not_ready', checks });
     const detailed = await health.detailed();
     expect(JSON.parse(detailed.body)).toMatchObject({
@@ -78,7 +85,14 @@ it('in the cloud every dead dependency is named within the limit, and the proces
   expect(status).toBe(503);
   expect(JSON.parse(body)).toMatchObject({
     status: 'not_ready',
-    checks: { documents: dead, objects: dead, topic: dead, cache: dead, model_key: dead },
+    checks: {
+      documents: dead,
+      objects: dead,
+      topic: dead,
+      cache: dead,
+      model_key: dead,
+      search_key: dead,
+    },
   });
   expect((await health.live()).status).toBe(200);
   expect((await health.startup()).status).toBe(200);

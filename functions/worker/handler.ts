@@ -1,19 +1,16 @@
 import { traceFields } from '../../shared/domain/trace.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
+import type { Log } from '../../shared/log.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 import { parseEnvelope } from './envelope.ts';
 import { createQuarantine } from './quarantine.ts';
+import { Redeliver } from './redeliver.ts';
 import { runJob } from './run-job.ts';
-
-/** The job is not finished and must be offered again. */
-export class Redeliver extends Error {
-  override readonly name = 'Redeliver';
-}
 
 /**
  * One message, one analysis. Returning acknowledges: done, a duplicate, a permanent failure, or a message
- * that is quarantined because it can never be read. Throwing has it delivered again.
+ * that is quarantined because it can never be read. Throwing, which is Redeliver always, has it delivered again.
  */
 export function createWorker(context: WorkerContext): (event: unknown) => Promise<void> {
   const { documents, clock, ids, callBack, owner, config, metrics } = context;
@@ -21,13 +18,27 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
 
   async function handle(event: unknown): Promise<void> {
     const envelope = parseEnvelope(event);
-    if (!envelope.ok) return quarantine(event, envelope.reason);
-    const { jobId, requestId, traceparent } = envelope;
-    const log = context.log.child({
-      job_id: jobId,
-      request_id: requestId,
-      ...traceFields(traceparent, config.projectId),
-    });
+    const fields = envelope.ok
+      ? {
+          job_id: envelope.jobId,
+          request_id: envelope.requestId,
+          ...traceFields(envelope.traceparent, config.projectId),
+        }
+      : {};
+    const log = context.log.child(fields);
+    try {
+      if (!envelope.ok) await quarantine(event, envelope.reason);
+      else await workOn(envelope.jobId, event, log);
+    } catch (err) {
+      const again = err instanceof Redeliver;
+      if (!again) log.error({ err }, 'message could not be handled');
+      const reason = again ? err.message : 'the message could not be handled';
+      const time = new Date(clock.now()).toISOString();
+      throw new Redeliver(reason, { time, ...fields });
+    }
+  }
+
+  async function workOn(jobId: string, event: unknown, log: Log): Promise<void> {
     if (context.stopping.signal.aborted) throw new Redeliver('this instance is stopping');
 
     // Deliveries race within a process, too.

@@ -4,7 +4,12 @@ import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
-import { CancelRequested, PermanentError, TransientError } from '../../shared/errors.ts';
+import {
+  CancelRequested,
+  LeaseLostError,
+  PermanentError,
+  TransientError,
+} from '../../shared/errors.ts';
 import {
   DEFAULT_FRAMEWORKS,
   FRAMEWORK_NAMES,
@@ -52,7 +57,7 @@ export async function runJob(context: WorkerContext, lease: Lease): Promise<'end
     return 'ended';
   } catch (err) {
     const interrupted = signal.aborted;
-    if (interrupted) log.warn({ reason: nameOf(signal.reason) }, 'job interrupted');
+    if (interrupted) log.warn({ reason: interruption(signal.reason) }, 'job interrupted');
     else log.error({ err }, 'job could not go on; it will be offered again');
     // Calls that are still under way must not go on for a job that this process has given back.
     stop.abort(err);
@@ -150,4 +155,9 @@ function answeredBy({ demonstration, gemini, tavily }: WorkerContext['config']):
 }
 
 const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined);
-const nameOf = (reason: unknown) => (reason instanceof Error ? reason.name : 'stopping');
+
+function interruption(reason: unknown): string {
+  if (reason instanceof LeaseLostError) return 'lease_lost';
+  if (reason instanceof CancelRequested) return 'cancelled';
+  return reason instanceof RunDeadline ? 'run_deadline' : 'stopping';
+}

@@ -16,7 +16,7 @@ const WAYS = [
   { context: 'Whether to enter the market for stationary storage' },
 ];
 
-export type Request = Record<string, unknown>;
+export type Request = { company: string; industry: string } & Record<string, unknown>;
 
 /** Pages of invented companies: those of the sample company under other names. */
 export const companies: readonly SampleCompany[] = COMPANIES.map((name) => ({
@@ -50,8 +50,19 @@ export function drawRequests(count: number, chance: () => number): Request[] {
     });
   };
   return Array.from({ length: count }, () => ({
-    company: draw(COMPANIES),
+    company: draw(COMPANIES) ?? '',
     industry: 'Electric Vehicles',
     ...draw(WAYS),
   }));
+}
+
+/** As people type it: every third one in other letters or spaces. */
+export function typed(request: Request, chance: () => number): Request {
+  const { company, industry } = request;
+  const ways = [
+    { company: company.toUpperCase() },
+    { company: company.toLowerCase(), industry: industry.toLowerCase() },
+    { industry: industry.replace(' ', '  ') },
+  ];
+  return { ...request, ...ways[Math.floor(chance() * 3 * ways.length)] };
 }

@@ -10,7 +10,7 @@ import { createWorkerContext, type WorkerContext } from '../../shared/worker-con
 import { startLocal } from '../local/serve.ts';
 import { startGeminiSimulator } from '../local/simulators/gemini.ts';
 import { startTavilySimulator } from '../local/simulators/tavily.ts';
-import { companies, drawRequests, type Request } from './cache-mix.ts';
+import { companies, drawRequests, type Request, typed } from './cache-mix.ts';
 import { seededChance } from './seeded-chance.ts';
 
 /** A twentieth of what a model call and a search take. */
@@ -30,14 +30,15 @@ interface Spent {
 }
 
 /**
- * A Zipf mix of requests on an empty cache, four at a time. The best that any cache of replies could do for
- * the same mix buys each reply once; how many there are is counted where every different request is answered
- * without looking.
+ * A Zipf mix of requests on an empty cache, four at a time, typed as people type. The best that any cache of
+ * replies could do for the same mix buys each reply once; how many there are is counted where every different
+ * request, all typed alike, is answered without looking.
  */
 export async function cache(requests = 200): Promise<string[]> {
-  const mix = drawRequests(requests, seededChance(1));
+  const chance = seededChance(1);
+  const mix = drawRequests(requests, chance);
   const different = [...new Map(mix.map((one) => [JSON.stringify(one), one])).values()];
-  const shared = await run(mix);
+  const shared = await run(mix.map((one) => typed(one, chance)));
   const bought = await run(different.map((one) => ({ ...one, refresh: true })));
   const rate = shared.hits / shared.lookups;
   const best = 1 - bought.keys / shared.lookups;

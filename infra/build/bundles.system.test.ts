@@ -34,7 +34,8 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.kill('SIGKILL');
   running = undefined;
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, `${dataDir}-copies`])
+    rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(name: string, env: Record<string, string> = {}): Promise<Instance> {
@@ -86,7 +87,7 @@ it('the deployed health says what it can use', async () => {
 });
 
 it('the deployed backup makes a copy, and verifies it', async () => {
-  const { url } = await start('backup', { BACKUP_DIR: join(dataDir, 'copies') });
+  const { url } = await start('backup', { BACKUP_DIR: `${dataDir}-copies` });
   const made = await post(`${url}/now`, '{}');
   expect([made.status, await made.json()]).toMatchObject([200, { runs: [{ state: 'verified' }] }]);
 });

@@ -113,6 +113,17 @@ function check(action: Action | undefined, options: Shared | undefined): Parsed 
   if (action === undefined || options === undefined) return usage('which command? see --help');
   const { project, region, dryRun } = options;
   if (project === undefined) return usage('which project? --project, or GCP_PROJECT_ID');
+  const to = action.do === 'rollback' ? action.to : undefined;
+  const targets = 'targets' in action ? action.targets : [];
+  const faults = [
+    ...faultOf('--project (or GCP_PROJECT_ID)', project, PROJECT),
+    ...faultOf('--region (or GCP_REGION)', region, REGION),
+    ...faultOf('--state-bucket', options.stateBucket, BUCKET),
+    ...faultOf('--var-file', options.varFile, FILLED),
+    ...faultOf('--to', to, REVISION),
+    ...targets.flatMap((target) => faultOf('--target', target, FILLED)),
+  ];
+  if (faults.length > 0) return usage(faults.join('\nerror: '));
   if (action.do !== 'plan' && !dryRun && options.yes !== true) {
     return usage(`${action.do} changes production: repeat it with --yes, or look first: --dry-run`);
   }
@@ -123,6 +134,32 @@ function check(action: Action | undefined, options: Shared | undefined): Parsed 
     where: { project, region, stateBucket, varFile: options.varFile },
     dryRun,
   };
+}
+
+interface Form {
+  pattern: RegExp;
+  must: string;
+}
+
+/** As infra/terraform/variables.tf has them. */
+const PROJECT: Form = {
+  pattern: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+  must: 'be a project id: 6 to 30 lower-case letters, digits and hyphens',
+};
+const REGION: Form = { pattern: /^[a-z]+-[a-z]+[0-9]+$/, must: 'look like europe-west4' };
+const BUCKET: Form = {
+  pattern: /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/,
+  must: 'be the name of a bucket, without gs://',
+};
+const REVISION: Form = {
+  pattern: /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  must: 'name a revision, as gcloud run revisions list shows them',
+};
+const FILLED: Form = { pattern: /\S/, must: 'not be empty' };
+
+function faultOf(option: string, value: string | undefined, { pattern, must }: Form): string[] {
+  if (value === undefined || pattern.test(value)) return [];
+  return [`${option} must ${must}; it is ${JSON.stringify(value)}`];
 }
 
 function usage(message: string): Parsed {

@@ -170,6 +170,26 @@ it('without a command it says which there are, and does nothing', async () => {
   expect(stderr).toContain('--yes');
 });
 
+it.each([
+  [['rollback', 'api', '--to', ''], ['--to']],
+  [['rollback', 'api', '--to', 'api-1=100,api-2'], ['--to']],
+  [['apply', '--project', ''], ['--project']],
+  [['apply', '--project', 'Demo_Project'], ['--project']],
+  [['apply', '--region', 'europe'], ['--region']],
+  [
+    ['apply', '--project', 'x', '--region', '', '--state-bucket', 'gs://b'],
+    ['--project', '--region', '--state-bucket'],
+  ],
+  [
+    ['plan', '--target', '', '--var-file', ''],
+    ['--var-file', '--target'],
+  ],
+])('%j is refused for %j, also when it would only be printed', async (args, options) => {
+  const { code, stdout, stderr } = await deploy(...args, '--dry-run');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr.match(/^error: --[\w-]+/gm)).toEqual(options.map((option) => `error: ${option}`));
+});
+
 it('an answer of another shape is named, not guessed at', async () => {
   writeFileSync(join(folder, 'service.json'), '{"status":{}}');
   const { code, stderr } = await deploy('promote', 'api', '--yes');

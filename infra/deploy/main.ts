@@ -1,5 +1,6 @@
 import { functionNames } from '../build/functions.ts';
 import { root } from '../build/root.ts';
+import { outliveWriteFaults } from '../local/cli/write-faults.ts';
 import { parseArguments } from './arguments.ts';
 import { applyPlan, plan } from './release.ts';
 import { createShell, DeployError } from './shell.ts';
@@ -8,6 +9,7 @@ import { canary, promote, rollback } from './traffic.ts';
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+outliveWriteFaults();
 process.exitCode = await main();
 
 async function main(): Promise<number> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 
 /** The longest that a function may take. */
@@ -10,10 +11,24 @@ export async function callFunction(url: string, path: string): Promise<unknown> 
     throw new TransientError('unavailable', `${path} could not be called`, { cause });
   });
   const text = await response.text();
-  if (!response.ok) throw new TransientError('unavailable', `${path} answered ${response.status}`);
+  if (!response.ok) {
+    const why = `${path} answered ${response.status}${causeOf(text)}`;
+    throw new TransientError('unavailable', why);
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new PermanentError('internal', `${path} answered no JSON`, { cause });
+  }
+}
+
+const failureSchema = z.object({ error: z.string() });
+
+/** Empty when it names none. */
+function causeOf(text: string): string {
+  try {
+    return `: ${failureSchema.parse(JSON.parse(text)).error}`;
+  } catch {
+    return '';
   }
 }

@@ -8,10 +8,12 @@ import { openFile } from './cli/open.ts';
 import { EXIT } from './cli/outcome.ts';
 import { run } from './cli/run.ts';
 import { createConnect } from './cli/server.ts';
+import { outliveWriteFaults } from './cli/write-faults.ts';
 
 /** For a server that only this person asks. */
 const OWN_RATE_LIMIT_PER_HOUR = 100_000;
 
+outliveWriteFaults();
 const now = () => performance.now();
 const interrupt = createInterrupt({ now, end: () => process.exit(EXIT.interrupted) });
 process.on('SIGINT', interrupt.press);

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const request = { company: 'Tesla', industry: 'Electric Vehicles', context: CANARIES.context };
   await post({ ...request, unknown_field: CANARIES.context });
   const accepted = await post(
-    { ...request, callback_url: `https://192.0.2.1/${CANARIES.callback}` },
+    { ...request, callback_url: `https://callback.invalid/${CANARIES.callback}` },
     { 'x-request-id': 'req-42', traceparent: `00-${TRACE}-00f067aa0ba902b7-01` },
   );
   const { job_id } = (await accepted.json()) as { job_id: string };

@@ -103,6 +103,26 @@ describe('a whole analysis', () => {
   });
 });
 
+describe('when a key is refused', () => {
+  it.each(['gemini', 'tavily'] as const)(
+    'by %s, the job fails as misconfigured at once, and asking again is no help',
+    async (service) => {
+      rig[service].fault({ kind: 'status', status: 401 });
+      const before = rig.gemini.calls().length + rig.tavily.calls().length;
+      const { id, job } = await run({ ...tesla, refresh: true });
+      expect(job).toMatchObject({
+        status: 'failed',
+        error: { code: 'misconfigured', retryable: false },
+      });
+      expect(job.error?.message).toContain(
+        service === 'gemini' ? 'GEMINI_API_KEY' : 'TAVILY_API_KEY',
+      );
+      expect(rig.gemini.calls().length + rig.tavily.calls().length - before).toBeLessThan(4);
+      expect((await fetch(`${server.url}/reports/${id}`)).status).toBe(409);
+    },
+  );
+});
+
 describe('when the model fails', () => {
   it('at every call, the job fails, retryable, and there is no report', async () => {
     rig.gemini.fault({ kind: 'status', status: 500 });

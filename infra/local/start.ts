@@ -1,6 +1,7 @@
 import { parseWorkerConfig } from '../../shared/config.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { startLocal } from './serve.ts';
+import { startFault } from './start-fault.ts';
 
 /** `npm start`: everything behind PORT until SIGINT or SIGTERM. */
 async function main(): Promise<void> {
@@ -9,7 +10,13 @@ async function main(): Promise<void> {
   // functions-framework answers stack traces otherwise.
   process.env.NODE_ENV ??= 'production';
   const config = parseWorkerConfig(process.env);
-  const server = await startLocal({ config, port: config.port, quiet: false });
+  const server = await startLocal({ config, port: config.port, quiet: false }).catch(
+    (error: unknown) => {
+      const why = startFault(error, config);
+      if (why === null) throw error;
+      throw new PermanentError('misconfigured', why, { cause: error });
+    },
+  );
   const { platform } = config;
   const place = platform.name === 'embedded' ? platform.dataDir : `project ${platform.projectId}`;
   console.error(`ConsultantOS listens on ${server.url}, data in ${place}`);

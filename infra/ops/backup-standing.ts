@@ -19,12 +19,22 @@ export function backupStanding({
   oldestJobAt: string | null;
   nowMs: number;
 }): { counted: StoredRun[]; problem: string | null } {
-  const counted = runs.filter(
-    ({ run }) => run.state !== 'verified' || copies === null || copies.includes(run.exportName),
-  );
+  const isGone = ({ run }: StoredRun) =>
+    run.state === 'verified' && copies !== null && !copies.includes(run.exportName);
+  const counted = runs.filter((stored) => !isGone(stored));
+  const isStale = (sinceMs: number) => nowMs - sinceMs > STALE_HOURS * 3_600_000;
+
+  const verifiedMs = lastVerifiedMs(counted);
+  if (verifiedMs !== null && !isStale(verifiedMs)) return { counted, problem: null };
+  // One that is lost was counted on: no time is left to make another.
+  const newest = runs.find(({ run }) => run.state === 'verified' || run.unsoundAt !== null);
+  if (newest && (isGone(newest) || newest.run.unsoundAt !== null)) {
+    const how = isGone(newest) ? 'is gone' : 'was found unsound';
+    const problem = `backup ${newest.run.exportName} ${how}, and no other was verified within ${STALE_HOURS} h`;
+    return { counted, problem };
+  }
   // Before the first time: since there has been something to save, or someone tried to.
   const begun = [oldestJobAt, runs.at(-1)?.run.createdAt ?? null].filter((at) => at !== null);
-  const sinceMs = lastVerifiedMs(counted) ?? Math.min(...begun.map((at) => Date.parse(at)));
-  const stale = nowMs - sinceMs > STALE_HOURS * 3_600_000;
-  return { counted, problem: stale ? `no verified backup for ${STALE_HOURS} h` : null };
+  const sinceMs = verifiedMs ?? Math.min(...begun.map((at) => Date.parse(at)));
+  return { counted, problem: isStale(sinceMs) ? `no verified backup for ${STALE_HOURS} h` : null };
 }

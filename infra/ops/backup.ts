@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { inspectExport } from '../../shared/backup/inspect.ts';
+import { noteUnsound } from '../../shared/backup/note-unsound.ts';
 import { createRestore } from '../../shared/backup/restore.ts';
 import { recentRuns, type VerifiedCopy, verifiedCopy } from '../../shared/backup/run-record.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
@@ -23,14 +24,14 @@ const runLine = (run: { export: string; state: string; reason: string | null }) 
   return `backup ${run.export} is under way; the schedule backup-verify follows it`;
 };
 
-/** The runs, newest first, and the copies that no recent run made. */
+/** The runs, newest first, and the copies that no recent run made. `gone`: it was verified, and lies there no more. */
 export async function backupList(uses: Operated): Promise<Answer> {
   const copies = await uses.exports().list();
   const runs = await recentRuns(uses.documents);
   const there = new Map(copies.map((copy) => [copy.name, copy.finishedAt]));
   const known = runs.map(({ run }) => ({
     name: run.exportName,
-    state: run.state,
+    state: run.state === 'verified' && !there.has(run.exportName) ? 'gone' : run.state,
     started_at: run.startedAt as string | null,
     ended_at: run.endedAt,
     documents: run.documents,
@@ -77,13 +78,29 @@ export async function backupVerify(
   const noted = verified?.contents ?? null;
   const faults = await inspectExport(uses.exports(), name, uses.clock.now(), noted);
   const sound = faults.length === 0;
+  const counted = !sound && verified !== null && (await countsNoMore(uses, name, faults));
   return {
     data: { name, sound, faults, uncompared },
     lines: sound
       ? [`backup ${name} is sound`, ...warning(uncompared)]
-      : [`backup ${name} is not sound:`, ...faults.map((fault) => `  ${fault}`)],
+      : [
+          `backup ${name} is not sound:`,
+          ...faults.map((fault) => `  ${fault}`),
+          ...(counted ? ['it was verified, and counts no more: make another with backup now'] : []),
+        ],
     ok: sound,
   };
+}
+
+/** A copy that is gone is not noted: its place may come back, as a disk that is not mounted. The list shows it. */
+async function countsNoMore(
+  { documents, exports, clock }: Operated,
+  name: string,
+  faults: readonly string[],
+): Promise<boolean> {
+  const copies = await exports().list();
+  if (!copies.some((copy) => copy.name === name)) return false;
+  return noteUnsound(documents, { exportName: name, faults, nowMs: clock.now() });
 }
 
 export async function backupRestore(

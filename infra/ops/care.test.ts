@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { parseConfig } from '../../shared/config.ts';
-import { PermanentError } from '../../shared/errors.ts';
+import { PermanentError, TransientError } from '../../shared/errors.ts';
+import { lastVerifiedBackup } from '../../shared/health/last-runs.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createOperated, type } from './operated.test-rig.ts';
@@ -47,6 +48,37 @@ it('what is wrong with a backup is said, and exits 1', async () => {
   const restored = await type(rig.operated, `backup restore ${name} elsewhere`);
   expect(restored.exit).toBe(1);
   expect(restored.err).toContain('cannot be restored:\n  its database is damaged');
+});
+
+it('a verified backup that is found unsound counts no more', async () => {
+  await type(rig.operated, 'backup now');
+  const [name = ''] = rig.exports.started;
+  rig.exports.next.faults = ['objects/a is damaged', 'objects/b is missing'];
+  expect((await type(rig.operated, `backup verify ${name}`)).out).toMatch(
+    /is missing\nit was verified, and counts no more: make another with backup now\n$/,
+  );
+  const reason = 'objects/a is damaged; objects/b is missing';
+  const { out } = await type(rig.operated, 'backup list --json');
+  expect(JSON.parse(out).backups).toMatchObject([{ name, state: 'failed', kept: true, reason }]);
+  expect(await lastVerifiedBackup(rig.documents)).toBeNull();
+});
+
+it('a verified backup that lies there no more is listed as gone, and may come back', async () => {
+  await type(rig.operated, 'backup now');
+  const [name = ''] = rig.exports.started;
+  const exports = {
+    ...rig.exports,
+    list: async () => [],
+    check: async () => ['there is no such backup'],
+  };
+  const unmounted = { ...rig.operated, exports: () => exports };
+  expect((await type(unmounted, 'backup list')).out).toMatch(
+    new RegExp(`^${name} +gone .* no +–$`, 'm'),
+  );
+  expect((await type(unmounted, `backup verify ${name}`)).exit).toBe(1);
+  expect((await type(rig.operated, 'backup list')).out).toMatch(
+    new RegExp(`^${name} +verified `, 'm'),
+  );
 });
 
 it('a backup is compared with what it was when it was verified, as far as that is known', async () => {
@@ -123,6 +155,32 @@ it('schedules are paused, resumed and run', async () => {
     last_outcome: 'ok',
     last_run_at: '2026-11-24T12:00:00.000Z',
   });
+});
+
+it('a schedule of backups says what came of its run, and claims nothing when nothing was due', async () => {
+  const typed = async () => (await type(rig.operated, 'schedules run backup')).out;
+  const ran = await typed();
+  const [name] = rig.exports.started;
+  expect(ran).toBe(`backup was run: backup ${name} is verified\n`);
+  expect(await typed()).toBe(
+    `backup was run: nothing was due; the newest, backup ${name} is verified\n`,
+  );
+  expect(rig.exports.started).toHaveLength(1);
+  const cloud = { ...rig.operated, served: null };
+  expect((await type(cloud, 'schedules run backup')).out).toBe(
+    'backup was run: backup list shows what comes of it\n',
+  );
+});
+
+it('a schedule whose function fails says why, and exits 1', async () => {
+  const why = 'backup answered 500: backup x failed: damaged';
+  const schedules = {
+    ...rig.schedules,
+    run: () => Promise.reject(new TransientError('unavailable', why)),
+  };
+  expect(
+    await type({ ...rig.operated, schedules: () => schedules }, 'schedules run backup'),
+  ).toMatchObject({ exit: 1, out: '', err: `error: ${why}\n` });
 });
 
 it('a pause says which other schedule goes on to do the work', async () => {

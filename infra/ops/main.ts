@@ -1,8 +1,10 @@
 import { parseConfig } from '../../shared/config.ts';
+import { outliveWriteFaults } from '../local/cli/write-faults.ts';
 import { openCloud } from './open-cloud.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { run } from './run.ts';
 
+outliveWriteFaults();
 process.exitCode = await run({
   argv: process.argv.slice(2),
   stdout: process.stdout,

@@ -26,7 +26,9 @@ export function createOperated(changed: Partial<Operated> = {}) {
     wanted: SCHEDULES,
     documents,
     clock,
-    call: async () => {},
+    async call({ function: name }) {
+      if (name === 'backup') await createBackup(uses).tick();
+    },
   });
   const config = parseConfig({});
   const objects = createMemoryObjects();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -206,7 +206,28 @@ describe('beside a running server', () => {
     expect(there.data.jobs.length).toBe(restored.data.reports);
     const again = await ops(env(), 'backup', 'restore', name, target);
     expect(again).toMatchObject({ exit: 1, err: expect.stringContaining('is not empty') });
-    expect(await ops(env(), 'backup', 'verify', 'nothing')).toMatchObject({ exit: 1 });
+    expect(await ops(env(), 'backup', 'verify', 'nothing')).toMatchObject({
+      exit: 1,
+      out: 'backup nothing is not sound:\n  there is no such backup\n',
+    });
+  });
+
+  it('has no backup verified while a report is damaged, names it, and has one when it was put back', async () => {
+    const made = await opsJson(env(), 'backup', 'now');
+    const [job] = (await opsJson(env(), 'jobs', 'list', '--status', 'completed')).data.jobs;
+    const shown = await ops(env(), 'jobs', 'show', job.job_id);
+    const object = /^reports\S+\.md/m.exec(shown.out)?.[0] ?? '';
+    const inUse = join(rig.dataDir, 'objects', `${object}+object`);
+    const bytes = await readFile(inUse);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    await writeFile(inUse, bytes);
+    expect(await ops(env(), 'backup', 'now')).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining(`job ${job.job_id}: object ${object} is damaged on the disk`),
+    });
+    const copy = join(`${rig.dataDir}-backups`, made.data.runs[0].export);
+    await copyFile(join(copy, 'objects', `${object}+object`), inUse);
+    expect(await ops(env(), 'backup', 'now')).toMatchObject({ exit: 0 });
   });
 });
 

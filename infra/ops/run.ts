@@ -14,7 +14,7 @@ import { keysCreate, keysList, keysRevoke } from './keys.ts';
 import { lifecycleApply, lifecyclePlan } from './lifecycle.ts';
 import type { Operated } from './operated.ts';
 import { queue } from './queue.ts';
-import { scheduleChange, schedulesList } from './schedules.ts';
+import { scheduleChange, scheduleRun, schedulesList } from './schedules.ts';
 import { status } from './status.ts';
 
 export const EXIT = { well: 0, failed: 1, usage: 2 } as const;
@@ -37,7 +37,7 @@ const COMMANDS: {
   'schedules list': schedulesList,
   'schedules pause': scheduleChange,
   'schedules resume': scheduleChange,
-  'schedules run': scheduleChange,
+  'schedules run': scheduleRun,
   'keys create': keysCreate,
   'keys list': keysList,
   'keys revoke': keysRevoke,

@@ -1,3 +1,4 @@
+import { recentRuns, type StoredRun } from '../../shared/backup/run-record.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import type { ScheduleState } from '../../shared/ops-ports.ts';
 import type { Answer } from './answer.ts';
@@ -18,6 +19,11 @@ export async function schedulesList(uses: Operated): Promise<Answer> {
 export function isWell({ state, lastOutcome }: ScheduleState): boolean {
   const expected = state === 'enabled' || state === 'paused';
   return expected && (lastOutcome === null || lastOutcome === 'ok');
+}
+
+export function scheduleProblem({ name, state, lastOutcome }: ScheduleState): string {
+  const outcome = lastOutcome === null || lastOutcome === 'ok' ? '' : `, ${lastOutcome}`;
+  return `schedule ${name}: ${state}${outcome}`;
 }
 
 export function scheduleLines(listed: readonly ScheduleState[]): string[] {
@@ -46,13 +52,13 @@ export function scheduleView(one: ScheduleState) {
   };
 }
 
-const DONE = { pause: 'is paused', resume: 'is enabled', run: 'was run' } as const;
+const DONE = { pause: 'is paused', resume: 'is enabled' } as const;
 
 export async function scheduleChange(
   uses: Operated,
-  { do: what, name }: CommandNamed<'schedules pause' | 'schedules resume' | 'schedules run'>,
+  { do: what, name }: CommandNamed<'schedules pause' | 'schedules resume'>,
 ): Promise<Answer> {
-  const verb = what === 'schedules pause' ? 'pause' : what === 'schedules run' ? 'run' : 'resume';
+  const verb = what === 'schedules pause' ? 'pause' : 'resume';
   await uses.schedules()[verb](name);
   const others = verb === 'pause' ? await stillCalling(uses, name) : [];
   return {
@@ -67,9 +73,38 @@ export async function scheduleChange(
   };
 }
 
+export async function scheduleRun(
+  uses: Operated,
+  { name }: CommandNamed<'schedules run'>,
+): Promise<Answer> {
+  const makesBackups = functionOf(name) === 'backup';
+  const before = makesBackups ? await recentRuns(uses.documents) : [];
+  await uses.schedules().run(name);
+  const data = { name, done: 'run' };
+  if (!makesBackups) return { data, lines: [`${name} was run`], ok: true };
+  const after = await recentRuns(uses.documents);
+  const moved = after.filter((now) => !before.some(({ version }) => version === now.version));
+  return { data, lines: [`${name} was run: ${backupsMade(uses, moved, after)}`], ok: true };
+}
+
+/** A function that does what is due may have found nothing to do. `runs`: newest first. */
+function backupsMade(
+  { served }: Operated,
+  moved: readonly StoredRun[],
+  [newest]: readonly StoredRun[],
+): string {
+  const stateOf = ({ run }: StoredRun) => `backup ${run.exportName} is ${run.state}`;
+  if (moved.length > 0) return moved.map(stateOf).join(', ');
+  // A platform's scheduler only begins it.
+  if (served === null) return 'backup list shows what comes of it';
+  return `nothing was due${newest ? `; the newest, ${stateOf(newest)}` : ''}`;
+}
+
+const functionOf = (name: string) => SCHEDULES.find((one) => one.name === name)?.function;
+
 /** Schedules that are not paused and call the function of the named one, which does whatever is due. */
 async function stillCalling(uses: Operated, name: string): Promise<string[]> {
-  const called = SCHEDULES.find((one) => one.name === name)?.function;
+  const called = functionOf(name);
   const others = SCHEDULES.filter((one) => one.function === called && one.name !== name);
   if (others.length === 0) return [];
   const listed = await uses.schedules().list();

@@ -69,7 +69,6 @@ describe('is not well', () => {
 
   it('when there has been something to save for 26 hours, and no backup at all', async () => {
     await createAskFor(rig.operated)({ company: 'Tesla' }, 'key');
-    for (const name of ['backup', 'backup-verify']) await rig.schedules.pause(name);
     rig.clock.advance(26 * 3_600_000);
     expect((await status()).exit).toBe(0);
     rig.clock.advance(60_000);
@@ -82,12 +81,46 @@ describe('is not well', () => {
     expect((await type(rig.operated, 'backup now')).exit).toBe(0);
     expect((await status()).exit).toBe(0);
     const elsewhere = { exports: () => ({ ...rig.exports, list: async () => [] }) };
-    const { data, text } = await status(elsewhere);
+    const { exit, data, text } = await status(elsewhere);
+    expect(exit).toBe(1);
     expect(data).toMatchObject({
-      problems: ['no verified backup for 26 h'],
+      problems: [`backup ${rig.exports.started[1]} is gone, and no other was verified within 26 h`],
       last_verified_backup: null,
     });
     expect(text).toMatch(/last verified backup +none\n/);
+  });
+
+  it('at once when the only verified copy is gone or was found unsound', async () => {
+    expect((await type(rig.operated, 'backup now')).exit).toBe(0);
+    const [name] = rig.exports.started;
+    const elsewhere = { exports: () => ({ ...rig.exports, list: async () => [] }) };
+    expect((await status(elsewhere)).data.problems).toEqual([
+      `backup ${name} is gone, and no other was verified within 26 h`,
+    ]);
+    rig.exports.next.faults = ['damaged'];
+    expect((await type(rig.operated, `backup verify ${name}`)).exit).toBe(1);
+    const { exit, data } = await status();
+    expect(exit).toBe(1);
+    expect(data).toMatchObject({
+      problems: [`backup ${name} was found unsound, and no other was verified within 26 h`],
+      last_verified_backup: null,
+    });
+  });
+
+  it('but not when an earlier copy of the same day is left', async () => {
+    for (const _ of [1, 2]) {
+      expect((await type(rig.operated, 'backup now')).exit).toBe(0);
+      rig.clock.advance(60_000);
+    }
+    const newest = rig.exports.started[1];
+    const list = async () => (await rig.exports.list()).filter(({ name }) => name !== newest);
+    expect((await status({ exports: () => ({ ...rig.exports, list }) })).exit).toBe(0);
+    const check = async (name: string) => (name === newest ? ['damaged'] : []);
+    const decayed = { ...rig.operated, exports: () => ({ ...rig.exports, check }) };
+    expect((await type(decayed, `backup verify ${newest}`)).exit).toBe(1);
+    const { exit, data } = await status();
+    expect(exit).toBe(0);
+    expect(data.last_verified_backup.verified_at).toBe('2026-11-24T12:00:00.000Z');
   });
 
   it('when nobody does jobs', async () => {
@@ -139,19 +172,29 @@ describe('is not well', () => {
     expect(data.problems).toEqual(['backup_copies cannot be told: no answer']);
   });
 
-  it('when the last run of a schedule failed, but not while one is paused', async () => {
-    await rig.schedules.pause('backup');
-    expect((await status()).exit).toBe(0);
+  it('when a schedule is paused', async () => {
+    await rig.schedules.pause('sweep');
+    const { exit, data } = await status();
+    expect(exit).toBe(1);
+    expect(data.problems).toEqual(['schedule sweep: paused']);
+  });
+
+  it('when the last run of a schedule failed, or it is missing', async () => {
     const broken = {
       ...rig.schedules,
       list: async () => {
         const [first, ...rest] = await rig.schedules.list();
-        return first ? [{ ...first, lastOutcome: 'sweep answered 500' }, ...rest] : [];
+        if (!first) return [];
+        const failed = { ...first, lastOutcome: 'sweep answered 500' };
+        return [failed, ...rest.map((one) => ({ ...one, state: 'missing' as const }))];
       },
     };
     const { exit, data } = await status({ schedules: () => broken });
     expect(exit).toBe(1);
-    expect(data.problems).toEqual(['schedule sweep: enabled, sweep answered 500']);
+    expect(data.problems).toEqual([
+      'schedule sweep: enabled, sweep answered 500',
+      ...['backup', 'backup-verify', 'lifecycle'].map((name) => `schedule ${name}: missing`),
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ import { backupStanding } from './backup-standing.ts';
 import { cacheView, percentage, readCacheUse } from './cache-stats.ts';
 import type { Operated } from './operated.ts';
 import { oldestPendingSeconds } from './queue.ts';
-import { isWell, scheduleLines, scheduleView } from './schedules.ts';
+import { isWell, scheduleLines, scheduleProblem, scheduleView } from './schedules.ts';
 import { duration, pairs, table, when } from './table.ts';
 
 const PART_MS = 15_000;
@@ -20,8 +20,8 @@ const IN_FORCE = ['in_force', 'applied'];
 /**
  * Everything at a glance, also when some of it cannot be told: that is null, and `unknown` says why. Not well:
  * what the line stands on cannot be reached, nobody does jobs, messages were given up, no backup was verified
- * lately, the rules of retention are not in force, a schedule does not run, or any of this cannot be told here
- * although it should.
+ * lately or the last is lost, the rules of retention are not in force, a schedule does not run or is paused, or
+ * any of this cannot be told here although it should.
  */
 export async function status(uses: Operated): Promise<Answer> {
   const { documents, clock, config } = uses;
@@ -64,8 +64,8 @@ export async function status(uses: Operated): Promise<Answer> {
       ? [`the last lifecycle run: ${lifecycle.state}`]
       : []),
     ...(schedules ?? [])
-      .filter((one) => !isWell(one))
-      .map(({ name, state, lastOutcome }) => `schedule ${name}: ${state}, ${lastOutcome}`),
+      .filter((one) => one.state === 'paused' || !isWell(one))
+      .map(scheduleProblem),
     ...Object.entries(unknown)
       .map(([name, reason]) => `${name} cannot be told: ${reason}`)
       .sort(),

@@ -40,7 +40,8 @@ describe('an advice', () => {
 
   const parsers = {
     ops: parseOps,
-    deploy: (words: string[]) => parseDeploy(words, { GCP_PROJECT_ID: 'p' }, functionNames()),
+    deploy: (words: string[]) =>
+      parseDeploy(words, { GCP_PROJECT_ID: 'my-project' }, functionNames()),
   };
 
   it.each(['ops', 'deploy'] as const)(

@@ -17,7 +17,7 @@ it('deploy as the command understands it', () => {
   expect(given.length).toBeGreaterThan(6);
   for (const command of given) {
     const words = command.split(' ').slice(4);
-    const parsed = parseArguments(words, { GCP_PROJECT_ID: 'p' }, functionNames());
+    const parsed = parseArguments(words, { GCP_PROJECT_ID: 'my-project' }, functionNames());
     expect(parsed, command).toMatchObject({ kind: 'run' });
   }
 });

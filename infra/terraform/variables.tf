@@ -34,6 +34,11 @@ variable "environment" {
   type        = string
   default     = "production"
   description = "ENVIRONMENT of the functions."
+
+  validation {
+    condition     = contains(["development", "test", "staging", "production"], var.environment)
+    error_message = "Must be development, test, staging or production."
+  }
 }
 
 variable "firestore_databases" {

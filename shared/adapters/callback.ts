@@ -6,6 +6,8 @@ import { PermanentError, TransientError } from '../errors.ts';
 
 /** Of the answer, which is thrown away: enough to let the receiver finish writing a normal one. */
 const MAX_ANSWER_BYTES = 64 * 1024;
+/** Below it, 443 alone: lower ports belong to protocols that are not ours to speak to. */
+export const LOWEST_OTHER_PORT = 1024;
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
 export interface ResolvedAddress {
@@ -43,7 +45,7 @@ export function isPublicAddress(address: string): boolean {
 const refused = (message: string, cause?: unknown) =>
   new PermanentError('source_unavailable', message, { cause });
 
-/** https, no credentials, port 443 or from 1024 on: lower ports belong to protocols that are not ours to speak to. */
+/** https, no credentials, an allowed port. */
 function parseTarget(text: string): URL {
   if (!URL.canParse(text)) throw refused('the callback URL is not a URL');
   const url = new URL(text);
@@ -51,8 +53,8 @@ function parseTarget(text: string): URL {
   if (url.username !== '' || url.password !== '') {
     throw refused('the callback URL must not carry credentials');
   }
-  if (url.port !== '' && Number(url.port) < 1024) {
-    throw refused(`the callback URL must use port 443 or a port from 1024 on, not ${url.port}`);
+  if (url.port !== '' && Number(url.port) < LOWEST_OTHER_PORT) {
+    throw refused(`the callback URL must not use port ${url.port}`);
   }
   return url;
 }

@@ -7,7 +7,7 @@ import type { Clock, Model, Objects, Search } from '../ports.ts';
 import { createAsk } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
-import { leastCostUsd, sizesFor } from './depth.ts';
+import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
 import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
 import { extractFacts, FACTS_VERSION } from './extract-facts.ts';
 import { identify } from './identify.ts';
@@ -44,7 +44,8 @@ export interface AnalysisUses {
 /**
  * Identify → research → facts → frameworks at the same time → synthesis → report. Every paid call is a
  * recorded step, so that a second run with the same records buys nothing again and makes the same report.
- * Throws NoReport when nothing could be assessed, and the signal's reason when it aborts.
+ * Throws NoReport when nothing could be assessed, PermanentError `misconfigured` when that is because a key was
+ * refused, and the signal's reason when it aborts.
  */
 export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
   const { jobId, request, frameworks } = input;
@@ -63,12 +64,17 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const queries = researchQueries(request, frameworks);
   const searches = research.searchesFor(1 + queries.length);
   const leastUsd = leastCostUsd(request.depth, price, input.maxCostUsd, searches);
-  if (leastUsd > input.maxCostUsd) throw tooPoor(input.maxCostUsd, leastUsd);
+  if (leastUsd > input.maxCostUsd) {
+    throw tooPoor(input.maxCostUsd, leastCeilingUsd(request.depth, price, searches));
+  }
   // identify, facts, each framework, synthesis, assembly
   steps.plan(searches + 2 + frameworks.length + 2);
 
+  const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const first = await research('identify', [identityQuery(request)]);
   const known = await identify(request, readPages(first.pages, maxSources(request)), ask, today);
+  const refusal = keyRefusal();
+  if (refusal) throw refusal;
 
   const found = await research('research', queries);
   const pages = readPages([...first.pages, ...found.pages], maxSources(request));
@@ -93,7 +99,9 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     ...ledger.gaps,
     ...assessed.flatMap((one) => one.gaps),
   ];
-  if (sections.every(({ status }) => status === 'not_assessed')) throw nothingAssessed(gaps);
+  if (sections.every(({ status }) => status === 'not_assessed')) {
+    throw keyRefusal() ?? nothingAssessed(gaps);
+  }
 
   const facts = ledger.facts;
   const synthesis = await synthesise({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Stage } from '../domain/job.ts';
 import { type ModelPrice, modelCostUsd, worstModelCostUsd } from '../domain/prices.ts';
 import type { GapReason } from '../domain/report.ts';
-import { PermanentError, TransientError } from '../errors.ts';
+import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
@@ -34,6 +34,8 @@ const SHARED_MS = 7 * 86_400_000;
 export interface Ask {
   <T>(question: Question<T>): Promise<Answer<T>>;
   readonly usage: Usage;
+  /** Calls that were refused for the key: no other will do better. */
+  readonly keyRefusals: readonly PermanentError[];
 }
 
 /** `signal` aborts what is under way; its reason is thrown, not answered. */
@@ -51,6 +53,7 @@ export function createAsk({
   outputScale: number;
   signal: AbortSignal;
 }): Ask {
+  const keyRefusals: PermanentError[] = [];
   const usage: Usage = { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
 
   async function generate(question: Question<unknown>, name: string, request: ModelRequest) {
@@ -117,10 +120,11 @@ export function createAsk({
       return await answer(question);
     } catch (error) {
       signal.throwIfAborted();
+      if (isKeyRefusal(error)) keyRefusals.push(error);
       return failed(error);
     }
   };
-  return Object.assign(ask, { usage });
+  return Object.assign(ask, { usage, keyRefusals });
 }
 
 function unusable(reply: ModelReply): Answer<never> {

@@ -91,3 +91,15 @@ export function leastCostUsd(
   const reserveUsd = synthesisReserveUsd(depth, price, maxCostUsd);
   return sectionUsd + reserveUsd + searches * USD_PER_SEARCH_CREDIT;
 }
+
+/**
+ * A higher ceiling makes prompts and answers larger, so that what a section takes grows with it, but by less
+ * than the ceiling does: asked again with its own answer, it comes to rest.
+ */
+export function leastCeilingUsd(depth: Depth, price: ModelPrice, searches: number): number {
+  for (let cents = 0; ; ) {
+    const leastUsd = leastCostUsd(depth, price, cents / 100, searches);
+    if (leastUsd <= cents / 100) return cents / 100;
+    cents = Math.max(cents + 1, Math.ceil(leastUsd * 100));
+  }
+}

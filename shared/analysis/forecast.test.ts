@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AnalysisRequest } from '../domain/request.ts';
+import { type AnalysisRequest, DEPTHS } from '../domain/request.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
+import { leastCostUsd } from './depth.ts';
 import { forecast } from './forecast.ts';
 
 const price = { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 };
@@ -44,4 +45,16 @@ it('never costs more than the ceiling, nor more than all its calls at their wors
   );
   const free = { inputUsdPerMillion: 0, outputUsdPerMillion: 0 };
   expect(forecast(request, porter, free, 3).highest_cost_usd).toBe(0.032);
+});
+
+it('says of a ceiling that leaves no room for a section that it is not enough, and what would be', () => {
+  for (const depth of DEPTHS) {
+    const plan = (ceilingUsd: number) => forecast({ ...request, depth }, porter, price, ceilingUsd);
+    const { enough, least_cost_usd: least, calls } = plan(0.0001);
+    expect(enough).toBe(false);
+    expect(plan(least)).toMatchObject({ enough: true, least_cost_usd: least });
+    expect(plan(least - 0.01).enough).toBe(false);
+    // What the job itself asks before it buys anything.
+    expect(leastCostUsd(depth, price, least, calls.searches)).toBeLessThanOrEqual(least);
+  }
 });

@@ -6,7 +6,14 @@ import {
 } from '../domain/prices.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
-import { BATCH_CHARS, limitsOf, OUTPUT_TOKENS, sizesFor } from './depth.ts';
+import {
+  BATCH_CHARS,
+  leastCeilingUsd,
+  leastCostUsd,
+  limitsOf,
+  OUTPUT_TOKENS,
+  sizesFor,
+} from './depth.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 
 /** What an analysis would do, before anything is bought. */
@@ -18,6 +25,10 @@ export interface Forecast {
   highest_cost_usd: number;
   expected_seconds: number;
   max_cost_usd: number;
+  /** The smallest ceiling that leaves room for the searches and one section, in whole cents. */
+  least_cost_usd: number;
+  /** False: the ceiling leaves none, and the job fails before it buys anything. */
+  enough: boolean;
 }
 
 /** Assumed from the services' usual answer times; searches of one stage run at the same time. */
@@ -66,6 +77,8 @@ export function forecast(
     highest_cost_usd: roundUsd(Math.min(maxCostUsd, worstUsd)),
     expected_seconds: 2 * SEARCH_SECONDS + inARow * MODEL_SECONDS,
     max_cost_usd: maxCostUsd,
+    least_cost_usd: leastCeilingUsd(request.depth, price, searches.length),
+    enough: leastCostUsd(request.depth, price, maxCostUsd, searches.length) <= maxCostUsd,
   };
 }
 

@@ -37,8 +37,7 @@ export function nothingAssessed(gaps: Gap[]): NoReport {
 }
 
 /** Nothing is bought when no section could follow. */
-export function tooPoor(maxCostUsd: number, leastUsd: number): NoReport {
-  const least = Math.ceil(leastUsd * 100) / 100;
-  const detail = `the ceiling of $${maxCostUsd} leaves no room for the searches and one section: set max_cost_usd to $${least} or more, or choose a smaller depth`;
+export function tooPoor(maxCostUsd: number, leastCeilingUsd: number): NoReport {
+  const detail = `the ceiling of $${maxCostUsd} leaves no room for the searches and one section: set max_cost_usd to $${leastCeilingUsd} or more, or choose a smaller depth`;
   return new NoReport('budget', detail, [{ section: 'research', reason: 'budget', detail }]);
 }

@@ -3,7 +3,7 @@ import type { Stage } from '../domain/job.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
 import type { Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { PermanentError, TransientError } from '../errors.ts';
+import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
@@ -28,6 +28,8 @@ export interface Research {
   /** Searches that so many queries take. */
   searchesFor(queries: number): number;
   readonly usage: { searches: number; credits: number };
+  /** Searches that were refused for the key: no other will do better. */
+  readonly keyRefusals: readonly PermanentError[];
 }
 
 const DAY_MS = 86_400_000;
@@ -54,6 +56,7 @@ export function createResearch({
   signal: AbortSignal;
 }): Research {
   const usage = { searches: 0, credits: 0 };
+  const keyRefusals: PermanentError[] = [];
 
   function passes(query: string): SearchRequest[] {
     const plain = {
@@ -111,11 +114,14 @@ export function createResearch({
     for (const result of settled) {
       if (result.status === 'fulfilled') lists.push(result.value.filter(wanted));
       else failures.push(failure(result.reason));
+      if (result.status === 'rejected' && isKeyRefusal(result.reason)) {
+        keyRefusals.push(result.reason);
+      }
     }
     return { pages: interleave(lists), failures, searches: inputs.length };
   };
   const searchesFor = (queries: number) => (request.recency_days === undefined ? 1 : 2) * queries;
-  return Object.assign(research, { usage, searchesFor });
+  return Object.assign(research, { usage, searchesFor, keyRefusals });
 }
 
 function failure(error: unknown): Failure {

@@ -60,7 +60,7 @@ async function summaryOf(changes: Partial<SummaryReply>) {
       name === 'synthesise'
         ? { ok: true as const, value: reply.parse(value) }
         : { ok: false as const, reason: 'model_refused' as const, detail: 'refused' },
-    { usage: { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 } },
+    { usage: { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 }, keyRefusals: [] },
   );
   return synthesise({
     request,

@@ -70,6 +70,7 @@ export function createBackupRun({ documents, exports, clock, ids, log }: BackupU
       passing: null,
       contents: null,
       reason: null,
+      unsoundAt: null,
       final: false,
       expireAt: iso(nowMs + RETENTION_MS),
     };

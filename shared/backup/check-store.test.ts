@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { newJob } from '../domain/job.ts';
 import { ended } from '../domain/job-changes.ts';
 import { DAY_MS } from '../domain/retention.ts';
+import { PermanentError } from '../errors.ts';
 import { startedRecord } from '../jobs/step-records.ts';
 import type { Documents, Objects } from '../ports.ts';
 import { reportBytes } from '../report/json.ts';
@@ -127,6 +128,20 @@ it.each<[string, () => Promise<unknown>, string]>([
   await storeJob('j');
   await damage();
   expect(await faults()).toEqual([fault]);
+});
+
+it('tells of every file of a report that is damaged where it lies', async () => {
+  await storeJob('j');
+  await storeReport('j');
+  const { head } = objects;
+  objects.head = async (name) => {
+    if (name.endsWith('.json')) return head(name);
+    throw new PermanentError('internal', `object ${name} is damaged on the disk`);
+  };
+  expect(await faults()).toEqual([
+    'job j: object reports/j/report.html is damaged on the disk',
+    'job j: object reports/j/report.md is damaged on the disk',
+  ]);
 });
 
 async function storeStep(jobId: string, startedMs = NOW_MS): Promise<void> {

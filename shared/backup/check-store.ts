@@ -49,9 +49,14 @@ export async function checkStore(
   };
 
   async function checkFile(what: string, file: { name: string; sha256: string }): Promise<boolean> {
-    const head = await objects.head(file.name);
-    if (head?.sha256 === file.sha256) return true;
-    say(`${what}: ${file.name} ${head ? 'has other bytes than recorded' : 'is missing'}`);
+    try {
+      const head = await objects.head(file.name);
+      if (head?.sha256 === file.sha256) return true;
+      say(`${what}: ${file.name} ${head ? 'has other bytes than recorded' : 'is missing'}`);
+    } catch (error) {
+      if (!(error instanceof PermanentError)) throw error;
+      say(`${what}: ${error.message}`);
+    }
     return false;
   }
 

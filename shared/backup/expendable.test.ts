@@ -9,7 +9,8 @@ const dated = (day: number) => ({
 const days = (count: number) => Array.from({ length: count }, (_, day) => dated(day + 1));
 function run(day: number, state: BackupRun['state']): StoredRun {
   // Nothing else of a run is looked at.
-  return { id: `r${day}`, version: '1', run: { exportName: `e${day}`, state } as BackupRun };
+  const looked = { exportName: `e${day}`, state, unsoundAt: null };
+  return { id: `r${day}`, version: '1', run: looked as unknown as BackupRun };
 }
 
 it('lets go of the oldest beyond fourteen', () => {
@@ -25,6 +26,15 @@ it('lets go of bad ones, but for one that is the newest', () => {
   const runs = [run(1, 'verified'), run(2, 'failed'), run(3, 'failed')];
   expect(expendable(days(3), runs)).toEqual(['e2']);
   expect(expendable(days(4), [...runs, run(4, 'verified')])).toEqual(['e3', 'e2']);
+});
+
+it('keeps five of those that decayed after they were verified, and none of them for its day', () => {
+  const decayed = (day: number) => {
+    const stored = run(day, 'failed');
+    return { ...stored, run: { ...stored.run, unsoundAt: '2026-11-24T03:00:00.000Z' } };
+  };
+  const runs = [...days(7).map((_, index) => decayed(index + 1)), run(8, 'verified')];
+  expect(expendable(days(8), runs)).toEqual(['e2', 'e1']);
 });
 
 /** So many of the same day, later than its daily one. */

@@ -33,6 +33,8 @@ export const backupRunSchema = z.object({
     .nullable()
     .default(null),
   reason: z.string().nullable(),
+  /** Of a failed one that had been verified: when its copy was found to be unsound. */
+  unsoundAt: z.string().nullable().default(null),
   /** Of a failed one: no other attempt is made. */
   final: z.boolean(),
   expireAt: z.string(),

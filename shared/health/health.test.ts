@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataFaultError } from '../adapters/embedded/data-check-fault.ts';
 import { parseConfig } from '../config.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -20,6 +21,9 @@ const log = createLog('silent');
 const lies = { database() {}, objects() {} };
 const gone = () => {
   throw unavailable;
+};
+const full = () => {
+  throw new DataFaultError('disk_full', 'canary-folder');
 };
 const closed: ServiceState = { breaker: () => 'closed', keyRefused: () => false };
 
@@ -54,7 +58,10 @@ describe('ready', () => {
     const good = { ok: true, latency_ms: 0 };
     expect(body).toEqual({
       status: 'ready',
-      checks: { documents: good, objects: good, topic: good, model_key: good, cache: good },
+      checks: {
+        ...{ documents: good, objects: good, topic: good },
+        ...{ model_key: good, search_key: good, cache: good },
+      },
     });
   });
 
@@ -63,6 +70,7 @@ describe('ready', () => {
     ['objects', { objects: { head: () => Promise.reject(unavailable) } }, 'unavailable'],
     ['documents', { dataCheck: { ...lies, database: gone } }, 'unavailable'],
     ['objects', { dataCheck: { ...lies, objects: gone } }, 'unavailable'],
+    ['documents', { dataCheck: { ...lies, database: full } }, 'disk_full'],
     ['topic', { checkTopic: () => Promise.reject(unavailable) }, 'unavailable'],
     [
       'topic',
@@ -73,6 +81,11 @@ describe('ready', () => {
     [
       'model_key',
       { services: { gemini: { ...closed, keyRefused: () => true }, tavily: closed } },
+      'misconfigured',
+    ],
+    [
+      'search_key',
+      { services: { gemini: closed, tavily: { ...closed, keyRefused: () => true } } },
       'misconfigured',
     ],
   ] as [string, object, string][])(

@@ -1,6 +1,7 @@
 import { withTimeLimit } from '../adapters/time-limit.ts';
 import { PermanentError } from '../errors.ts';
 import { CACHE } from '../jobs/store.ts';
+import type { Service } from '../metrics/table.ts';
 import { faultName } from './fault.ts';
 import type { HealthUses } from './health-uses.ts';
 import { keepAnswer } from './kept-answer.ts';
@@ -23,8 +24,8 @@ const KEPT_MS = 5_000;
 const NOTHING = 'health';
 
 /**
- * A bounded read of each thing that the line of work stands on, all at once. Only reads: a full disk does not
- * hide the reports that lie on it. One run serves all who ask within 5 s.
+ * A bounded read of each thing that the line of work stands on, all at once. Nothing is written: whether a disk
+ * of our own takes more, the file system is asked. One run serves all who ask within 5 s.
  */
 export function createProbes(context: HealthUses): () => Promise<Checks> {
   const { config, clock, documents, objects, checkTopic, dataCheck } = context;
@@ -38,7 +39,8 @@ export function createProbes(context: HealthUses): () => Promise<Checks> {
       dataCheck?.objects();
     },
     ...(checkTopic ? { topic: checkTopic } : {}),
-    model_key: () => modelKey(context),
+    model_key: () => serviceKey('gemini', context),
+    search_key: () => serviceKey('tavily', context),
     cache: () => documents.get(CACHE, NOTHING),
   };
 
@@ -65,16 +67,17 @@ export function createProbes(context: HealthUses): () => Promise<Checks> {
 }
 
 /** No call is paid for to see whether the key is good: a refusal of the last real one says so. */
-async function modelKey({ config, documents, services }: HealthUses): Promise<string | undefined> {
+async function serviceKey(
+  service: Service,
+  { config, documents, services }: HealthUses,
+): Promise<string | undefined> {
+  const refused = () => new PermanentError('misconfigured', `the key of ${service} was refused`);
   if (services === undefined) {
-    const { keyRefusedAt } = await readStanding(documents, 'gemini');
+    const { keyRefusedAt } = await readStanding(documents, service);
     if (keyRefusedAt !== null) throw refused();
     return 'not used here: as the last call of a worker left it';
   }
   if (config.demonstration) return 'none is needed: simulators answer';
-  if (config.gemini.apiKey === undefined || services.gemini.keyRefused()) throw refused();
+  if (config[service].apiKey === undefined || services[service].keyRefused()) throw refused();
   return undefined;
 }
-
-const refused = () =>
-  new PermanentError('misconfigured', 'GEMINI_API_KEY is missing or was refused');

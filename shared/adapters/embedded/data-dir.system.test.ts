@@ -166,6 +166,12 @@ describe('DATA_DIR', () => {
         mkdirSync(join(dir, 'lock.sqlite'), { recursive: true });
       },
     ],
+    [
+      'its note is something else',
+      () => {
+        mkdirSync(join(dir, 'holder.json'), { recursive: true });
+      },
+    ],
   ])('is refused as misconfigured, with the cause, when %s', (_, spoil) => {
     spoil();
     const refusal = open();
@@ -176,6 +182,12 @@ describe('DATA_DIR', () => {
     });
     // Still refused for that reason, not because the failed try holds the lock.
     expect(open()).toMatchObject({ message: expect.stringContaining('cannot be used') });
+  });
+
+  it('is refused with what to do where nothing can be written', () => {
+    expect(() => openDataDir('/sys/consultantos')).toThrow(
+      /^DATA_DIR \/sys\/consultantos cannot be used: .*; give this user the right to write there/,
+    );
   });
 
   it('is refused when it has no name', () => {

@@ -57,8 +57,7 @@ export function openDataDir(dir: string): DataDir {
       return openDatabase(folder);
     });
   } catch (error) {
-    removeNote(folder);
-    lock.release();
+    leave(folder, lock);
     throw error;
   }
   const opened = database;
@@ -103,6 +102,15 @@ export function attachDataDir(
   };
 }
 
+function leave(folder: string, lock: { release(): void }): void {
+  try {
+    removeNote(folder);
+  } catch {
+    // Nothing can be written there. It counts for nothing once the lock is free, and what failed is said.
+  }
+  lock.release();
+}
+
 /** Who has the folder open (`pid` 0: someone not to be made out), or null when nobody has. */
 export function readHolder(dir: string): Holder | null {
   const folder = resolve(dir);
@@ -144,10 +152,21 @@ function usable<T>(folder: string, work: () => T): T {
     return work();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PermanentError('misconfigured', `DATA_DIR ${folder} cannot be used: ${why}`, {
-      cause,
-    });
+    const what = `DATA_DIR ${folder} cannot be used: ${why}${remedyFor(cause)}`;
+    throw new PermanentError('misconfigured', what, { cause });
   }
+}
+
+/** Of SQLite (read-only, cannot be opened) and of the file system. */
+const NOT_WRITABLE: readonly unknown[] = [8, 14, 'EACCES', 'EPERM', 'EROFS'];
+
+function remedyFor(cause: unknown): string {
+  if (!(cause instanceof Error)) return '';
+  // The lowest byte of SQLite's is the kind.
+  const codes = ['errcode' in cause && Number(cause.errcode) & 0xff, 'code' in cause && cause.code];
+  return codes.some((code) => NOT_WRITABLE.includes(code))
+    ? '; give this user the right to write there, or set another DATA_DIR'
+    : '';
 }
 
 function inUse(folder: string, holder: Holder | undefined): PermanentError {

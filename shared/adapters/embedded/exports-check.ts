@@ -29,9 +29,14 @@ export async function checkCopy(place: string): Promise<string[]> {
 /** A folder laid out like DATA_DIR, for reading; nothing is written there. */
 export function openCopy(place: string): StoreCopy {
   const database = new DatabaseSync(join(place, DATABASE_FILE), { readOnly: true });
+  const objects = createEmbeddedObjects({ folder: join(place, OBJECTS_FOLDER), attached: true });
   return {
     documents: createEmbeddedDocuments({ database }),
-    objects: createEmbeddedObjects({ folder: join(place, OBJECTS_FOLDER), attached: true }),
+    objects: {
+      get: objects.get,
+      // A disk decays, and a copy of what has decayed is a faithful one: only the bytes tell.
+      head: async (name) => (await objects.get(name)) && objects.head(name),
+    },
     close: async () => database.close(),
   };
 }

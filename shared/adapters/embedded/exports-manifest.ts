@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -46,6 +47,7 @@ export async function readManifest(folder: string): Promise<Manifest | { fault: 
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!missing) throw error;
+    if (!existsSync(folder)) return { fault: 'there is no such backup' };
     return { fault: 'it has no manifest: it was not finished, or is no backup' };
   }
   const parsed = z.record(z.string(), z.unknown()).safeParse(jsonOf(text));

@@ -143,6 +143,25 @@ describe('a copy of the data folder', () => {
     await copy?.close();
   });
 
+  it('believes no object that was damaged before it was made, though it is a faithful copy', async () => {
+    await store('a');
+    await store('b');
+    const path = objectPath(source.dir, 'a');
+    flipByte(path, statSync(path).size - 1);
+    await backUp('copy');
+    expect(await exports.check('copy')).toEqual([]);
+    const copy = await exports.open('copy');
+    await expect(copy?.objects.head('reports/a/report.json')).rejects.toThrow(
+      'object reports/a/report.json is damaged',
+    );
+    expect(await copy?.objects.head('reports/b/report.json')).toMatchObject({ bytes: 8 });
+    expect(await copy?.objects.head('reports/c/report.json')).toBeUndefined();
+    await copy?.close();
+    const restored = await exports.restore('copy', join(parent, 'restored'));
+    await expect(restored.objects.head('reports/a/report.json')).rejects.toThrow('is damaged');
+    await restored.close();
+  });
+
   it('is listed, newest first, once it is complete', async () => {
     expect(await exports.list()).toEqual([]);
     await backUp('a');
@@ -239,7 +258,11 @@ const damages: [what: string, damage: (place: string) => unknown, reason: string
     (place) => edit(place, (text) => text.replace('"reports":1', '"reports":2')),
     'it holds 1 of 2 documents of reports',
   ],
-  ['it was never finished', (place) => rename(place, `${place}.unfinished`), /no manifest/],
+  [
+    'it was never finished',
+    (place) => rename(place, `${place}.unfinished`),
+    'there is no such backup',
+  ],
 ];
 
 function edit(place: string, change: (text: string) => string): void {
@@ -282,6 +305,31 @@ describe('a restore', () => {
     expect((await readdir(parent)).sort()).toEqual(['backups', 'data', 'empty']);
   });
 
+  it('is refused among the copies, which it would be taken for', async () => {
+    await store('a');
+    await backUp('copy');
+    for (const target of [folder, join(folder, 'restored'), join(folder, 'copy', 'restored')]) {
+      await expect(exports.restore('copy', target)).rejects.toThrow('lies in BACKUP_DIR');
+    }
+    expect(await readdir(folder)).toEqual(['copy']);
+  });
+
+  it.each([
+    ['is a file', (file: string) => file],
+    ['would lie in a file', (file: string) => join(file, 'restored')],
+    ['would lie deep in a file', (file: string) => join(file, 'new', 'restored')],
+  ])('is refused, and leaves nothing behind, when its target %s', async (_, targetOf) => {
+    await store('a');
+    await backUp('copy');
+    const file = join(parent, 'file');
+    writeFileSync(file, 'mine');
+    const refused = exports.restore('copy', targetOf(file));
+    await expect(refused).rejects.toBeInstanceOf(PermanentError);
+    await expect(refused).rejects.toThrow(`${targetOf(file)} cannot be made: `);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect((await readdir(parent)).sort()).toEqual(['backups', 'data', 'file']);
+  });
+
   it('touches nothing beside its target, and makes that once when it is asked twice', async () => {
     await store('a');
     await backUp('copy');
@@ -321,6 +369,6 @@ describe('a restore', () => {
     await backUp('newer');
     const restore = (name: string) => exports.restore(name, join(parent, 'restored'));
     await expect(restore('newer')).rejects.toThrow('written by a newer version (schema 99');
-    await expect(restore('unknown')).rejects.toThrow('no manifest');
+    await expect(restore('unknown')).rejects.toThrow('there is no such backup');
   });
 });

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isWithin } from '../../backup/is-within.ts';
 import { PermanentError } from '../../errors.ts';
 import type { DatabaseExports } from '../../ops-ports.ts';
 import type { Clock } from '../../ports.ts';
@@ -154,6 +155,10 @@ export function createEmbeddedExports({
     open: async (name) => openCopy(placeOf(name)),
     async restore(name, target) {
       const to = resolve(target);
+      if (isWithin(folder, to)) {
+        const why = `${to} lies in BACKUP_DIR, where only copies are: name a folder outside of it`;
+        throw new PermanentError('misconfigured', why);
+      }
       const count = await restoreCopy(placeOf(name), to);
       return { ...openCopy(to), count, setting: { name: 'DATA_DIR', value: to } };
     },

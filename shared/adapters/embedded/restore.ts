@@ -11,14 +11,13 @@ import { syncFolder } from './folder-sync.ts';
  * PermanentError with the reason otherwise. Answers how many documents it has.
  */
 export async function restoreCopy(place: string, target: string): Promise<number> {
-  const there = await readdir(target).catch(unlessMissing);
+  const there = await readdir(target).catch((error: unknown) => unlessFree(target, error));
   if (there !== undefined && there.length > 0) refuseTaken(target);
   const manifest = await readManifest(place);
   if ('fault' in manifest) return refuse(`the backup is not sound: ${manifest.fault}`);
   const [fault] = await checkCopy(place);
   if (fault !== undefined) refuse(`the backup is not sound: ${fault}`);
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  const unfinished = await mkdtemp(`${target}.restoring-`);
+  const unfinished = await makeBeside(target);
   try {
     const paths = manifest.files.map(({ path }) => path);
     await makeFoldersOf(unfinished, paths);
@@ -30,8 +29,26 @@ export async function restoreCopy(place: string, target: string): Promise<number
     await moveTo(target, unfinished);
     await syncFolder(dirname(target));
     return documentsIn(manifest);
+  } catch (error) {
+    if (error instanceof PermanentError) throw error;
+    return refuseUnmade(target, error);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Where nothing is yet, there is nothing to read. */
+function unlessFree(target: string, error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') refuseUnmade(target, error);
+}
+
+/** A new folder that can be renamed to `target`. */
+async function makeBeside(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    return await mkdtemp(`${target}.restoring-`);
+  } catch (error) {
+    return refuseUnmade(target, error);
   }
 }
 
@@ -41,7 +58,7 @@ async function moveTo(target: string, made: string): Promise<void> {
     await rename(made, target);
   } catch (error) {
     // Someone else may have filled it meanwhile.
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'ENOTEMPTY' || code === 'EEXIST') refuseTaken(target);
     throw error;
   }
@@ -49,6 +66,17 @@ async function moveTo(target: string, made: string): Promise<void> {
 
 function refuseTaken(target: string): never {
   refuse(`${target} is not empty: name a new folder`);
+}
+
+function refuseUnmade(target: string, error: unknown): never {
+  const why = error instanceof Error ? error.message : String(error);
+  throw new PermanentError('misconfigured', `${target} cannot be made: ${why}; name a new folder`, {
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function refuse(why: string): never {

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { problemSchema } from './answers.ts';
+
+/** What the parts of the OpenAPI document are put together from. */
+
+export const schema = (type: z.ZodType) => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io: 'input' });
+  return rest;
+};
+export const json = (description: string, type: z.ZodType | Record<string, unknown>) => ({
+  description,
+  content: { 'application/json': { schema: type instanceof z.ZodType ? schema(type) : type } },
+});
+export const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: schema(problemSchema) } },
+});
+export const query = (name: string, description: string, type: Record<string, unknown>) => ({
+  name,
+  in: 'query',
+  description,
+  schema: type,
+});
+
+/** Of every route that asks who calls, and reads the store. */
+export const refusals = {
+  401: problem('No valid key, where AUTH_MODE is api-key'),
+  403: problem('The key has not the scope for this'),
+  503: problem('The store is unreachable; Retry-After says when to ask again'),
+};
