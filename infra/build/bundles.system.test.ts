@@ -149,6 +149,15 @@ describe('the bytecode', () => {
   });
 });
 
+it('the administration of Firestore is left out where nobody asks it, and nowhere else', () => {
+  const holds = functionNames().filter((name) =>
+    readFileSync(join(deployment.folderOf(name), 'google-cloud.js'), 'utf8').includes(
+      'ExportDocumentsRequest:{fields',
+    ),
+  );
+  expect(holds).toEqual(['backup']);
+});
+
 it('built again, every file of a bundle has the same bytes', async () => {
   const again = await deploy(['api']);
   try {
