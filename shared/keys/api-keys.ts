@@ -45,7 +45,7 @@ export function createApiKeys({
   return {
     async create(wanted) {
       const id = ids.next().slice(-16).padStart(16, '0');
-      // 256 bits.
+      // 200 bits or more.
       const secret = `${ids.next()}${ids.next()}`.slice(-50).padStart(50, '0');
       const digest = digestOf(id, secret);
       const stored: ApiKey = { id, ...wanted, digest, createdAt: now(), revokedAt: null };

@@ -8,7 +8,7 @@ import {
   type StorageBucket,
   type StoredObject,
 } from './storage-server-buckets.ts';
-import { checkSignature } from './storage-server-signed.ts';
+import { readSigned } from './storage-server-signed.ts';
 import { readMultipartUpload } from './storage-server-upload.ts';
 
 export interface StorageRequest {
@@ -84,12 +84,11 @@ export function answerStorage(
   keyOf: (account: string) => KeyObject | undefined,
   request: StorageRequest,
 ): StorageAnswer {
-  if (request.query.has('X-Goog-Signature')) {
-    checkSignature(request, keyOf);
-    const [, bucketName = '', object = ''] = /^\/([^/]+)\/(.+)$/.exec(request.path) ?? [];
-    const bucket = bucketNamed(bucketName);
+  const signed = readSigned(request, keyOf);
+  if (signed) {
+    const bucket = bucketNamed(signed.bucket);
     if (!bucket || request.method !== 'GET') throw unexpected('there is nothing to read', 404);
-    return media(bucket.find(decodeURIComponent(object), undefined, {}));
+    return media(bucket.find(signed.object, undefined, {}));
   }
   // The client leaves `/storage/v1` out when it finds the server by its environment variable.
   const [, upload, bucketName = '', objects, object] =

@@ -5,14 +5,30 @@ const ALGORITHM = 'GOOG4-RSA-SHA256';
 const WEEK_SECONDS = 7 * 24 * 3600;
 const PARAMETERS = ['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature'];
 
+interface Signed {
+  path: string;
+  query: URLSearchParams;
+  hostname: string;
+}
+
+type KeyOf = (account: string) => KeyObject | undefined;
+
 /**
- * Throws a StorageRefusal unless the address of `GET /<bucket>/<object>` is signed (V4) by an account with the
- * key, and its time is not over. Source: Cloud Storage, "Signatures" and "Canonical requests".
+ * Which object an address `/<bucket>/<object>` is for that is signed (V4); null when it is not. Throws a
+ * StorageRefusal unless an account with a key signed it and its time is not over. Source: Cloud Storage,
+ * "Signatures" and "Canonical requests".
  */
-export function checkSignature(
-  { path, query, hostname }: { path: string; query: URLSearchParams; hostname: string },
-  keyOf: (account: string) => KeyObject | undefined,
-): void {
+export function readSigned(
+  request: Signed,
+  keyOf: KeyOf,
+): { bucket: string; object: string } | null {
+  if (!request.query.has('X-Goog-Signature')) return null;
+  checkSignature(request, keyOf);
+  const [, bucket = '', object = ''] = /^\/([^/]+)\/(.+)$/.exec(request.path) ?? [];
+  return { bucket, object: decodeURIComponent(object) };
+}
+
+function checkSignature({ path, query, hostname }: Signed, keyOf: KeyOf): void {
   const [algorithm, credential = '', date = '', expires = '', headers, signature = ''] =
     PARAMETERS.map((name) => query.get(`X-Goog-${name}`) ?? undefined);
   const [, account = '', scope = ''] =
