@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -35,7 +35,7 @@ it('on a project, it shows what can be seen from here, and is not well about the
 it('asks for analyses, lists, shows, offers and cancels them', async () => {
   const file = join(tmpdir(), `${project.projectId}.json`);
   await writeFile(file, JSON.stringify([{ company: 'Tesla' }, { company: 'Netflix' }]));
-  const warmed = await opsJson(env, 'cache', 'warm', file);
+  const warmed = await opsJson(env, 'cache', 'warm', file).finally(() => rm(file));
   expect(warmed).toMatchObject({ exit: 0, data: { new: 2 } });
   const [{ job_id: id }] = warmed.data.jobs;
   expect((await opsJson(env, 'jobs', 'list', '--status', 'pending')).data.jobs).toHaveLength(2);
