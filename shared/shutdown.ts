@@ -49,14 +49,16 @@ async function shutDown(
 }
 
 /** In the place of whatever listened to them. The second one ends the process. */
-function onFirstSignal(run: (signal: NodeJS.Signals) => Promise<void>): void {
+export function onFirstSignal(run: (signal: NodeJS.Signals) => Promise<void>): void {
   let told = false;
   for (const signal of SIGNALS) {
-    process.removeAllListeners(signal);
+    const before = process.listeners(signal);
     process.on(signal, () => {
       if (told) process.exit(1);
       told = true;
       void run(signal);
     });
+    // Only now: while nobody listens, Node drops a signal that has just come.
+    for (const listener of before) process.removeListener(signal, listener);
   }
 }
