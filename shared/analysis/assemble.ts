@@ -1,6 +1,6 @@
 import type { Certificate } from '../domain/certificate.ts';
-import { confidenceOf } from '../domain/evidence/confidence.ts';
-import { findContradictions } from '../domain/evidence/consistency.ts';
+import { confidenceOf } from '../domain/claims/confidence.ts';
+import { findContradictions } from '../domain/facts/consistency.ts';
 import { roundUsd } from '../domain/prices.ts';
 import {
   type ExecutiveSummary,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { namesakeSources } from '../domain/company/namesake.ts';
+import { namesakeSources } from '../domain/names/namesake.ts';
 import { cleanPage, looksLikeInstruction } from '../domain/pages/page-text.ts';
 import { splitPassages } from '../domain/pages/passages.ts';
 import { mergePages, publisherOf } from '../domain/pages/sources.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkFact } from '../domain/evidence/facts.ts';
+import { checkFact } from '../domain/facts/facts.ts';
 import type { Fact, Gap, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Steps } from '../jobs/steps.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verifyIdentity } from '../domain/company/identity.ts';
+import { verifyIdentity } from '../domain/names/identity.ts';
 import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';

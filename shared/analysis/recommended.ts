@@ -1,6 +1,6 @@
-import { namesEntity } from '../domain/company/organisation-name.ts';
-import { cleanText } from '../domain/evidence/clean-text.ts';
-import { freeTextFaults } from '../domain/evidence/free-text.ts';
+import { cleanText } from '../domain/claims/clean-text.ts';
+import { freeTextFaults } from '../domain/claims/free-text.ts';
+import { namesEntity } from '../domain/names/organisation-name.ts';
 import type { ExecutiveSummary, Passage } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
 import { properNames } from '../domain/subject/page-subject.ts';

@@ -1,4 +1,4 @@
-import type { GateOutcome } from '../domain/evidence/gates.ts';
+import type { GateOutcome } from '../domain/claims/gates.ts';
 
 /** What the gates saw, before and after repair; summed over the report for its certificate. */
 export interface Tally {

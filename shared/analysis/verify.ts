@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkDraft, type GateOutcome } from '../domain/evidence/gates.ts';
+import { checkDraft, type GateOutcome } from '../domain/claims/gates.ts';
 import type { Claim } from '../domain/section.ts';
 import type { DraftClaim } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';

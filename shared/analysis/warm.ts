@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { verifyIdentity } from '../domain/company/identity.ts';
-import { checkFact } from '../domain/evidence/facts.ts';
-import { checkDraft } from '../domain/evidence/gates.ts';
+import { checkDraft } from '../domain/claims/gates.ts';
+import { checkFact } from '../domain/facts/facts.ts';
+import { verifyIdentity } from '../domain/names/identity.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
 import { buildEvidence, readPages } from './evidence.ts';

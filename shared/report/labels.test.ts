@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confidenceOf } from '../domain/evidence/confidence.ts';
+import { confidenceOf } from '../domain/claims/confidence.ts';
 import { FORCES } from '../frameworks/porter-drivers.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
 import { en } from './labels/en.ts';

@@ -1,4 +1,4 @@
-import type { NameFinder } from '../company/names.ts';
+import type { NameFinder } from '../names/names.ts';
 import {
   AS_OBJECT,
   BUSINESS_VERB,

@@ -1,5 +1,5 @@
-import { stem } from '../company/industry-words.ts';
-import { wordsOf } from '../company/names.ts';
+import { stem } from '../names/industry-words.ts';
+import { wordsOf } from '../names/names.ts';
 import { mentionsName, namesActor } from './actor-mention.ts';
 import {
   type Actor,

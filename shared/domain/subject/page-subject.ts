@@ -1,4 +1,4 @@
-import { fold, type NameFinder } from '../company/names.ts';
+import { fold, type NameFinder } from '../names/names.ts';
 
 /** How far into a page its subject must have been named, in characters: beyond menus, before the middle. */
 const EARLY = 3_000;

@@ -1,6 +1,6 @@
-import { companyNames } from '../company/company-names.ts';
-import { industryStems } from '../company/industry-words.ts';
-import { compact, createNameFinder, fold } from '../company/names.ts';
+import { companyNames } from '../names/company-names.ts';
+import { industryStems } from '../names/industry-words.ts';
+import { compact, createNameFinder, fold } from '../names/names.ts';
 import { sentenceSpans } from '../pages/sentences.ts';
 import type { Identity } from '../report.ts';
 import { createAttribution } from './attribution.ts';

@@ -1,16 +1,16 @@
-import { namesEntity } from '../company/organisation-name.ts';
+import { cleanText } from '../claims/clean-text.ts';
+import { type EvidenceBase, normaliseIds } from '../claims/gates.ts';
+import { addressIn } from '../claims/web-addresses.ts';
 import { directionFaults } from '../direction/direction.ts';
 import type { Figure } from '../figures/figure.ts';
 import { agrees } from '../figures/figure-match.ts';
 import { yearsOfFigures } from '../figures/figure-years.ts';
 import { figuresIn } from '../figures/figures.ts';
+import { namesEntity } from '../names/organisation-name.ts';
 import type { Fact } from '../report.ts';
-import { cleanText } from './clean-text.ts';
 import { amountOf, MEASURED } from './fact-amount.ts';
 import { periodFaults } from './fact-period.ts';
-import { type EvidenceBase, normaliseIds } from './gates.ts';
 import { statesMetric } from './metric-words.ts';
-import { addressIn } from './web-addresses.ts';
 
 /** A fact as the model wrote it: the number as a text ("97.69") and its unit ("USD billion"). */
 export interface DraftFact {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EvidenceBase } from '../claims/gates.ts';
 import { checkFact } from './facts.ts';
-import type { EvidenceBase } from './gates.ts';
 
 const PASSAGES: Record<string, string> = {
   'S1.p1': 'Tesla reported revenue of $97.69 billion in 2024, up 1% from $96.77 billion in 2023.',

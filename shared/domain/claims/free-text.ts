@@ -1,8 +1,8 @@
-import { namesEntity } from '../company/organisation-name.ts';
 import { directionFaults } from '../direction/direction.ts';
 import { isQuantity } from '../figures/figure.ts';
 import { figureFaults } from '../figures/figure-check.ts';
 import { figuresIn } from '../figures/figures.ts';
+import { namesEntity } from '../names/organisation-name.ts';
 import { FINITE_VERB } from '../subject/subject-words.ts';
 import { cleanText } from './clean-text.ts';
 import type { EvidenceBase } from './gates.ts';

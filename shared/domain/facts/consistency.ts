@@ -1,7 +1,7 @@
-import { bareName } from '../company/organisation-name.ts';
 import { unitsAgree } from '../figures/figure-lexicon.ts';
 import { figuresIn } from '../figures/figures.ts';
 import { foldText, lastDigit } from '../figures/number-notation.ts';
+import { bareName } from '../names/organisation-name.ts';
 import type { Contradiction, Fact } from '../report.ts';
 import { metricWords, singular } from './metric-words.ts';
 
