@@ -122,7 +122,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     {
       name: 'assemble',
       stage: 'report',
-      inputs: { schemaVersion: 1 },
+      inputs: { schemaVersion: 2 },
       worstUsd: 0,
       fromReserve: true,
     },

@@ -76,7 +76,7 @@ export function assemble({
   const { callback_url: _private, ...shown } = request;
   return reportSchema.parse({
     report_id: jobId,
-    schema_version: 1,
+    schema_version: 2,
     generated_at: new Date(nowMs).toISOString(),
     demonstration,
     request: shown,

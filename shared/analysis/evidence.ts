@@ -35,6 +35,7 @@ export function readPages(pages: readonly RetrievedPage[], maxSources: number): 
       const passages = splitPassages(page.text).map((passage, number) => ({
         id: `${id}.p${number + 1}`,
         source: id,
+        context: [],
         ...passage,
       }));
       const kept = passages.filter(({ text }) => !looksLikeInstruction(text));

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { isTerminal, type Job, MAX_AGE_MS } from '../domain/job.ts';
-import { reportSchema } from '../domain/report.ts';
 import { PermanentError } from '../errors.ts';
 import { listJobs, readReportEntry } from '../jobs/list.ts';
 import { placedReplySchema } from '../jobs/placed-reply.ts';
 import type { StoreCopy } from '../ops-ports.ts';
 import type { Doc } from '../ports.ts';
+import { parseReport } from '../report/json.ts';
 import { recentSteps } from './recent-steps.ts';
 
 export interface StoreCheck {
@@ -83,7 +83,7 @@ export async function checkStore(
       return 'has other bytes than its own record of them says';
     }
     try {
-      const report = reportSchema.parse(JSON.parse(Buffer.from(bytes ?? '').toString('utf8')));
+      const report = parseReport(bytes ?? new Uint8Array());
       return report.report_id === jobId ? null : 'is the report of another job';
     } catch {
       return 'is no report';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { certificateSchema, confidenceSchema } from './certificate.ts';
 import { claimSchema, sectionSchema } from './section.ts';
 
-/** The report, schema version 1. The JSON is canonical; every other format is a pure function of it. */
+/** The report, schema version 2 (`upgrade.ts` reads those of version 1). The JSON is canonical; every other format is a pure function of it. */
 
 export const GAP_REASONS = [
   'insufficient_evidence',
@@ -70,6 +70,8 @@ export const passageSchema = z.object({
   text: z.string(),
   start: z.int(),
   end: z.int(),
+  /** Heading path, caption, unit note and column heads that belong to it, verbatim, in the order of the page. */
+  context: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
 });
 export type Passage = z.infer<typeof passageSchema>;
 
@@ -102,7 +104,7 @@ export type Identity = z.infer<typeof identitySchema>;
 
 export const reportSchema = z.object({
   report_id: z.string(),
-  schema_version: z.literal(1),
+  schema_version: z.literal(2),
   generated_at: z.string(),
   /** True when the simulators answered from sample sources. */
   demonstration: z.boolean(),

@@ -11,7 +11,7 @@ export const VERDICTS = ['supported', 'partly', 'unchecked'] as const;
 export const claimSchema = z.object({
   id: z.string(),
   text: z.string(),
-  kind: z.enum(['fact', 'inference', 'recommendation']),
+  kind: z.enum(['fact', 'inference', 'proposal']),
   /** Passage ids, `S1.p3`; never empty. */
   evidence: z.array(z.string()).min(1),
   verdict: z.enum(VERDICTS),

@@ -27,7 +27,7 @@ describe('the bytes of a report', () => {
 
   test('exist for a passage that was cut through a character', () => {
     const report = sampleReport({
-      passages: [{ id: 'S1.p1', source: 'S1', text: 'a\ud83d', start: 0, end: 2 }],
+      passages: [{ id: 'S1.p1', source: 'S1', text: 'a\ud83d', start: 0, end: 2, context: [] }],
     });
     expect(parseReport(reportBytes(report)).passages[0]?.text).toBe('a\ufffd');
   });

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type Report, reportSchema } from '../domain/report.ts';
+import { upgraded } from '../domain/upgrade.ts';
 
 /** JSON cannot carry half a surrogate pair: each becomes U+FFFD, one unit for one, so offsets hold. */
 function wellFormed(value: unknown): unknown {
@@ -16,8 +17,8 @@ export function reportBytes(report: Report): Uint8Array {
   return new TextEncoder().encode(canonicalize(wellFormed(report)));
 }
 
-/** Throws SyntaxError or TypeError when the bytes are not UTF-8 JSON, ZodError when they are no report. */
+/** A stored report of any version, in the shape of today. Throws SyntaxError or TypeError when the bytes are not UTF-8 JSON, ZodError when they are no report. */
 export function parseReport(bytes: Uint8Array): Report {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  return reportSchema.parse(JSON.parse(text));
+  return reportSchema.parse(upgraded(JSON.parse(text)));
 }

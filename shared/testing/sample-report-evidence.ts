@@ -191,6 +191,7 @@ export const samplePassages: Passage[] = PAGES.flatMap((page, index) => {
       text,
       start,
       end: start + text.length,
+      context: [],
     };
     start = passage.end + 1;
     return passage;

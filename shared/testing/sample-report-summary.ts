@@ -48,7 +48,7 @@ export const sampleSummary: ExecutiveSummary = {
         ),
         claim(
           'summary.recommendation.1.2',
-          'recommendation',
+          'proposal',
           'Orders exceed capacity, so the next plant earns most in storage.',
           'S13.p1',
         ),

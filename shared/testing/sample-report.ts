@@ -15,7 +15,7 @@ import { swot } from './sample-report-swot.ts';
 export function sampleReport(overrides: Partial<Report> = {}): Report {
   const report: Report = {
     report_id: 'job0tesla0sample0000000001',
-    schema_version: 1,
+    schema_version: 2,
     generated_at: '2025-11-20T09:14:02.000Z',
     demonstration: false,
     request: {

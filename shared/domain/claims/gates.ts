@@ -18,7 +18,7 @@ export interface EvidenceBase {
 export interface Draft {
   readonly id: string;
   readonly text: string;
-  readonly kind: 'fact' | 'inference' | 'recommendation';
+  readonly kind: 'fact' | 'inference' | 'proposal';
   readonly evidence: readonly string[];
 }
 

@@ -96,7 +96,7 @@ export const deTerms: Terms = {
     '6-18 months': '6–18 Monate',
     '18+ months': '18 Monate und mehr',
   },
-  kinds: { fact: 'Tatsache', inference: 'Folgerung', recommendation: 'Empfehlung' },
+  kinds: { fact: 'Tatsache', inference: 'Folgerung', proposal: 'Vorschlag' },
   verdicts: { supported: 'belegt', partly: 'teilweise belegt', unchecked: 'nicht geprüft' },
   gapSections: {
     identity: 'Identität des Unternehmens',

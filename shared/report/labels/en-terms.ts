@@ -98,7 +98,7 @@ export const enTerms = {
     '6-18 months': '6–18 months',
     '18+ months': '18 months and more',
   },
-  kinds: { fact: 'fact', inference: 'inference', recommendation: 'recommendation' },
+  kinds: { fact: 'fact', inference: 'inference', proposal: 'proposal' },
   verdicts: { supported: 'supported', partly: 'partly supported', unchecked: 'not checked' },
   gapSections: {
     identity: 'Identity of the company',

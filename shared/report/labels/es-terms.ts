@@ -96,7 +96,7 @@ export const esTerms: Terms = {
     '6-18 months': '6–18 meses',
     '18+ months': '18 meses o más',
   },
-  kinds: { fact: 'hecho', inference: 'inferencia', recommendation: 'recomendación' },
+  kinds: { fact: 'hecho', inference: 'inferencia', proposal: 'propuesta' },
   verdicts: { supported: 'respaldado', partly: 'respaldado en parte', unchecked: 'no comprobado' },
   gapSections: {
     identity: 'Identidad de la empresa',

@@ -101,7 +101,7 @@ export const frTerms: Terms = {
     '6-18 months': '6 à 18 mois',
     '18+ months': '18 mois et plus',
   },
-  kinds: { fact: 'fait', inference: 'déduction', recommendation: 'recommandation' },
+  kinds: { fact: 'fait', inference: 'déduction', proposal: 'proposition' },
   verdicts: { supported: 'étayé', partly: 'partiellement étayé', unchecked: 'non vérifié' },
   gapSections: {
     identity: 'Identité de l’entreprise',
