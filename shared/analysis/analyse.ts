@@ -52,7 +52,8 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const { model, price, search, steps, objects, clock, signal } = uses;
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, price, input.maxCostUsd);
-  const ask = createAsk({ model, price, steps, outputScale, signal });
+  const writer = { model, price };
+  const ask = createAsk({ models: { writer, judge: writer }, steps, outputScale, signal });
   const research = createResearch({
     request,
     search,

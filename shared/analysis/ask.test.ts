@@ -34,9 +34,13 @@ function asking(...replies: (ModelReply | Error)[]) {
   };
   const aborting = new AbortController();
   const steps = createFreeSteps();
+  const writer = { model, price: { inputUsdPerMillion: 1, outputUsdPerMillion: 10 } };
+  const judge = {
+    model: { ...model, name: 'j' },
+    price: { inputUsdPerMillion: 100, outputUsdPerMillion: 100 },
+  };
   const ask = createAsk({
-    model,
-    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 10 },
+    models: { writer, judge },
     steps,
     outputScale: 1,
     signal: aborting.signal,
@@ -49,7 +53,14 @@ function asking(...replies: (ModelReply | Error)[]) {
     reply: z.object({ answer: z.string() }),
     maxOutputTokens: 1000,
   };
-  return { run: () => ask(question), ask, requests, steps, aborting };
+  return {
+    run: () => ask(question),
+    judged: () => ask({ ...question, model: 'judge' }),
+    ask,
+    requests,
+    steps,
+    aborting,
+  };
 }
 
 describe('asking', () => {
@@ -121,6 +132,21 @@ describe('asking', () => {
     const { run, aborting } = asking(new TransientError('unavailable', 'socket closed'));
     aborting.abort(new Error('cancelled'));
     await expect(run()).rejects.toThrow('cancelled');
+  });
+
+  it('begins every prompt with the name of its step, a repair too', async () => {
+    const { run, requests } = asking(stop('{"reply":1}'), stop('{"answer":"yes"}'));
+    await run();
+    expect(requests.map(({ prompt }) => prompt.split('\n')[0])).toEqual(['Step: q', 'Step: q']);
+  });
+
+  it('asks the judge where a question is for it, at its price, and counts both', async () => {
+    const { run, judged, ask, steps } = asking(stop('{"answer":"yes"}'), stop('{"answer":"no"}'));
+    await run();
+    await judged();
+    expect(steps.ran.map(({ inputs }) => inputs)).toMatchObject([{ model: 'm' }, { model: 'j' }]);
+    expect(steps.ran[1]?.worstUsd).toBeGreaterThan(9 * (steps.ran[0]?.worstUsd ?? 1));
+    expect([ask.usage.calls, ask.usageBy.writer.calls, ask.usageBy.judge.calls]).toEqual([2, 1, 1]);
   });
 
   it('reserves more than it can cost and sums up what was used, thinking included', async () => {

@@ -6,9 +6,10 @@ import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
+import { parseReply } from './reply-json.ts';
 
 export interface Question<T> {
-  /** The step's name: `assess:porter`. */
+  /** The step's name: `assess:porter`. The prompt begins with it. */
   name: string;
   stage: Stage;
   system: string;
@@ -16,6 +17,16 @@ export interface Question<T> {
   reply: z.ZodType<T>;
   maxOutputTokens: number;
   fromReserve?: boolean;
+  /** Who is asked; the writer when absent. */
+  model?: Role;
+}
+
+export type Role = 'writer' | 'judge';
+
+/** A model and what it charges. */
+export interface PricedModel {
+  readonly model: Model;
+  readonly price: ModelPrice;
 }
 
 /** An answer that fits the schema, or why there is none, as a gap's reason. */
@@ -33,30 +44,33 @@ const SHARED_MS = 7 * 86_400_000;
 /** Puts questions to the model through paid steps, with one repair of an answer that does not fit. */
 export interface Ask {
   <T>(question: Question<T>): Promise<Answer<T>>;
+  /** Of both models. */
   readonly usage: Usage;
+  readonly usageBy: Readonly<Record<Role, Usage>>;
   /** Calls that were refused for the key: no other will do better. */
   readonly keyRefusals: readonly PermanentError[];
 }
 
 /** `signal` aborts what is under way; its reason is thrown, not answered. */
 export function createAsk({
-  model,
-  price,
+  models,
   steps,
   outputScale,
   signal,
 }: {
-  model: Model;
-  price: ModelPrice;
+  models: Readonly<Record<Role, PricedModel>>;
   steps: Steps;
   /** What the questions' output limits are multiplied with. */
   outputScale: number;
   signal: AbortSignal;
 }): Ask {
   const keyRefusals: PermanentError[] = [];
-  const usage: Usage = { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
+  const usage = noUsage();
+  const usageBy = { writer: noUsage(), judge: noUsage() };
 
   async function generate(question: Question<unknown>, name: string, request: ModelRequest) {
+    const role = question.model ?? 'writer';
+    const { model, price } = models[role];
     const bytes = Buffer.byteLength(
       request.system + request.prompt + JSON.stringify(request.schema),
     );
@@ -79,10 +93,12 @@ export function createAsk({
         };
       },
     );
-    usage.calls += 1;
-    usage.promptTokens += reply.usage.promptTokens;
-    usage.outputTokens += reply.usage.outputTokens;
-    usage.thinkingTokens += reply.usage.thinkingTokens;
+    for (const sum of [usage, usageBy[role]]) {
+      sum.calls += 1;
+      sum.promptTokens += reply.usage.promptTokens;
+      sum.outputTokens += reply.usage.outputTokens;
+      sum.thinkingTokens += reply.usage.thinkingTokens;
+    }
     return reply;
   }
 
@@ -92,7 +108,8 @@ export function createAsk({
   }
 
   async function answer<T>(question: Question<T>): Promise<Answer<T>> {
-    const { system, prompt } = question;
+    const { system } = question;
+    const prompt = `Step: ${question.name}\n\n${question.prompt}`;
     const maxOutputTokens = Math.round(question.maxOutputTokens * outputScale);
     const schema = z.toJSONSchema(question.reply, { io: 'input' });
     let request: ModelRequest = { system, prompt, schema, maxOutputTokens };
@@ -124,7 +141,11 @@ export function createAsk({
       return failed(error);
     }
   };
-  return Object.assign(ask, { usage, keyRefusals });
+  return Object.assign(ask, { usage, usageBy, keyRefusals });
+}
+
+function noUsage(): Usage {
+  return { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
 }
 
 function unusable(reply: ModelReply): Answer<never> {
@@ -156,34 +177,4 @@ function chargedUsd(price: ModelPrice, error: unknown): number {
   const answered = error instanceof TransientError || error instanceof PermanentError;
   const charged = answered ? error.charged : null;
   return charged ? modelCostUsd(price, charged) : 0;
-}
-
-function parseReply<T>(
-  schema: z.ZodType<T>,
-  text: string,
-): { ok: true; value: T } | { ok: false; faults: string[] } {
-  const json = jsonIn(text);
-  // The parser's message would quote the answer, which must not reach a report.
-  if (json === undefined) return { ok: false, faults: ['not JSON'] };
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const faults = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
-  return { ok: false, faults };
-}
-
-/** The answer's JSON, also within a fence or behind a sentence; half surrogate pairs made whole. */
-function jsonIn(text: string): unknown {
-  const wellFormed = (_key: string, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed() : value;
-  const inner = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  for (const candidate of [text, inner]) {
-    try {
-      return JSON.parse(candidate, wellFormed);
-    } catch {
-      // The next reading, or none.
-    }
-  }
-  return undefined;
 }

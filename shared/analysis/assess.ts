@@ -5,7 +5,7 @@ import type { Framework } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { factLines, passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
 import { newTally, type Tally } from './tally.ts';
 import { verifyDrafts } from './verify.ts';
@@ -49,7 +49,7 @@ export async function assess({
       { heading: 'Facts, checked', body: factLines(facts) },
       {
         heading: 'Passages',
-        body: passageLines(selectPassages(evidence.passages, about, promptChars)),
+        body: sourcedPassages(evidence, selectPassages(evidence.passages, about, promptChars)),
       },
     ]),
     reply: framework.reply,

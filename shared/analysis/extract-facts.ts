@@ -6,7 +6,7 @@ import type { Steps } from '../jobs/steps.ts';
 import type { Ask } from './ask.ts';
 import { BATCH_CHARS, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import { promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
 
 export const FACTS_VERSION = '2';
@@ -79,7 +79,7 @@ export async function extractFacts({
         prompt: promptOf([
           { heading: 'Task', body: TASK },
           { heading: 'Subject', body: subjectLines(request, name, today) },
-          { heading: 'Passages', body: passageLines(batch) },
+          { heading: 'Passages', body: sourcedPassages(evidence, batch) },
         ]),
         reply: replySchema,
         maxOutputTokens: OUTPUT_TOKENS.facts,

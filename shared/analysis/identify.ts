@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { verifyIdentity } from '../domain/names/identity.ts';
+import { publisherOf } from '../domain/pages/sources.ts';
+import { tierOf } from '../domain/pages/tiers.ts';
 import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { StoredPage } from './evidence.ts';
-import { passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import {
+  promptOf,
+  type ShownSource,
+  sourcedPassages,
+  subjectLines,
+  systemPrompt,
+} from './prompts.ts';
 
 const list = (of: string) => z.array(z.string().max(300)).describe(of);
 
@@ -37,7 +45,10 @@ export async function identify(
     prompt: promptOf([
       { heading: 'Task', body: TASK },
       { heading: 'Subject', body: subjectLines(request, request.company, today) },
-      { heading: 'Passages', body: passageLines(firstOfEach(pages)) },
+      {
+        heading: 'Passages',
+        body: sourcedPassages({ sources: sourcesOf(pages) }, firstOfEach(pages)),
+      },
     ]),
     reply: replySchema,
     maxOutputTokens: OUTPUT_TOKENS.identify,
@@ -56,6 +67,17 @@ export async function identify(
 
 const TASK =
   'Establish which company the subject lines mean, and by which names, ticker and web domain these passages call it. Pages may be about another person, product or company of the same name: leave those out. Give only what stands in the passages, as it is written there.';
+
+/** As far as they are known before the company is. */
+function sourcesOf(pages: readonly StoredPage[]): ShownSource[] {
+  return pages.map(({ id, page }) => ({
+    id,
+    publisher: publisherOf(page.url),
+    title: page.title,
+    published_at: page.publishedAt,
+    tier: tierOf({ url: page.url, officialDomain: null }),
+  }));
+}
 
 /** A fair share of every page, its beginning first: that is where a page says whom it is about. */
 function firstOfEach(pages: readonly StoredPage[]): Passage[] {

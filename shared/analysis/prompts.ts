@@ -1,14 +1,14 @@
 import { promptLine } from '../domain/pages/page-text.ts';
-import type { Fact, Passage } from '../domain/report.ts';
+import type { Fact, Source } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 
 /** Changes whenever a sentence below changes: the certificate shows it. A step's key holds the sentences themselves. */
-export const SYSTEM_VERSION = '1';
+export const SYSTEM_VERSION = '2';
 
 export function systemPrompt(language: string): string {
   return [
     'You are an analyst in a strategy firm. Your reader is a board that will check every sentence.',
-    'You work only from the passages given. Each stands on one line as [S1.p3] text.',
+    'You work only from the passages given. Each stands on one line as [S1.p3] text, under the line of its source, such as S1 · publisher · title · published 2025-03 (month) · tier 3 (1 official … 4 other), and where one begins with §, under its headings, notes and column heads.',
     'Rules:',
     '- Every statement rests on passages: put their ids, such as S1.p3, in the field "evidence". Only ids that are shown. No id, no statement.',
     '- A number, date or year in a statement occurs in a passage that the statement cites, with the same unit. Never compute, round or convert.',
@@ -37,8 +37,69 @@ export function subjectLines(request: AnalysisRequest, name: string, today: stri
   return lines.join('\n');
 }
 
-export function passageLines(passages: readonly Passage[]): string {
-  return passages.map(({ id, text }) => `[${id}] ${promptLine(text)}`).join('\n');
+/** What a prompt tells of a source. */
+export type ShownSource = Pick<Source, 'id' | 'publisher' | 'title' | 'published_at' | 'tier'> & {
+  /** Unset: the date is as precise as it is written. */
+  readonly date_precision?: keyof typeof DATE_LENGTH | null;
+};
+
+export interface ShownPassage {
+  readonly id: string;
+  readonly source: string;
+  readonly text: string;
+  /** Headings, notes and column heads above it, in the order of the page. */
+  readonly context?: readonly { readonly text: string }[];
+}
+
+const DATE_LENGTH = { year: 4, month: 7, day: 10 } as const;
+/** Longer titles and contexts tell a reader no more. */
+const HEAD_CHARS = 300;
+
+/**
+ * Passages under the line of their source, and under what stands above them on the page where that changes.
+ * Words of pages come through `promptLine` and without the signs that part a line, so that none can pass for
+ * a line of ours.
+ */
+export function sourcedPassages(
+  { sources }: { readonly sources: readonly ShownSource[] },
+  passages: readonly ShownPassage[],
+): string {
+  const bySource = Map.groupBy(passages, ({ source }) => source);
+  const known = new Map(sources.map((source) => [source.id, source]));
+  return [...bySource]
+    .flatMap(([id, own]) => [sourceLine(id, known.get(id)), ...contextAndText(own)])
+    .join('\n');
+}
+
+function sourceLine(id: string, source: ShownSource | undefined): string {
+  if (!source) return `${id} · undated`;
+  const { publisher, title, tier } = source;
+  const parts = [id, headPart(publisher), headPart(title), dateOf(source), `tier ${tier}`];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function dateOf({ published_at: date, date_precision: given }: ShownSource): string {
+  if (date === null) return 'undated';
+  const precision = given ?? (date.length <= 4 ? 'year' : date.length <= 7 ? 'month' : 'day');
+  return `published ${date.slice(0, DATE_LENGTH[precision])} (${precision})`;
+}
+
+function contextAndText(passages: readonly ShownPassage[]): string[] {
+  let above = '';
+  return passages.flatMap(({ id, text, context = [] }) => {
+    const line = `[${id}] ${promptLine(text)}`;
+    const heads = context.map((piece) => headPart(piece.text)).filter((head) => head !== '');
+    const now = heads.join(' › ');
+    if (now === above) return [line];
+    above = now;
+    return [now === '' ? '§' : `§ ${now}`, line];
+  });
+}
+
+function headPart(text: string): string {
+  return promptLine(text.slice(0, HEAD_CHARS))
+    .replace(/[·›§[\]]/gu, ' ')
+    .trim();
 }
 
 export function factLines(facts: readonly Fact[]): string {

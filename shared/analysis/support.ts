@@ -4,7 +4,7 @@ import type { Claim } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { passageLines, promptOf, systemPrompt } from './prompts.ts';
+import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
 
 export const SUPPORT_VERSION = '1';
 
@@ -63,5 +63,5 @@ const TASK =
 
 function statement(key: string, claim: Claim, evidence: Evidence): string {
   const passages = evidence.passages.filter(({ id }) => claim.evidence.includes(id));
-  return `${key}: ${claim.text}\n${passageLines(passages)}`;
+  return `${key}: ${claim.text}\n${sourcedPassages(evidence, passages)}`;
 }

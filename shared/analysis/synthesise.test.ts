@@ -47,6 +47,8 @@ const findings = [
   said('Revenue of Tesla rose 12%.'),
 ];
 
+const usage = { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
+
 async function summaryOf(changes: Partial<SummaryReply>) {
   const value = {
     headline: findings[0],
@@ -60,7 +62,7 @@ async function summaryOf(changes: Partial<SummaryReply>) {
       name === 'synthesise'
         ? { ok: true as const, value: reply.parse(value) }
         : { ok: false as const, reason: 'model_refused' as const, detail: 'refused' },
-    { usage: { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 }, keyRefusals: [] },
+    { usage, usageBy: { writer: usage, judge: usage }, keyRefusals: [] },
   );
   return synthesise({
     request,

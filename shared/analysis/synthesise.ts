@@ -4,7 +4,7 @@ import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { factLines, passageLines, promptOf, subjectLines, systemPrompt } from './prompts.ts';
+import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { otherNames, recommended } from './recommended.ts';
 import { selectPassages } from './select-passages.ts';
 import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
@@ -59,7 +59,7 @@ export async function synthesise({
       { heading: 'Not known', body: gapLines(gaps) },
       {
         heading: 'Passages',
-        body: passageLines(passages),
+        body: sourcedPassages(evidence, passages),
       },
     ]),
     reply: summaryReply,

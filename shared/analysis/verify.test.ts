@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createAsk } from './ask.ts';
 import { buildEvidence, readPages } from './evidence.ts';
@@ -34,17 +35,18 @@ const evidence = buildEvidence(
 
 async function verify(answers: unknown[], cited: string[], support: boolean) {
   const prompts: string[] = [];
-  const ask = createAsk({
-    model: {
-      name: 'm',
-      async generate({ prompt }) {
-        prompts.push(prompt);
-        const text = JSON.stringify(answers[prompts.length - 1] ?? {});
-        const usage = { promptTokens: 1, outputTokens: 1, thinkingTokens: 0 };
-        return { text, finish: 'stop', finishReason: 'STOP', usage, model: 'm' };
-      },
+  const model: Model = {
+    name: 'm',
+    async generate({ prompt }) {
+      prompts.push(prompt);
+      const text = JSON.stringify(answers[prompts.length - 1] ?? {});
+      const usage = { promptTokens: 1, outputTokens: 1, thinkingTokens: 0 };
+      return { text, finish: 'stop', finishReason: 'STOP', usage, model: 'm' };
     },
-    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+  };
+  const writer = { model, price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 } };
+  const ask = createAsk({
+    models: { writer, judge: writer },
     steps: createFreeSteps(),
     outputScale: 1,
     signal: new AbortController().signal,

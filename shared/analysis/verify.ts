@@ -5,7 +5,7 @@ import type { DraftClaim } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { passageLines, promptOf, systemPrompt } from './prompts.ts';
+import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
 import { supportOf, type Unsupported } from './support.ts';
 import { countOutcome, drop, newTally, type Tally } from './tally.ts';
 
@@ -106,7 +106,7 @@ export async function verifyDrafts({
       prompt: promptOf([
         { heading: 'Task', body: REPAIR_TASK },
         { heading: 'Statements', body: failed.map(statementLines).join('\n') },
-        { heading: 'Passages', body: passageLines(nearby()) },
+        { heading: 'Passages', body: sourcedPassages(evidence, nearby()) },
       ]),
       reply: repairSchema,
       maxOutputTokens: OUTPUT_TOKENS.repair,

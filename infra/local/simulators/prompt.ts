@@ -19,6 +19,8 @@ export interface Prompt {
   readonly items: readonly { label: string; text: string }[];
   /** From a line `Company: …`, at most 200 characters of it; empty when there is none. */
   readonly company: string;
+  /** From the line `Step: …` that a prompt begins with, such as `assess:swot`; empty when there is none. */
+  readonly step: string;
 }
 
 const PASSAGE = /^(?:[-*]\s*)?\[(S\d+\.p\d+)\]\s*(\S.*)$/u;
@@ -77,5 +79,6 @@ export function readPrompt(text: string): Prompt {
     passages: [...passages.values()],
     items: [...items].map(([label, words]) => ({ label, text: words })),
     company,
+    step: /^Step: (\S{1,100})$/mu.exec(text.slice(0, 200))?.[1] ?? '',
   };
 }
