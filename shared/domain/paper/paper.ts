@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { claimSchema } from '../section.ts';
+
+/**
+ * The board paper: the argument that answers the reader's question. Every sentence of it is a claim; the
+ * sentences of a list read as one paragraph. What no source gives (owners, steps, open questions) is a
+ * proposal and shown as one. Figures, peers and market stand beside it, made by code from the ledger.
+ */
+
+const LEVEL = z.enum(['high', 'medium', 'low']);
+/** ISO 8601 date, or its first part where only month or year is known. */
+const date = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/);
+/** A condition or step, and the day by which it is to be known or done. */
+const dated = z.object({ claim: claimSchema, by: date.nullable() });
+
+/** What code found that holds a message's confidence down. */
+export const DOUBTS = [
+  'one_publisher',
+  'old',
+  'undated',
+  'estimate',
+  'conflict',
+  'partly',
+  'not_judged',
+] as const;
+
+export const messageSchema = z.object({
+  /** `K1`, `K2`, … */
+  id: z.string(),
+  /** A sentence that can be read alone. */
+  title: claimSchema,
+  support: z.array(claimSchema),
+  /** What a page says against it. */
+  against: claimSchema.nullable(),
+  /** Computed from the evidence of title and support. */
+  confidence: LEVEL,
+  why: z.array(z.enum(DOUBTS)),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const answerSchema = z.object({
+  question: z.string().nullable(),
+  verdict: z.enum(['yes', 'no', 'conditional', 'cannot_tell', 'none_asked']),
+  /** At most three sentences that a director can repeat. */
+  sentences: z.array(claimSchema).min(1).max(3),
+  decide_by: dated.nullable(),
+  /** The strongest case against it. */
+  against: claimSchema.nullable(),
+  /** The largest uncertainty. */
+  uncertainty: claimSchema.nullable(),
+  confidence: LEVEL,
+  /** The message that carries least. */
+  weakest: z.string().nullable(),
+  changes: z.array(dated),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const optionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** In the order of the paper's criteria; a null claim is printed "no source found". */
+  cells: z.array(
+    z.object({
+      rating: z.enum(['strong', 'mixed', 'weak', 'none']),
+      claim: claimSchema.nullable(),
+    }),
+  ),
+});
+
+export const recommendationSchema = z.object({
+  /** `R1`, `R2`, … */
+  id: z.string(),
+  action: claimSchema,
+  why: z.array(claimSchema).min(1),
+  /** The strongest case against it. */
+  counter: claimSchema.nullable(),
+  reverse: z.array(dated),
+  first_90_days: z.array(dated),
+  /** The path beyond them. */
+  beyond: z.array(dated),
+  measure: claimSchema.nullable(),
+  /** A role; a proposal. */
+  owner: z.string(),
+  /** Fact and computed ids that say how much is at stake. */
+  size: z.array(z.string()),
+  priority: LEVEL,
+  horizon: z.enum(['0-6 months', '6-18 months', '18+ months']),
+  depends_on: z.array(z.string()),
+  /** Messages that it follows from. */
+  answers: z.array(z.string()),
+});
+
+export const riskSchema = z.object({
+  claim: claimSchema,
+  likelihood: z.enum(['high', 'medium', 'low', 'unknown']),
+  impact: LEVEL,
+  early: claimSchema.nullable(),
+  mitigation: claimSchema.nullable(),
+});
+
+/** A fault that the critic found, and what became of it. */
+export const faultSchema = z.object({
+  round: z.int(),
+  kind: z.enum([
+    'stale',
+    'page_against',
+    'benchmark',
+    'conflict_one_way',
+    'no_source',
+    'not_carried',
+    'better_figure',
+    'not_answered',
+    'repeated',
+    'other',
+  ]),
+  where: z.string(),
+  what: z.string(),
+  passages: z.array(z.string()),
+  outcome: z.enum(['revised', 'removed', 'left', 'not_tried']),
+});
+
+export const paperSchema = z.object({
+  answer: answerSchema,
+  messages: z.array(messageSchema),
+  /** Dated events that bear on the question; `ahead`: on or after the report's day. */
+  calendar: z.array(
+    z.object({
+      date,
+      precision: z.enum(['day', 'month', 'year']),
+      what: claimSchema,
+      ahead: z.boolean(),
+    }),
+  ),
+  criteria: z.array(z.string()),
+  options: z.array(optionSchema),
+  choice: claimSchema.nullable(),
+  recommendations: z.array(recommendationSchema),
+  risks: z.array(riskSchema),
+  /** Open questions with the way to close them: proposals. `query`: what to search for. */
+  unknowns: z.array(
+    z.object({
+      what: z.string(),
+      how: z.string(),
+      matters_to: z.array(z.string()),
+      query: z.string().nullable(),
+    }),
+  ),
+  faults: z.array(faultSchema),
+});
+export type Paper = z.infer<typeof paperSchema>;
+
+/** One exhibit of any kind; a null value is drawn as absent and printed "not found". */
+export const exhibitSchema = z.object({
+  id: z.string(),
+  /** A sentence that it proves, or the words of a heading when code wrote it. */
+  title: z.union([claimSchema, z.object({ text: z.string(), by_code: z.literal(true) })]),
+  kind: z.enum([
+    'table',
+    'bars',
+    'dots',
+    'diverging',
+    'lines',
+    'stacked',
+    'waterfall',
+    'matrix',
+    'canvas',
+    'timeline',
+  ]),
+  unit: z.string().nullable(),
+  period: z.string().nullable(),
+  columns: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      cells: z.array(
+        z.object({
+          value: z.number().nullable(),
+          low: z.number().optional(),
+          high: z.number().optional(),
+          text: z.string().optional(),
+          /** A fact or computed id. */
+          ref: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  sources: z.array(z.string()),
+  note: z.string().nullable(),
+});
+export type Exhibit = z.infer<typeof exhibitSchema>;
+
+/** The ledger's figures that stand on page one: the latest of each, its change, and the older ones. */
+export const keyFigureSchema = z.object({
+  fact: z.string(),
+  change: z.string().nullable(),
+  earlier: z.array(z.string()),
+});
