@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { certificateSchema, confidenceSchema } from './certificate.ts';
+import { exhibitSchema, keyFigureSchema, paperSchema } from './paper/paper.ts';
 import { claimSchema, sectionSchema } from './section.ts';
 
 /** The report, schema version 2 (`upgrade.ts` reads those of version 1). The JSON is canonical; every other format is a pure function of it. */
@@ -120,6 +121,11 @@ export const reportSchema = z.object({
   status: z.enum(['completed', 'partial']),
   gaps: z.array(gapSchema),
   identity: identitySchema,
+  /** Null when it could not be written (`gaps` says why) and in reports of schema 1. */
+  paper: paperSchema.nullable(),
+  key_figures: z.array(keyFigureSchema),
+  /** Peers, market, shares and trends: made by code from the ledger. */
+  exhibits: z.array(exhibitSchema),
   /** Null when it could not be written; `gaps` says why. */
   executive_summary: executiveSummarySchema.nullable(),
   sections: z.array(sectionSchema),

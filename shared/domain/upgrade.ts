@@ -35,6 +35,9 @@ export function upgraded(stored: unknown): unknown {
   return {
     ...report,
     schema_version: 2,
+    paper: null,
+    key_figures: [],
+    exhibits: [],
     executive_summary: summary && {
       ...summary,
       findings: summary.findings.map(claim),

@@ -194,4 +194,7 @@ export const keyFigureSchema = z.object({
   fact: z.string(),
   change: z.string().nullable(),
   earlier: z.array(z.string()),
+  /** Its period ended so long ago that a newer figure should exist. */
+  overdue: z.boolean(),
 });
+export type KeyFigure = z.infer<typeof keyFigureSchema>;
