@@ -17,7 +17,7 @@ export function cleanText(text: string): string {
     .replace(/\r\n?|\u0085/gu, '\n')
     .replace(INVISIBLE, '')
     .replace(MARKERS, '')
-    .replace(/\s+([.,;:!?])/gu, '$1')
     .replace(/\s+/gu, ' ')
+    .replace(/ ([.,;:!?])/gu, '$1')
     .trim();
 }

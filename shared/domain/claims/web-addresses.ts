@@ -1,7 +1,7 @@
 const SCHEME =
   /[a-z][a-z0-9+.-]{1,20}:\/\/\S|(?<![\p{L}])(?:www\.|mailto:\S|javascript:\S|data:[a-z]+\/)/iu;
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,}/iu;
-const MARKDOWN = /\[[^\][]{0,300}\]\([^)\s]{1,500}[^)]{0,300}\)/u;
+const MARKDOWN = /\[[^\][]{0,300}\]\([^)\s]{1,500}(?:\s[^)]{0,300})?\)/u;
 const TAG = /<\/?[a-z!][^<>]{0,500}>|&(?:lt|gt|#\d{1,7}|#x[0-9a-f]{1,6});/iu;
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}[:/]\d*/u;
 /** The endings that pages and mail really use; "Node.js" and "St.Gallen" have none of them. */

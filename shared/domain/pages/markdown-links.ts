@@ -31,7 +31,15 @@ export function markdownLinksToText(text: string): string {
   return pieces.join('') + text.slice(from);
 }
 
-const TARGET = /^\s*(?:<[^<>\n]*>|[^\s<>]*)(?:\s+["'(][^\n]*)?\s*$/;
+/** An address without spaces, or one in angle brackets; a title may follow. Every part starts where another ended. */
+const ADDRESS = /^(?:<[^<>\n]*>|[^\s<>]*)/;
+const TITLE = /^\s+["'(]/;
+
+function isTarget(inside: string): boolean {
+  const target = inside.trim();
+  const rest = target.slice(ADDRESS.exec(target)?.[0].length ?? 0);
+  return rest === '' || TITLE.test(rest);
+}
 
 /** After the `)` that closes a link's target; -1 when what follows is none. */
 function targetEnd(text: string, at: number): number {
@@ -42,7 +50,7 @@ function targetEnd(text: string, at: number): number {
     if (character === '\n' || character === ']' || character === '[') return -1;
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (depth === 0) return TARGET.test(text.slice(at + 1, i)) ? i + 1 : -1;
+    if (depth === 0) return isTarget(text.slice(at + 1, i)) ? i + 1 : -1;
   }
   return -1;
 }
