@@ -1,11 +1,12 @@
 import type { Passage, Report, Source } from '../domain/report.ts';
 import type { Section, SectionClaim } from '../domain/section.ts';
+import type { Statement } from './paper/blocks.ts';
 
 /** Where a passage is cited: the anchor of the sentence, and what holds it. */
 export interface Place {
   readonly anchor: string;
   /** A section's index, or which other part of the report. */
-  readonly part: number | 'summary' | 'facts';
+  readonly part: number | 'paper' | 'summary' | 'facts';
 }
 
 export interface Citation {
@@ -76,14 +77,14 @@ export const anchors = {
   passage: (n: number) => `evidence-${n}`,
 };
 
-interface Statement extends Place {
+interface Citing extends Place {
   readonly evidence: readonly string[];
 }
 
-function statements(report: Report): Statement[] {
+function citing(report: Report, first: readonly Statement[]): Citing[] {
   const { executive_summary: summary } = report;
-  const list: Statement[] = [];
-  if (summary) {
+  const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
+  if (summary && report.paper === null) {
     const add = (anchor: string, evidence: readonly string[]): void => {
       list.push({ anchor, evidence, part: 'summary' });
     };
@@ -95,19 +96,26 @@ function statements(report: Report): Statement[] {
     });
     for (const [at, claim] of summary.risks.entries()) add(anchors.risk(at), claim.evidence);
   }
+  const disputed = new Set(report.contradictions.flatMap(({ facts }) => facts));
+  const addFacts = (those: 'disputed' | 'others'): void => {
+    report.facts.forEach((fact, index) => {
+      if (disputed.has(fact.id) !== (those === 'disputed')) return;
+      list.push({ anchor: anchors.fact(index), evidence: fact.evidence, part: 'facts' });
+    });
+  };
+  addFacts('disputed');
   report.sections.forEach((section, part) => {
     for (const { claim, index } of claimGroups(section).flatMap((group) => group.claims)) {
       list.push({ anchor: anchors.claim(part, index), evidence: claim.evidence, part });
     }
   });
-  report.facts.forEach((fact, index) => {
-    list.push({ anchor: anchors.fact(index), evidence: fact.evidence, part: 'facts' });
-  });
+  addFacts('others');
   return list;
 }
 
-export function createCitations(report: Report): Citations {
+export function createCitations(report: Report, first: readonly Statement[]): Citations {
   const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
+  const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const cited = new Map<string, Citation>();
   const cite = (passage: Passage): Citation => {
@@ -122,8 +130,12 @@ export function createCitations(report: Report): Citations {
     cited.set(passage.id, citation);
     return citation;
   };
-  for (const { evidence, ...place } of statements(report)) {
-    for (const id of new Set(evidence)) {
+  /** A ledger entry stands for the passages that state it. */
+  const passageIds = (evidence: readonly string[]) => [
+    ...new Set(evidence.flatMap((id) => facts.get(id) ?? [id])),
+  ];
+  for (const { evidence, ...place } of citing(report, first)) {
+    for (const id of passageIds(evidence)) {
       const passage = passages.get(id);
       if (passage) cite(passage).places.push(place);
     }
@@ -133,6 +145,8 @@ export function createCitations(report: Report): Citations {
   return {
     all: [...cited.values()],
     numbers: (evidence) =>
-      [...new Set(evidence)].flatMap((id) => cited.get(id)?.n ?? []).sort((a, b) => a - b),
+      passageIds(evidence)
+        .flatMap((id) => cited.get(id)?.n ?? [])
+        .sort((a, b) => a - b),
   };
 }

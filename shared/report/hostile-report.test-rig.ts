@@ -28,6 +28,16 @@ const REFERENCES = new Set([
   'framework',
   'claims',
   'section',
+  'ref',
+  'fact',
+  'change',
+  'earlier',
+  'weakest',
+  'size',
+  'answers',
+  'depends_on',
+  'matters_to',
+  'sources',
 ]);
 
 /** The report with `text` in every string that the schema leaves free; `keep`: references stay as they are. */

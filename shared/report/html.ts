@@ -1,14 +1,18 @@
 import type { Report } from '../domain/report.ts';
+import { anchors } from './citations.ts';
 import { escapeHtml } from './escape.ts';
+import { partHtml } from './html/blocks.ts';
 import { certificatePart, methodPart } from './html/certificate.ts';
 import { contradictionsPart, factsPart, gapsPart } from './html/ledger.ts';
+import { PAPER_STYLES } from './html/paper-styles.ts';
 import { PRINT_STYLES } from './html/print-styles.ts';
 import { sectionPart } from './html/section.ts';
-import { evidencePart, sourcesPart } from './html/sources.ts';
+import { evidencePart, notesPart, sourcesPart } from './html/sources.ts';
 import { STYLES } from './html/styles.ts';
-import { keyFiguresPart, summaryPart } from './html/summary.ts';
+import { confidencePart, summaryPart } from './html/summary.ts';
 import { contents, titleBlock } from './html/title.ts';
-import { createView } from './view.ts';
+import { createPaperView } from './paper/paper-view.ts';
+import { sectionTitle } from './view.ts';
 
 /** Nothing is loaded and nothing runs, even if a sentence slipped through as markup. */
 const POLICY =
@@ -22,9 +26,20 @@ function directionOf(language: string): 'rtl' | 'ltr' {
 
 /** The report as one self-contained page. Pure: equal reports give equal bytes. */
 export function renderHtml(report: Report): string {
-  const view = createView(report);
+  const { view, parts, appendix } = createPaperView(report);
   const { labels } = view;
-  const summary = report.executive_summary;
+  const summary = report.paper === null ? report.executive_summary : null;
+  const [answer = '', ...others] = [
+    ...(summary ? [summaryPart(view, summary)] : []),
+    ...parts.map((one) => partHtml(view, one)),
+    contradictionsPart(view),
+    report.gaps.length === 0 ? '' : gapsPart(view),
+    notesPart(view),
+  ].filter((html) => html !== '');
+  const frameworks = report.sections.map((section, at): [string, string] => [
+    anchors.section(at),
+    sectionTitle(view, section),
+  ]);
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(view.language)}" dir="${directionOf(view.language)}">
 <head>
@@ -33,25 +48,27 @@ export function renderHtml(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`${report.request.company}: ${labels.documentKind}`)}</title>
-<style>${STYLES}${PRINT_STYLES}</style>
+<title>${escapeHtml(`${report.request.company}: ${report.paper ? labels.paper.documentKind : labels.documentKind}`)}</title>
+<style>${STYLES}${PAPER_STYLES}${PRINT_STYLES}</style>
 </head>
 <body>
 <a class="skip" href="#report">${escapeHtml(labels.skip)}</a>
 <div class="page">
 ${titleBlock(view)}
 <main id="report">
-${contents(view)}
-${summary ? summaryPart(view, summary) : ''}
-${keyFiguresPart(view)}
+${answer}
+${contents(view, [...parts.slice(1).map(({ id, title }): [string, string] => [id, title]), ...frameworks, ['appendix', labels.paper.appendix]])}
+${others.join('\n')}
+<h2 class="divider" id="appendix">${escapeHtml(labels.paper.appendix)}</h2>
 ${report.sections.map((section, at) => sectionPart(view, section, at)).join('\n')}
 ${factsPart(view)}
-${contradictionsPart(view)}
-${gapsPart(view)}
-${sourcesPart(view)}
 ${evidencePart(view)}
-${certificatePart(view)}
+${sourcesPart(view)}
+${appendix.map((one) => partHtml(view, one, 'appendix')).join('\n')}
+${report.gaps.length === 0 ? gapsPart(view) : ''}
+${confidencePart(view)}
 ${methodPart(view)}
+${certificatePart(view)}
 </main>
 <footer><p>${escapeHtml(labels.identifier)}${labels.colon} ${escapeHtml(report.report_id)}</p></footer>
 </div>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { confidenceOf } from '../domain/claims/confidence.ts';
 import { FORCES } from '../frameworks/porter-drivers.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
+import { sampleReport } from '../testing/sample-report.ts';
 import { en } from './labels/en.ts';
 import { fill, knownLanguage, LABELS, labelsFor } from './labels.ts';
 
@@ -45,6 +46,13 @@ const SHARED = new Set([
   'Company',
   'create',
   'Create',
+  'Option',
+  'Options',
+  'Condition',
+  'Notes',
+  'No',
+  'Audience',
+  'message {n}',
 ]);
 
 describe.each(Object.entries(LABELS))('labels in %s', (language, labels) => {
@@ -65,6 +73,20 @@ describe.each(Object.entries(LABELS))('labels in %s', (language, labels) => {
     expect(same).toEqual([]);
   });
 });
+
+test.each(Object.entries(LABELS))(
+  'no label in %s holds a digit or the name of a company',
+  (_, labels) => {
+    const { identity } = sampleReport();
+    const names = [...identity.aliases, ...identity.rivals, 'Netflix', 'Adidas', 'Nike', 'Google'];
+    const found = flat(labels).filter(
+      ([, text]) =>
+        /\p{N}/u.test(text) ||
+        names.some((name) => text.toLowerCase().includes(name.toLowerCase())),
+    );
+    expect(found).toEqual([]);
+  },
+);
 
 describe('the words for what the frameworks and formulas name', () => {
   test('know every framework, topic, axis and driver', () => {

@@ -8,26 +8,31 @@ import {
   methodPart,
   sourcesPart,
 } from './markdown/appendix.ts';
+import { partMarkdown } from './markdown/blocks.ts';
 import { sectionPart } from './markdown/section.ts';
-import { keyFiguresPart, summaryPart, titleBlock } from './markdown/summary.ts';
-import { blocks } from './markdown/text.ts';
-import { createView } from './view.ts';
+import { confidencePart, summaryPart, titleBlock } from './markdown/summary.ts';
+import { blocks, plain } from './markdown/text.ts';
+import { createPaperView } from './paper/paper-view.ts';
 
 /** The report as GitHub-flavoured Markdown; every citation is a footnote with the passage. Pure. */
 export function renderMarkdown(report: Report): string {
-  const view = createView(report);
-  const summary = report.executive_summary;
+  const { view, parts, appendix } = createPaperView(report);
+  const summary = report.paper === null ? report.executive_summary : null;
   const text = blocks(
     titleBlock(view),
     summary ? summaryPart(view, summary) : '',
-    keyFiguresPart(view),
+    ...parts.map((part) => partMarkdown(view, part)),
+    contradictionsPart(view),
+    report.gaps.length === 0 ? '' : gapsPart(view),
+    `# ${plain(view.labels.paper.appendix)}`,
     ...report.sections.map((section) => sectionPart(view, section)),
     factsPart(view),
-    contradictionsPart(view),
-    gapsPart(view),
     sourcesPart(view),
-    certificatePart(view),
+    ...appendix.map((part) => partMarkdown(view, part)),
+    report.gaps.length === 0 ? gapsPart(view) : '',
+    confidencePart(view),
     methodPart(view),
+    certificatePart(view),
     evidencePart(view),
   );
   return `${text}\n`;

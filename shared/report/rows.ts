@@ -1,5 +1,5 @@
 import type { Confidence } from '../domain/certificate.ts';
-import type { Source } from '../domain/report.ts';
+import type { Passage, Source } from '../domain/report.ts';
 import type { Section } from '../domain/section.ts';
 import { fill, word } from './labels.ts';
 import { rangeText, topicLabel, type View } from './view.ts';
@@ -7,11 +7,13 @@ import { rangeText, topicLabel, type View } from './view.ts';
 /** What both formats show as rows: plain text, not yet escaped. */
 export type Row = readonly [name: string, value: string];
 
-/** `Electric vehicles · 20 November 2025`. */
-export function titleText({ report, format }: View): string {
-  const { industry } = report.request;
-  const date = format.date(report.generated_at);
-  return industry === undefined || industry === '' ? date : `${industry} · ${date}`;
+/** `Board paper · Electric vehicles · Europe · 20 November 2025`. */
+export function titleText({ report, format, labels }: View): string {
+  const { industry, region } = report.request;
+  const kind = report.paper ? labels.paper.documentKind : labels.documentKind;
+  return [kind, industry ?? '', region ?? '', format.date(report.generated_at)]
+    .filter((text) => text !== '')
+    .join(' · ');
 }
 
 export function titleRows(view: View): Row[] {
@@ -118,6 +120,11 @@ export function repeatsScores({ chart, scores }: Section): boolean {
 /** `3 January 2025` or `undated`. */
 export function publishedText({ labels, format }: View, source: Source): string {
   return source.published_at === null ? labels.undated : format.date(source.published_at);
+}
+
+/** Heading path, unit note and column heads, verbatim: `Results › in millions › 2024`. */
+export function contextText({ context }: Passage): string {
+  return context.map(({ text }) => text).join(' › ');
 }
 
 export function flagTexts({ labels }: View, source: Source): string[] {

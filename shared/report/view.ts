@@ -4,9 +4,10 @@ import { anchors, type Citations, claimGroups, createCitations } from './citatio
 import { createFormat, type Format } from './format.ts';
 import { en } from './labels/en.ts';
 import { fill, knownLanguage, type Labels, labelsFor, word } from './labels.ts';
+import type { Statement } from './paper/blocks.ts';
 
-/** A report with everything that both formats need to word it: labels, numbers, citations, names. */
-export interface View {
+/** A report with what words it: labels, numbers, dates. */
+export interface Wording {
   readonly report: Report;
   /** A tag fit for a lang attribute. */
   readonly language: string;
@@ -14,10 +15,14 @@ export interface View {
   /** False when the labels are English for want of the report's language. */
   readonly ownLabels: boolean;
   readonly format: Format;
+}
+
+/** With everything that the formats need beside the words. */
+export interface View extends Wording {
   readonly citations: Citations;
 }
 
-export function createView(report: Report): View {
+export function wordingOf(report: Report): Wording {
   const { labels, own } = labelsFor(report.request.language);
   return {
     report,
@@ -25,8 +30,12 @@ export function createView(report: Report): View {
     labels,
     ownLabels: own,
     format: createFormat(report.request.language),
-    citations: createCitations(report),
   };
+}
+
+/** `first`: what a reader meets before the sections, in reading order. */
+export function createView(report: Report, first: readonly Statement[]): View {
+  return { ...wordingOf(report), citations: createCitations(report, first) };
 }
 
 /** The data's own English where the labels are English, else the word for the id where one is known. */
@@ -87,11 +96,11 @@ export function ratingLabel(
 
 /** Marks that a statement needs: what it is when no fact, and what its check left `open`. */
 export function claimMarks(
-  { labels }: View,
+  { labels }: Wording,
   { kind, verdict }: Claim,
 ): { text: string; open: boolean }[] {
   return [
-    ...(kind === 'inference' ? [{ text: labels.kinds.inference, open: false }] : []),
+    ...(kind === 'fact' ? [] : [{ text: labels.kinds[kind], open: false }]),
     ...(verdict === 'supported' ? [] : [{ text: labels.verdicts[verdict], open: true }]),
   ];
 }
@@ -170,7 +179,8 @@ export function gapLabel(view: View, id: string): string {
   return `${title}${labels.colon} ${label && section ? topicLabel(view, section, topic, label) : word(labels.topics, id).replace(id, topic)}`;
 }
 
-export function placeLabel(view: View, part: number | 'summary' | 'facts'): string {
+export function placeLabel(view: View, part: number | 'paper' | 'summary' | 'facts'): string {
+  if (part === 'paper') return view.labels.paper.documentKind;
   if (part === 'summary') return view.labels.executiveSummary;
   if (part === 'facts') return view.labels.factLedger;
   const section = view.report.sections[part];

@@ -1,6 +1,7 @@
 import type { Report } from '../domain/report.ts';
 import { blueOcean } from './sample-report-blue-ocean.ts';
 import { samplePassages, sampleSources } from './sample-report-evidence.ts';
+import { sampleExhibits, sampleKeyFigures, samplePaper } from './sample-report-paper.ts';
 import { pestel, pestelWithoutEnvironment } from './sample-report-pestel.ts';
 import { porter } from './sample-report-porter.ts';
 import {
@@ -36,9 +37,9 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
       domain: 'tesla.example',
       rivals: ['BYD', 'Volkswagen'],
     },
-    paper: null,
-    key_figures: [],
-    exhibits: [],
+    paper: samplePaper,
+    key_figures: sampleKeyFigures,
+    exhibits: sampleExhibits,
     executive_summary: sampleSummary,
     sections: [porter, swot, pestel, blueOcean],
     facts: sampleFacts,
@@ -65,6 +66,7 @@ export function partialReport(overrides: Partial<Report> = {}): Report {
     ...full,
     status: 'partial' as const,
     demonstration: true,
+    paper: null,
     executive_summary: null,
     gaps: [
       {

@@ -5,9 +5,28 @@ const scoreSchema = z.object({
   value: z.number().nullable(),
 });
 
+const claimSchema = z.object({
+  text: z.string(),
+  kind: z.string().default('fact'),
+  verdict: z.string().default('supported'),
+});
+export type ClaimView = z.infer<typeof claimSchema>;
+
 /** What the command line shows of a report; other fields may come and go. */
 const reportViewSchema = z.object({
   demonstration: z.boolean().default(false),
+  paper: z
+    .object({
+      answer: z.object({
+        verdict: z.string(),
+        sentences: z.array(claimSchema),
+        decide_by: z.object({ claim: claimSchema, by: z.string().nullable() }).nullish(),
+        uncertainty: claimSchema.nullish(),
+        confidence: z.string(),
+      }),
+      messages: z.array(z.object({ title: claimSchema })).default([]),
+    })
+    .nullish(),
   executive_summary: z.object({ headline: z.string() }).nullish(),
   sections: z.array(
     z.object({

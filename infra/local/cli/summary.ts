@@ -1,7 +1,7 @@
 import type { Gap } from './client.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';
-import type { ReportView } from './report-view.ts';
+import type { ClaimView, ReportView } from './report-view.ts';
 
 const REASONS: Record<string, string> = {
   insufficient_evidence: 'too little evidence',
@@ -56,6 +56,40 @@ function evidenceLines({ certificate, sources, confidence }: ReportView): string
   ];
 }
 
+const VERDICTS: Record<string, string> = {
+  yes: 'Yes.',
+  no: 'No.',
+  conditional: 'Conditional.',
+  cannot_tell: 'The evidence does not decide it.',
+};
+const MARKS: Record<string, string> = {
+  partly: 'partly supported',
+  unchecked: 'not judged',
+  proposal: 'proposal',
+};
+
+function sentence({ text, kind, verdict }: ClaimView): string {
+  const marks = [kind, verdict].flatMap((value) => MARKS[value] ?? []);
+  return marks.length === 0 ? text : `${text} (${marks.join(', ')})`;
+}
+
+/** The answer first, in the paper's own sentences; reports without a paper have a headline. */
+function answerLines({ paper, executive_summary }: ReportView): string[] {
+  if (!paper) {
+    return [executive_summary?.headline ?? 'The executive summary could not be written.'];
+  }
+  const { verdict, sentences, decide_by, uncertainty, confidence } = paper.answer;
+  const by = decide_by?.by ? `To be decided by ${decide_by.by}: ` : 'To be decided: ';
+  return [
+    ...(VERDICTS[verdict] === undefined ? [] : [VERDICTS[verdict]]),
+    ...sentences.map(sentence),
+    ...(decide_by ? [`${by}${sentence(decide_by.claim)}`] : []),
+    `Confidence in the answer: ${words(confidence)}.`,
+    ...(uncertainty ? [`Largest uncertainty: ${sentence(uncertainty)}`] : []),
+    ...paper.messages.map(({ title }, at) => `  ${at + 1}. ${sentence(title)}`),
+  ];
+}
+
 function costLine({ costUsd, maxCostUsd, seconds }: Outcome): string {
   const spent = costUsd === undefined ? '' : `${dollars(costUsd)}`;
   const limit = maxCostUsd === undefined ? '' : ` of at most ${dollars(maxCostUsd)}`;
@@ -68,7 +102,7 @@ export function reportLines(outcome: Outcome): string[] {
   const { report, files } = outcome;
   const lines: string[] = [];
   if (report !== undefined) {
-    lines.push(report.executive_summary?.headline ?? 'The executive summary could not be written.');
+    lines.push(...answerLines(report));
   }
   lines.push(STATUS[outcome.status ?? ''] ?? `Status: ${words(outcome.status ?? 'unknown')}.`);
   if (report?.demonstration === true) {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../escape.ts';
-import { certificateRows } from '../rows.ts';
+import { certificateRows, titleRows } from '../rows.ts';
 import { sectionTitle, type View } from '../view.ts';
 import { english, table } from './statement.ts';
 import { part } from './title.ts';
@@ -18,7 +18,11 @@ export function certificatePart(view: View): string {
 }
 
 export function methodPart(view: View): string {
-  const { labels, report } = view;
+  const { labels, report, ownLabels } = view;
+  const facts = titleRows(view).map(
+    ([name, value]) =>
+      `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd></div>`,
+  );
   const methods = report.sections.map(
     (section) =>
       `<dt>${escapeHtml(sectionTitle(view, section))}</dt><dd>${english(view, section.method)}</dd>`,
@@ -26,9 +30,13 @@ export function methodPart(view: View): string {
   return part(
     'method',
     labels.method,
-    `<p>${escapeHtml(labels.reader)}</p>
+    `<dl class="facts-of-report">${facts.join('\n')}</dl>
+${report.demonstration ? `<p>${escapeHtml(labels.demonstrationNote)}</p>` : ''}
+${ownLabels ? '' : `<p lang="en">${escapeHtml(labels.headingsInEnglish)}</p>`}
+<p>${escapeHtml(labels.reader)}</p>
 <p>${escapeHtml(labels.methodConfidence)} ${english(view, report.confidence.formula)}</p>
 <h3>${escapeHtml(labels.methodScores)}</h3>
 <dl class="methods">${methods.join('\n')}</dl>`,
+    'appendix',
   );
 }

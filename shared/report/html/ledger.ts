@@ -65,7 +65,8 @@ export function gapsPart(view: View): string {
     ({ section, reason, detail }) =>
       `<li><strong>${escapeHtml(gapLabel(view, section))}</strong>${labels.colon} ${escapeHtml(labels.gapReasons[reason])} <span class="note">(${english(view, detail)})</span></li>`,
   );
-  const body =
-    items.length === 0 ? `<p>${escapeHtml(labels.noGaps)}</p>` : `<ul>${items.join('\n')}</ul>`;
-  return part('gaps', labels.gaps, body);
+  if (items.length === 0)
+    return part('gaps', labels.gaps, `<p>${escapeHtml(labels.noGaps)}</p>`, 'appendix');
+  const lead = report.status === 'partial' ? `<p>${escapeHtml(labels.partialBanner)}</p>` : '';
+  return part('gaps', labels.gaps, `${lead}<ul>${items.join('\n')}</ul>`);
 }

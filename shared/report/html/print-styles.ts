@@ -6,14 +6,13 @@ export const PRINT_STYLES = `
   body { font-size: 10pt; line-height: 1.42; }
   .page { max-width: none; padding: 0; }
   .skip { display: none; }
-  nav { break-after: page; }
+  nav { display: none; }
   section { margin-bottom: 1.5rem; }
-  #executive-summary, .framework, #facts, #sources, #evidence, #certificate { break-before: page; }
-  nav + #executive-summary, nav + #key-figures { break-before: auto; }
+  .divider { break-before: page; margin-top: 0; }
   h2, h3, h4, caption, .claim-head, .lead-in { break-after: avoid; }
   h2 { font-size: 17pt; }
   .headline { font-size: 14pt; }
-  .card, .group li, .quadrants .group, .evidence li, .sources li, tr, figure, .figure, .banner, dl > div { break-inside: avoid; }
+  .card, .group li, .quadrants .group, .evidence li, .sources li, tr, figure, .figure, dl > div { break-inside: avoid; }
   thead { display: table-header-group; }
   .frame { overflow: visible; }
   figure svg, figure.lines svg { min-width: 0; max-width: 100%; }
@@ -24,12 +23,20 @@ export const PRINT_STYLES = `
   .group li { margin-bottom: .6rem; }
   h3 { margin-top: 1.2rem; }
   .quadrants { grid-template-columns: 1fr 1fr; gap: 4mm; }
-  details > summary { list-style: none; color: var(--quiet); }
+  details > summary { list-style: none; color: var(--quiet); break-after: avoid; }
+  .fold > div { padding: .3rem 0 1rem; }
+  .paper { font-size: 10.5pt; line-height: 1.45; margin-bottom: 1.2rem; }
+  .paper > :is(p, h3, dl) { max-width: none; }
+  .paper h3 { margin-top: .9rem; }
+  .paper table { font-size: 8.5pt; min-width: 0 !important; }
+  .answer { font-size: 13pt; }
+  .terms > div { padding: .25rem 0; }
+  #notes .evidence { font-size: 8pt; columns: 2; column-gap: 8mm; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }
   a { color: inherit; text-decoration: none; }
   .cites a { color: var(--navy); }
   :target { background: none; box-shadow: none; }
-  .banner, .chip, .card dl, .quadrants .group, .gauge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .chip, .card dl, .quadrants .group, .gauge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .print-only { display: block; font-size: 7pt; color: var(--quiet); }
 }
 `;

@@ -37,7 +37,12 @@ export function sectionPart(view: View, section: Section, at: number): string {
       ? ''
       : `<p class="absent"><strong>${escapeHtml(labels.sectionNotAssessed)}</strong></p>${reasons.join('')}`;
   const overview = section.status === 'assessed' ? overviewBlock(view, section, at, title) : '';
-  return part(anchors.section(at), title, `${absent}${overview}\n${claims}`, 'framework');
+  return part(
+    anchors.section(at),
+    title,
+    `${absent}${overview}\n${claims}`,
+    report.paper ? 'framework' : 'framework shown',
+  );
 }
 
 function overviewBlock(view: View, section: Section, at: number, title: string): string {

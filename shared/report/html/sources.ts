@@ -2,7 +2,7 @@ import type { Source } from '../../domain/report.ts';
 import { anchors, type Citation } from '../citations.ts';
 import { escapeHtml, safeUrl } from '../escape.ts';
 import { fill } from '../labels.ts';
-import { flagTexts, publishedText } from '../rows.ts';
+import { contextText, flagTexts, publishedText } from '../rows.ts';
 import { placeLabel, type View } from '../view.ts';
 import { part } from './title.ts';
 
@@ -52,23 +52,35 @@ ${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${labe
 <p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;
 }
 
+const inPaper = ({ places }: Citation) => places.some(({ part }) => part === 'paper');
+
+/** The notes of the paper: what its statements rest on. */
+export function notesPart(view: View): string {
+  const notes = view.citations.all.filter(inPaper);
+  return notes.length === 0 ? '' : part('notes', view.labels.paper.notes, passages(view, notes));
+}
+
+/** The passages that only the appendix cites. */
 export function evidencePart(view: View): string {
-  const { labels, citations } = view;
-  const items = citations.all.map((citation) => passageBlock(view, citation));
-  return part(
-    'evidence',
-    labels.evidencePassages,
-    `<p class="note">${escapeHtml(labels.evidenceNote)}</p><ol class="evidence">${items.join('\n')}</ol>`,
-    'appendix',
-  );
+  const others = view.citations.all.filter((citation) => !inPaper(citation));
+  return part('evidence', view.labels.evidencePassages, passages(view, others), 'appendix');
+}
+
+function passages(view: View, citations: readonly Citation[]): string {
+  const items = citations.map((citation) => passageBlock(view, citation));
+  return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.join('\n')}</ol>`;
 }
 
 function passageBlock(view: View, { n, passage, source, places }: Citation): string {
   const { labels, report } = view;
   const index = report.sources.findIndex((one) => one.id === passage.source);
   const origin = source
-    ? `<a href="#${anchors.source(index)}"><span dir="auto">${escapeHtml(source.title)}</span></a>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))}${safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, labels.original)}`}`
+    ? `<a href="#${anchors.source(index)}"><span dir="auto">${escapeHtml(source.title)}</span></a>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))} · ${escapeHtml(labels.tiers[source.tier])}${safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, labels.original)}`}`
     : '';
+  const context =
+    passage.context.length === 0
+      ? ''
+      : `<p class="note context" dir="auto">${escapeHtml(contextText(passage))}</p>`;
   const byPart = Map.groupBy(places, (place) => place.part);
   const back = [...byPart].map(([at, found]) => {
     const place = placeLabel(view, at);
@@ -81,6 +93,6 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
       )
       .join(' ');
   });
-  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
+  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
 <p class="note">${origin}${back.length === 0 ? '' : `<br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}`}</p></li>`;
 }

@@ -4,9 +4,9 @@ export const STYLES = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.55 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
-.page { max-width: 61rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
+.page { max-width: 56rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
 h1, h2, .headline, .big { font-family: Georgia, "Times New Roman", "Liberation Serif", "Noto Serif", serif; font-weight: 400; }
-h1 { font-size: clamp(2rem, 6vw, 3rem); line-height: 1.12; margin: .3rem 0 .4rem; }
+h1 { font-size: clamp(1.9rem, 5vw, 2.6rem); line-height: 1.12; margin: 0 0 .2rem; }
 h2 { font-size: 1.75rem; line-height: 1.2; color: var(--navy); margin: 0 0 1.2rem; padding-top: .9rem; border-top: 3px solid var(--navy); }
 h3 { font-size: 1.06rem; margin: 2rem 0 .6rem; }
 h4 { font-size: 1.06rem; margin: 0 0 .5rem; line-height: 1.35; }
@@ -19,18 +19,14 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px 
 section:target { background: none; box-shadow: none; }
 .skip { position: absolute; inset-inline-start: -999rem; }
 .skip:focus { inset-inline-start: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 1; }
-header { border-top: 8px solid var(--navy); padding-top: 2.5rem; }
-.kind { text-transform: uppercase; letter-spacing: .12em; font-size: .8rem; color: var(--quiet); margin: 0; }
-.subtitle { font-size: 1.15rem; color: var(--quiet); margin-bottom: 1.6rem; }
+header { border-top: 6px solid var(--navy); padding-top: 1.4rem; }
+.subtitle { color: var(--quiet); margin-bottom: 1.6rem; }
 .facts-of-report { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .8rem 1.5rem; margin: 1.5rem 0; padding: 1.1rem 0; border: solid var(--line); border-width: 1px 0; }
 dt { font-size: .8rem; color: var(--quiet); }
 dd { margin: 0; }
-.banner { border-inline-start: 5px solid var(--rust); background: #fdf4ec; padding: .8rem 1rem; margin: 0 0 1rem; }
-.banner p, .banner ul { margin-bottom: .2rem; }
-.banner-title { font-weight: 700; color: var(--rust); }
-nav { margin: 0 0 3rem; }
-nav ol { columns: 14rem; column-gap: 1.5rem; list-style: none; padding: 0; margin: 0; font-size: .94rem; }
-nav li { margin: 0; padding: .16rem 0; }
+nav { margin: 0 0 2.5rem; border-block: 1px solid var(--line); padding: .6rem 0; }
+nav ol { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 0; font-size: .85rem; }
+nav li { margin: 0; }
 section { margin: 0 0 3.5rem; }
 .headline { font-size: clamp(1.25rem, 3vw, 1.6rem); line-height: 1.36; margin-bottom: 1.8rem; }
 .cites { font-size: .78rem; font-family: -apple-system, "Segoe UI", Roboto, Arial, sans-serif; color: var(--quiet); }
@@ -95,8 +91,8 @@ blockquote { margin: 0 0 .15rem; font-family: Georgia, "Times New Roman", "Liber
 .print-only { display: none; }
 footer { border-top: 1px solid var(--line); padding-top: .8rem; font-size: .8rem; color: var(--quiet); }
 [dir="rtl"] figure svg { direction: ltr; }
-[dir="rtl"] :is(td:not(:has(.gauge)), dd, .note, p.banner) { unicode-bidi: plaintext; }
-[dir="rtl"] :is(td, dd, p.banner, [dir="auto"]) { text-align: right; }
+[dir="rtl"] :is(td:not(:has(.gauge)), dd, .note) { unicode-bidi: plaintext; }
+[dir="rtl"] :is(td, dd, [dir="auto"]) { text-align: right; }
 [dir="rtl"] td.number { text-align: left; }
 @media (min-width: 50rem) {
   .overview:has(.radar), .overview:has(.bars) { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }

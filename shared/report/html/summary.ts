@@ -48,7 +48,8 @@ function card(view: View, { recommendations }: ExecutiveSummary, at: number): st
 </li>`;
 }
 
-export function keyFiguresPart(view: View): string {
+/** What the run gave, and how much it is to be relied on: for the appendix. */
+export function confidencePart(view: View): string {
   const { labels, report, format } = view;
   const figures = keyFigures(view).map(
     ({ name, value, note }) =>
@@ -62,13 +63,14 @@ export function keyFiguresPart(view: View): string {
     ],
   }));
   return part(
-    'key-figures',
-    labels.keyFigures,
+    'confidence',
+    labels.confidence,
     `<dl class="figures">
 <div class="figure"><dt>${escapeHtml(labels.confidence)}</dt><dd><span class="big">${escapeHtml(format.percent(report.confidence.value))}</span></dd></div>
 ${figures.join('\n')}
 </dl>
 ${table(labels.confidenceParts, [labels.part, labels.value, labels.weight], rows)}`,
+    'appendix',
   );
 }
 

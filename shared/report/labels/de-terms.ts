@@ -92,9 +92,9 @@ export const deTerms: Terms = {
   depths: { quick: 'Schnell', standard: 'Standard', deep: 'Gründlich' },
   priorities: { high: 'Hoch', medium: 'Mittel', low: 'Gering' },
   horizons: {
-    '0-6 months': '0–6 Monate',
-    '6-18 months': '6–18 Monate',
-    '18+ months': '18 Monate und mehr',
+    '0-6 months': 'bis sechs Monate',
+    '6-18 months': 'sechs bis achtzehn Monate',
+    '18+ months': 'achtzehn Monate und mehr',
   },
   kinds: { fact: 'Tatsache', inference: 'Folgerung', proposal: 'Vorschlag' },
   verdicts: { supported: 'belegt', partly: 'teilweise belegt', unchecked: 'nicht geprüft' },

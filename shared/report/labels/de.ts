@@ -1,8 +1,10 @@
+import { dePaper } from './de-paper.ts';
 import { deTerms } from './de-terms.ts';
 import type { Labels } from './en.ts';
 
 export const de: Labels = {
   ...deTerms,
+  paper: dePaper,
   colon: ':',
   documentKind: 'Strategische Analyse',
   skip: 'Zum Bericht springen',
@@ -100,7 +102,7 @@ export const de: Labels = {
   figuresChecked: 'Geprüfte Zahlen',
   figuresFailed: 'Durchgefallene Zahlen',
   unknownIds: 'Verweise auf unbekannte Textstellen, entfernt',
-  recentShare: 'Zitierte Quellen aus den letzten 12 Monaten',
+  recentShare: 'Zitierte Quellen aus den letzten zwölf Monaten',
   unknown: 'unbekannt',
   model: 'Modell',
   prompts: 'Versionen der Prompts',

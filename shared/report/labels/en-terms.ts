@@ -94,9 +94,9 @@ export const enTerms = {
   depths: { quick: 'Quick', standard: 'Standard', deep: 'Deep' },
   priorities: { high: 'High', medium: 'Medium', low: 'Low' },
   horizons: {
-    '0-6 months': '0–6 months',
-    '6-18 months': '6–18 months',
-    '18+ months': '18 months and more',
+    '0-6 months': 'up to six months',
+    '6-18 months': 'six to eighteen months',
+    '18+ months': 'eighteen months and more',
   },
   kinds: { fact: 'fact', inference: 'inference', proposal: 'proposal' },
   verdicts: { supported: 'supported', partly: 'partly supported', unchecked: 'not checked' },

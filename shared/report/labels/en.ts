@@ -1,8 +1,10 @@
+import { enPaper } from './en-paper.ts';
 import { enTerms } from './en-terms.ts';
 
 /** Every fixed word of the reports. `{…}` is filled in; the other languages have the same keys. */
 export const en = {
   ...enTerms,
+  paper: enPaper,
   /** After a word that names what follows. */
   colon: ':',
   documentKind: 'Strategic analysis',
@@ -101,7 +103,7 @@ export const en = {
   figuresChecked: 'Figures checked',
   figuresFailed: 'Figures that failed',
   unknownIds: 'Citations of unknown passages, removed',
-  recentShare: 'Cited sources published within 12 months',
+  recentShare: 'Cited sources published within twelve months',
   unknown: 'unknown',
   model: 'Model',
   prompts: 'Prompt versions',

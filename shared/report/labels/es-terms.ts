@@ -92,9 +92,9 @@ export const esTerms: Terms = {
   depths: { quick: 'Rápida', standard: 'Estándar', deep: 'Profunda' },
   priorities: { high: 'Alta', medium: 'Media', low: 'Baja' },
   horizons: {
-    '0-6 months': '0–6 meses',
-    '6-18 months': '6–18 meses',
-    '18+ months': '18 meses o más',
+    '0-6 months': 'hasta seis meses',
+    '6-18 months': 'de seis a dieciocho meses',
+    '18+ months': 'dieciocho meses o más',
   },
   kinds: { fact: 'hecho', inference: 'inferencia', proposal: 'propuesta' },
   verdicts: { supported: 'respaldado', partly: 'respaldado en parte', unchecked: 'no comprobado' },

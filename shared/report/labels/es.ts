@@ -1,8 +1,10 @@
 import type { Labels } from './en.ts';
+import { esPaper } from './es-paper.ts';
 import { esTerms } from './es-terms.ts';
 
 export const es: Labels = {
   ...esTerms,
+  paper: esPaper,
   colon: ':',
   documentKind: 'Análisis estratégico',
   skip: 'Ir al informe',
@@ -100,7 +102,7 @@ export const es: Labels = {
   figuresChecked: 'Cifras comprobadas',
   figuresFailed: 'Cifras que fallaron',
   unknownIds: 'Referencias a pasajes desconocidos, eliminadas',
-  recentShare: 'Fuentes citadas publicadas en los últimos 12 meses',
+  recentShare: 'Fuentes citadas publicadas en los últimos doce meses',
   unknown: 'desconocido',
   model: 'Modelo',
   prompts: 'Versiones de las instrucciones',

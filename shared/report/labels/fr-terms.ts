@@ -97,9 +97,9 @@ export const frTerms: Terms = {
   depths: { quick: 'Rapide', standard: 'Standard', deep: 'Approfondie' },
   priorities: { high: 'Élevée', medium: 'Moyenne', low: 'Faible' },
   horizons: {
-    '0-6 months': '0 à 6 mois',
-    '6-18 months': '6 à 18 mois',
-    '18+ months': '18 mois et plus',
+    '0-6 months': 'jusqu’à six mois',
+    '6-18 months': 'de six à dix-huit mois',
+    '18+ months': 'dix-huit mois et plus',
   },
   kinds: { fact: 'fait', inference: 'déduction', proposal: 'proposition' },
   verdicts: { supported: 'étayé', partly: 'partiellement étayé', unchecked: 'non vérifié' },

@@ -1,8 +1,10 @@
 import type { Labels } from './en.ts';
+import { frPaper } from './fr-paper.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Labels = {
   ...frTerms,
+  paper: frPaper,
   colon: '\u00a0:',
   documentKind: 'Analyse stratégique',
   skip: 'Aller au rapport',
@@ -100,7 +102,7 @@ export const fr: Labels = {
   figuresChecked: 'Chiffres vérifiés',
   figuresFailed: 'Chiffres en échec',
   unknownIds: 'Renvois à des passages inconnus, supprimés',
-  recentShare: 'Sources citées publiées depuis moins de 12 mois',
+  recentShare: 'Sources citées publiées depuis moins de douze mois',
   unknown: 'inconnu',
   model: 'Modèle',
   prompts: 'Versions des invites',

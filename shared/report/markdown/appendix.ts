@@ -1,5 +1,5 @@
 import { safeUrl } from '../escape.ts';
-import { certificateRows, flagTexts, publishedText } from '../rows.ts';
+import { certificateRows, contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
 import { gapLabel, sectionTitle, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
 
@@ -57,6 +57,7 @@ export function gapsPart(view: View): string {
   );
   return blocks(
     `## ${plain(labels.gaps)}`,
+    items.length > 0 && report.status === 'partial' ? plain(labels.partialBanner) : '',
     items.length === 0 ? plain(labels.noGaps) : list(items),
   );
 }
@@ -94,9 +95,14 @@ export function certificatePart(view: View): string {
 }
 
 export function methodPart(view: View): string {
-  const { labels, report } = view;
+  const { labels, report, ownLabels } = view;
   return blocks(
     `## ${plain(labels.method)}`,
+    list(
+      titleRows(view).map(([name, value]) => `**${plain(name)}${labels.colon}** ${plain(value)}`),
+    ),
+    report.demonstration ? plain(labels.demonstrationNote) : '',
+    ownLabels ? '' : plain(labels.headingsInEnglish),
     plain(labels.reader),
     `${plain(labels.methodConfidence)} ${plain(report.confidence.formula)}`,
     `### ${plain(labels.methodScores)}`,
@@ -114,9 +120,10 @@ export function evidencePart(view: View): string {
   const { labels, citations } = view;
   const notes = citations.all.map(({ n, passage, source }) => {
     const origin = source
-      ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}. ${address(source.url)}`
+      ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}, ${plain(labels.tiers[source.tier])}. ${address(source.url)}`
       : '';
-    return `[^${n}]: “${plain(passage.text)}”${origin}`;
+    const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
+    return `[^${n}]: ${context}“${plain(passage.text)}”${origin}`;
   });
   return blocks(`## ${plain(labels.evidencePassages)}`, plain(labels.evidenceNote), ...notes);
 }

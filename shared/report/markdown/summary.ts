@@ -1,28 +1,13 @@
 import type { ExecutiveSummary } from '../../domain/report.ts';
-import { confidenceRows, keyFigures, titleRows, titleText } from '../rows.ts';
-import { gapLabel, type View } from '../view.ts';
+import { confidenceRows, keyFigures, titleText } from '../rows.ts';
+import type { View } from '../view.ts';
 import { blocks, footnotes, list, plain, statement, table } from './text.ts';
 
+/** The one line that stands before the answer. */
 export function titleBlock(view: View): string {
-  const { report, labels, ownLabels } = view;
-  const gaps = report.gaps.map(
-    ({ section, reason }) =>
-      `> - ${plain(gapLabel(view, section))}${labels.colon} ${plain(labels.gapReasons[reason])}`,
-  );
-  return blocks(
-    `# ${plain(report.request.company)}${labels.colon} ${plain(labels.documentKind)}`,
-    plain(titleText(view)),
-    report.demonstration
-      ? `> **${plain(labels.demonstration)}.** ${plain(labels.demonstrationNote)}`
-      : '',
-    report.status === 'partial'
-      ? [`> **${plain(labels.partialBanner)}**`, '>', ...gaps].join('\n')
-      : '',
-    ownLabels ? '' : `> ${plain(labels.headingsInEnglish)}`,
-    list(
-      titleRows(view).map(([name, value]) => `**${plain(name)}${labels.colon}** ${plain(value)}`),
-    ),
-  );
+  const { report, labels } = view;
+  const mark = report.demonstration ? ` · **${plain(labels.demonstration)}**` : '';
+  return blocks(`# ${plain(report.request.company)}`, `${plain(titleText(view))}${mark}`);
 }
 
 export function summaryPart(view: View, summary: ExecutiveSummary): string {
@@ -58,14 +43,14 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
   );
 }
 
-export function keyFiguresPart(view: View): string {
+export function confidencePart(view: View): string {
   const { labels, report, format } = view;
   const figures = [
     { name: labels.confidence, value: format.percent(report.confidence.value), note: '' },
     ...keyFigures(view),
   ];
   return blocks(
-    `## ${plain(labels.keyFigures)}`,
+    `## ${plain(labels.confidence)}`,
     list(
       figures.map(({ name, value, note }) =>
         `**${plain(name)}${labels.colon}** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),

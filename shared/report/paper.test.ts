@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../domain/report.ts';
+import { partialReport, sampleReport } from '../testing/sample-report.ts';
+import { renderHtml } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
+
+/** The words of the page as a reader sees them. */
+const words = (page: string) =>
+  (page.split('</style>')[1] ?? page).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const FORMATS = [
+  ['HTML', (report: Report) => words(renderHtml(report))],
+  ['Markdown', (report: Report) => renderMarkdown(report).replaceAll('\\', '')],
+] as const;
+const paperOf = ({ paper }: Report) => {
+  if (paper === null) throw new Error('the sample has a paper');
+  return paper;
+};
+
+describe.each(FORMATS)('the paper in %s', (format, render) => {
+  test('begins with the answer: nothing but the title line and the mark of demonstration before it', () => {
+    const report = sampleReport({
+      demonstration: true,
+      status: 'partial',
+      gaps: partialReport().gaps,
+    });
+    const text = render(report);
+    const before = text.slice(0, text.indexOf(paperOf(report).answer.question ?? '?'));
+    expect(before.length).toBeLessThan(200);
+    expect(before).toContain('Demonstration data');
+    expect(before).not.toContain('incomplete');
+    expect(text).toContain('This report is incomplete');
+  });
+
+  test('keeps the order of a board paper', () => {
+    const report = sampleReport();
+    const text = render(report);
+    const { answer, messages, calendar, options, choice, recommendations, risks, unknowns } =
+      paperOf(report);
+    const order = [
+      ...answer.sentences.map((claim) => claim.text),
+      answer.decide_by?.claim.text,
+      'weakest link: message 3',
+      answer.uncertainty?.text,
+      answer.changes[0]?.claim.text,
+      ...messages.flatMap(({ title, support }) => [title.text, ...support.map((one) => one.text)]),
+      'GAAP gross margin',
+      'Units sold',
+      calendar[2]?.what.text,
+      calendar[0]?.what.text,
+      calendar[1]?.what.text,
+      options[0]?.cells[0]?.claim?.text,
+      choice?.text,
+      recommendations[0]?.counter?.text,
+      'Ask three makers',
+      'Break ground.',
+      risks[0]?.claim.text,
+      unknowns[0]?.what,
+      'Appendix Porter',
+    ].map((piece) => piece ?? '?');
+    let at = 0;
+    for (const piece of order.slice(0, -1)) {
+      const found = text.indexOf(piece, at);
+      expect(found, `${piece} in ${format}`).toBeGreaterThanOrEqual(0);
+      at = found;
+    }
+    for (const late of [
+      'Fact ledger',
+      'Certificate of evidence',
+      'Model calls',
+      'What the critic found',
+    ])
+      expect(text.lastIndexOf(late), late).toBeGreaterThan(at);
+  });
+
+  test('says beside a statement what its check left open, and what is proposed', () => {
+    const text = render(sampleReport());
+    expect(text).toMatch(
+      /Orders for storage exceed what can be built\.\W+inference\W+partly supported/,
+    );
+    expect(text).toMatch(/orders exceed capacity\.\W+not checked/);
+    expect(text).toMatch(/Head of energy \(proposal\)/);
+  });
+
+  test('prints what no page states as not found, never as a number', () => {
+    const report = sampleReport();
+    const text = render(report);
+    const row = /Units sold.*?(?:Sources|\n)/s.exec(text)?.[0] ?? '';
+    expect(row).toContain('1,789,226');
+    expect(row).toContain('not found');
+    expect(row).not.toMatch(/\b0\b/);
+  });
+
+  test('says that a newer figure should exist where code found it overdue', () => {
+    expect(render(sampleReport())).toMatch(/17\.9%.*?newer figure should exist/s);
+  });
+
+  test('shows the old summary where there is no paper', () => {
+    const report = sampleReport({ paper: null });
+    const text = render(report);
+    expect(text.indexOf(report.executive_summary?.headline ?? '?')).toBeLessThan(300);
+    expect(render(sampleReport())).not.toContain(report.executive_summary?.headline);
+  });
+
+  test.each([
+    ['de', 'Kernaussagen'],
+    ['fr', 'Messages clés'],
+    ['es', 'Mensajes clave'],
+  ])('has its headings in the language of the report: %s', (language, heading) => {
+    const report = sampleReport();
+    const text = render({ ...report, request: { ...report.request, language } });
+    expect(text).toContain(heading);
+    expect(text).not.toContain('Key messages');
+  });
+});
+
+test('a claim of the paper leads to its passage with source, date and tier, and the passage back', () => {
+  const page = renderHtml(sampleReport());
+  const [, n] = /BYD sold|Two manufacturers supply.*?href="#evidence-(\d+)"/s.exec(page) ?? [];
+  const note = page.slice(page.indexOf(`<li id="evidence-${n}"`)).split('</li>')[0] ?? '';
+  expect(note).toContain('Two manufacturers supply more than half');
+  expect(note).toContain('December 10, 2024');
+  expect(note).toContain('Press, trade or research');
+  expect(note).toMatch(/href="#says-\d+"/);
+});
+
+test('the context of a passage stands above its words', () => {
+  const report = sampleReport();
+  for (const passage of report.passages)
+    passage.context = [
+      { text: 'Results of operations', start: 0, end: 1 },
+      { text: 'in millions', start: 0, end: 1 },
+    ];
+  expect(words(renderHtml(report))).toContain('Results of operations › in millions');
+  expect(renderMarkdown(report)).toContain('Results of operations › in millions');
+});
+
+test('the appendix is folded, and the notes of the paper are not', () => {
+  const page = renderHtml(sampleReport());
+  const [paper = '', appendix = ''] = page.split('id="appendix"');
+  expect(paper).not.toContain('class="fold"');
+  expect(paper).toContain('id="notes"');
+  expect(appendix.match(/<details class="fold">/g)?.length).toBeGreaterThanOrEqual(9);
+});

@@ -1,0 +1,78 @@
+import type { Answer, Message } from '../../domain/paper/paper.ts';
+import { fill } from '../labels.ts';
+import { type Block, cell, data, label, type Part, paragraph, part, small } from './blocks.ts';
+import type { Teller } from './teller.ts';
+
+/** Page one: what to do, until when, how sure we are and what would change it. */
+export function answerPart(teller: Teller, answer: Answer): Part[] {
+  const { labels, format, report } = teller;
+  const words = labels.paper;
+  const question: Block[] =
+    answer.question === null
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            style: 'question',
+            spans: [label(`${labels.question}${labels.colon}`), data(answer.question)],
+          },
+        ];
+  const sentences = answer.sentences.map((claim, at) =>
+    teller.say(claim, at === 0 ? 'strong' : undefined),
+  );
+  const weakest =
+    answer.weakest === null
+      ? []
+      : [label(`(${fill(words.weakest, { message: teller.name(answer.weakest) })})`)];
+  const rows: [string, Block][] = [];
+  if (answer.decide_by !== null) {
+    const { claim, by } = answer.decide_by;
+    const day = by === null ? [] : [{ ...data(format.date(by)), strong: true as const }];
+    rows.push([words.decideBy, paragraph(...day, teller.say(claim))]);
+  }
+  rows.push([labels.confidence, paragraph(label(words.levels[answer.confidence]), ...weakest)]);
+  if (answer.uncertainty) rows.push([words.uncertainty, paragraph(teller.say(answer.uncertainty))]);
+  if (answer.against) rows.push([words.strongestCase, paragraph(teller.say(answer.against))]);
+  return part('answer', words.answer, [
+    ...question,
+    { kind: 'paragraph', style: 'verdict', spans: [label(words.verdicts[answer.verdict])] },
+    { kind: 'paragraph', style: 'answer', spans: sentences },
+    { kind: 'terms', rows },
+    {
+      kind: 'table',
+      caption: words.changes,
+      head: [words.condition, words.by],
+      rows: answer.changes.map(({ claim, by }) => [
+        cell(teller.say(claim)),
+        by === null ? cell(label(words.noDate)) : cell(data(format.date(by))),
+      ]),
+    },
+    report.status === 'partial'
+      ? small(label(fill(words.incomplete, { gaps: labels.gaps })))
+      : null,
+  ]);
+}
+
+export function messagesPart(teller: Teller, messages: readonly Message[]): Part[] {
+  const { labels, format } = teller;
+  const words = labels.paper;
+  const blocks = messages.flatMap((message, at): Block[] => {
+    const doubts = message.why.map((doubt) => words.doubts[doubt]);
+    const support = teller.all(message.support);
+    const title = teller.say(message.title, 'strong');
+    const against = message.against
+      ? [{ kind: 'label' as const, text: words.against }, teller.say(message.against)]
+      : [];
+    const level = `${labels.confidence}${labels.colon} ${words.levels[message.confidence]}`;
+    return [
+      {
+        kind: 'heading',
+        anchor: `message-${at + 1}`,
+        spans: [label(`${format.number(at + 1)}.`), title],
+      },
+      ...(support.length + against.length === 0 ? [] : [paragraph(...support, ...against)]),
+      small(label(doubts.length === 0 ? level : `${level} (${doubts.join(', ')})`)),
+    ];
+  });
+  return part('messages', words.messages, blocks);
+}

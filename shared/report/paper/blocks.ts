@@ -1,0 +1,94 @@
+/**
+ * What a paper shows, before any format: parts made of blocks made of spans. The formats write them down and word
+ * nothing themselves, so that no sentence of a report is worded in two places.
+ */
+export interface Mark {
+  readonly text: string;
+  /** The check left something open, as against what a statement is. */
+  readonly open: boolean;
+}
+
+/** Text that rests on evidence: passage, fact and computed ids. */
+export interface Statement {
+  readonly kind: 'statement';
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly evidence: readonly string[];
+  /** Where its notes lead back to. */
+  readonly anchor: string;
+  readonly strong?: true;
+}
+
+/** `label` comes from the words files, `data` from the report. */
+export type Span =
+  | Statement
+  | { readonly kind: 'label'; readonly text: string; readonly strong?: true }
+  | { readonly kind: 'data'; readonly text: string; readonly strong?: true };
+
+export interface Cell {
+  readonly spans: readonly Span[];
+  readonly number?: boolean;
+}
+
+export interface Grid {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly note?: string;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly anchor: string; readonly spans: readonly Span[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly style?: 'question' | 'verdict' | 'answer' | 'small';
+      readonly spans: readonly Span[];
+    }
+  | { readonly kind: 'terms'; readonly rows: readonly (readonly [term: string, Block])[] }
+  | Grid;
+
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export const label = (text: string): Span => ({ kind: 'label', text });
+export const strongLabel = (text: string): Span => ({ kind: 'label', text, strong: true });
+export const data = (text: string): Span => ({ kind: 'data', text });
+export const paragraph = (...spans: readonly Span[]): Block => ({ kind: 'paragraph', spans });
+export const small = (...spans: readonly Span[]): Block => ({
+  kind: 'paragraph',
+  style: 'small',
+  spans,
+});
+export const cell = (...spans: readonly Span[]): Cell => ({ spans });
+
+/** Empty parts and tables without rows are left out. */
+export function part(id: string, title: string, blocks: readonly (Block | null)[]): Part[] {
+  const shown = blocks.filter(
+    (block): block is Block => block !== null && (block.kind !== 'table' || block.rows.length > 0),
+  );
+  return shown.length === 0 ? [] : [{ id, title, blocks: shown }];
+}
+
+function spansOf(block: Block): readonly Span[] {
+  switch (block.kind) {
+    case 'table':
+      return block.rows.flatMap((row) => row.flatMap(({ spans }) => spans));
+    case 'terms':
+      return block.rows.flatMap(([, inner]) => spansOf(inner));
+    case 'heading':
+    case 'paragraph':
+      return block.spans;
+  }
+}
+
+/** In the order in which a reader meets them. */
+export function statementsOf(parts: readonly Part[]): Statement[] {
+  return parts
+    .flatMap(({ blocks }) => blocks.flatMap(spansOf))
+    .filter((span): span is Statement => span.kind === 'statement');
+}

@@ -1,0 +1,77 @@
+import type { Paper } from '../../domain/paper/paper.ts';
+import { type Block, cell, data, label, type Part, part } from './blocks.ts';
+import type { Teller } from './teller.ts';
+
+/** Dated events; what lies ahead first, the nearest at the top. */
+export function calendarPart(teller: Teller, { calendar }: Paper): Part[] {
+  const { labels, format } = teller;
+  const words = labels.paper;
+  const ahead = calendar.filter((event) => event.ahead).toSorted((a, b) => order(a.date, b.date));
+  const past = calendar.filter((event) => !event.ahead).toSorted((a, b) => order(b.date, a.date));
+  const table = (caption: string, events: Paper['calendar']): Block => ({
+    kind: 'table',
+    caption,
+    head: [words.date, words.event],
+    rows: events.map(({ date, precision, what }) => [
+      cell(data(format.date(date.slice(0, { year: 4, month: 7, day: 10 }[precision])))),
+      cell(teller.say(what)),
+    ]),
+  });
+  return part('calendar', words.calendar, [table(words.ahead, ahead), table(words.past, past)]);
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function risksPart(teller: Teller, { risks }: Paper): Part[] {
+  const { labels } = teller;
+  const words = labels.paper;
+  return part('risks', labels.risks, [
+    {
+      kind: 'table',
+      caption: labels.risks,
+      head: [words.risk, words.likelihood, words.impact, words.early, words.mitigation],
+      rows: risks.map(({ claim, likelihood, impact, early, mitigation }) => [
+        cell(teller.say(claim)),
+        cell(label(words.levels[likelihood])),
+        cell(label(words.levels[impact])),
+        early ? cell(teller.say(early)) : cell(label(words.noSource)),
+        mitigation ? cell(teller.say(mitigation)) : cell(label(words.noSource)),
+      ]),
+    },
+  ]);
+}
+
+export function unknownsPart(teller: Teller, { unknowns }: Paper): Part[] {
+  const words = teller.labels.paper;
+  return part('unknowns', words.unknowns, [
+    {
+      kind: 'table',
+      caption: words.unknowns,
+      head: [words.unknown, words.how, words.mattersTo],
+      rows: unknowns.map(({ what, how, matters_to, query }) => [
+        cell(data(what)),
+        cell(data(how), ...(query === null ? [] : [label(words.search), data(query)])),
+        cell(data(matters_to.map((id) => teller.name(id)).join(', '))),
+      ]),
+    },
+  ]);
+}
+
+/** For the appendix: the faults that a critical reader found, and what became of them. */
+export function criticPart(teller: Teller, { faults }: Paper): Part[] {
+  const { labels, format } = teller;
+  const words = labels.paper;
+  return part('critic', words.critic, [
+    {
+      kind: 'table',
+      caption: words.critic,
+      head: [words.round, words.fault, words.place, words.outcome],
+      rows: faults.map(({ round, kind, where, what, outcome }) => [
+        cell(data(format.number(round))),
+        cell(label(`${words.faultKinds[kind]}${labels.colon}`), data(what)),
+        cell(data(where)),
+        cell(label(words.outcomes[outcome])),
+      ]),
+    },
+  ]);
+}

@@ -1,0 +1,89 @@
+import type { Paper } from '../../domain/paper/paper.ts';
+import {
+  type Block,
+  type Cell,
+  cell,
+  data,
+  label,
+  type Part,
+  paragraph,
+  part,
+  type Span,
+  small,
+} from './blocks.ts';
+import type { Teller } from './teller.ts';
+
+type Recommendation = Paper['recommendations'][number];
+
+/** Prose for each, then the steps of all of them as one dated table. */
+export function recommendationsPart(teller: Teller, list: readonly Recommendation[]): Part[] {
+  const blocks = list.flatMap((one) => prose(teller, one));
+  return part('recommendations', teller.labels.recommendations, [
+    ...blocks,
+    list.length === 0 ? null : roadmap(teller, list),
+  ]);
+}
+
+function prose(teller: Teller, one: Recommendation): Block[] {
+  const { labels } = teller;
+  const words = labels.paper;
+  const facts = [
+    `${labels.priority}${labels.colon} ${labels.priorities[one.priority]}`,
+    `${labels.horizon}${labels.colon} ${labels.horizons[one.horizon]}`,
+  ];
+  const action = teller.say(one.action, 'strong');
+  const reasons = teller.all(one.why);
+  const against: Span[] = one.counter
+    ? [label(`${words.strongestCase}${labels.colon}`), teller.say(one.counter)]
+    : [];
+  const reversal =
+    one.reverse.length === 0
+      ? []
+      : [label(words.reversal), ...one.reverse.flatMap((change) => teller.dated(change))];
+  const measure = one.measure ? [label(words.measure), teller.say(one.measure)] : [];
+  const stake = one.size.flatMap((id) => teller.figure(id) ?? []);
+  const names = (ids: readonly string[]) => ids.map((id) => teller.name(id)).join(', ');
+  const size: Span[] = stake.length === 0 ? [] : [label(words.stake), ...stake];
+  const tail = [
+    ...(one.answers.length === 0 ? [] : [`${words.followsFrom} ${names(one.answers)}`]),
+    ...(one.depends_on.length === 0 ? [] : [`${words.dependsOn} ${names(one.depends_on)}`]),
+  ];
+  return [
+    { kind: 'heading', anchor: '', spans: [data(`${one.id}.`), action] },
+    paragraph(...reasons, ...against),
+    ...(reversal.length + measure.length + size.length === 0
+      ? []
+      : [paragraph(...reversal, ...measure, ...size)]),
+    small(
+      label(`${facts.join(' · ')} · ${words.owner}`),
+      data(one.owner),
+      label(`(${labels.kinds.proposal})`),
+      ...tail.map((text) => label(`· ${text}`)),
+    ),
+  ];
+}
+
+function roadmap(teller: Teller, list: readonly Recommendation[]): Block {
+  const { labels, format } = teller;
+  const words = labels.paper;
+  const steps = (key: 'first_90_days' | 'beyond', when: string) =>
+    list
+      .flatMap((one) => one[key].map((step) => ({ one, ...step })))
+      .toSorted((a, b) => sortable(a.by) - sortable(b.by))
+      .map(({ one, claim, by }): Cell[] => [
+        by === null ? cell(label(when)) : cell(data(format.date(by))),
+        // Its caption says that all of it is proposed.
+        cell(teller.say(claim.kind === 'proposal' ? { ...claim, kind: 'fact' } : claim)),
+        cell(data(one.owner)),
+        cell(data(one.id)),
+      ]);
+  return {
+    kind: 'table',
+    caption: words.roadmap,
+    head: [words.when, words.step, words.ownerHead, labels.number],
+    rows: [...steps('first_90_days', words.firstDays), ...steps('beyond', words.beyond)],
+  };
+}
+
+const sortable = (by: string | null): number =>
+  by === null ? Number.POSITIVE_INFINITY : Date.parse(by);
