@@ -85,12 +85,22 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
 
   const { name } = known.identity;
   const [ledger] = await Promise.all([
-    extractFacts({ request, evidence, name, ask, steps, today, promptChars }),
+    extractFacts({ request, evidence, identity: known.identity, ask, steps, today, promptChars }),
     storePages(objects, jobId, pages),
   ]);
   const assessed = await Promise.all(
     frameworks.map((framework) =>
-      assess({ framework, request, evidence, facts: ledger.facts, name, ask, today, promptChars }),
+      assess({
+        framework,
+        request,
+        evidence,
+        facts: ledger.facts,
+        computed: ledger.computed,
+        name,
+        ask,
+        today,
+        promptChars,
+      }),
     ),
   );
   const sections = withLivingLinks(assessed.map(({ section }) => section));
@@ -109,6 +119,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     request,
     sections,
     facts,
+    computed: ledger.computed,
     gaps,
     evidence,
     name,

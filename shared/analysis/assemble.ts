@@ -1,6 +1,5 @@
 import type { Certificate } from '../domain/certificate.ts';
 import { confidenceOf } from '../domain/claims/confidence.ts';
-import { findContradictions } from '../domain/facts/consistency.ts';
 import { roundUsd } from '../domain/prices.ts';
 import {
   type ExecutiveSummary,
@@ -84,12 +83,13 @@ export function assemble({
     gaps,
     identity,
     paper: null,
-    key_figures: [],
+    key_figures: ledger.keyFigures,
     exhibits: [],
     executive_summary: summary,
     sections,
     facts: ledger.facts,
-    contradictions: findContradictions(ledger.facts),
+    computed: ledger.computed,
+    conflicts: ledger.conflicts,
     // Set-aside and instructing pages are shown even when nothing cites them: the reader should know.
     sources: evidence.sources.filter(
       ({ id, flags }) =>

@@ -1,4 +1,4 @@
-import type { Fact, Gap } from '../domain/report.ts';
+import type { Computed, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Section } from '../domain/section.ts';
 import type { Framework } from '../frameworks/framework.ts';
@@ -22,6 +22,7 @@ export async function assess({
   request,
   evidence,
   facts,
+  computed,
   name,
   ask,
   today,
@@ -31,6 +32,7 @@ export async function assess({
   request: AnalysisRequest;
   evidence: Evidence;
   facts: readonly Fact[];
+  computed: readonly Computed[];
   /** The company's, as established. */
   name: string;
   ask: Ask;
@@ -46,7 +48,7 @@ export async function assess({
     prompt: promptOf([
       { heading: 'Task', body: framework.instructions },
       { heading: 'Subject', body: subjectLines(request, name, today) },
-      { heading: 'Facts, checked', body: factLines(facts) },
+      { heading: 'Facts, checked', body: factLines(facts, computed) },
       {
         heading: 'Passages',
         body: sourcedPassages(evidence, selectPassages(evidence.passages, about, promptChars)),

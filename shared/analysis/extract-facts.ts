@@ -1,39 +1,31 @@
-import { z } from 'zod';
-import { checkFact } from '../domain/facts/facts.ts';
-import type { Fact, Gap, Passage } from '../domain/report.ts';
+import { type CheckedFact, checkFact } from '../domain/facts/check-fact.ts';
+import { findConflicts, type Provenance } from '../domain/facts/conflicts.ts';
+import type { FactGround } from '../domain/facts/draft-fact.ts';
+import type { Computed, Conflict, Fact } from '../domain/facts/fact.ts';
+import { gatherFacts, RECENT_DAYS } from '../domain/facts/gather-facts.ts';
+import { keyFigures } from '../domain/facts/key-figures.ts';
+import { standardFigures } from '../domain/facts/standard-figures.ts';
+import { foldText, notationOf } from '../domain/figures/number-notation.ts';
+import type { ReadPassage } from '../domain/pages/passage.ts';
+import type { KeyFigure } from '../domain/paper/paper.ts';
+import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Ask } from './ask.ts';
 import { BATCH_CHARS, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
+import { draftOf, factReply } from './fact-reply.ts';
 import { promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
 
-export const FACTS_VERSION = '2';
-
-const text = (of: string) => z.string().max(1200).describe(of);
-
-const replySchema = z.object({
-  facts: z
-    .array(
-      z.object({
-        evidence: z.array(z.string()).describe('The id of the passage that states the figure'),
-        entity: text('Whom the figure is about, as the passage names it'),
-        metric: text(
-          'What is measured, in the words and language of the passage, without the figure: revenue, vehicle deliveries, market share',
-        ),
-        period: text(
-          'The year, quarter or date the figure is for, as the passage says; empty if none',
-        ),
-        value: text('The figure alone, as the passage writes it: 97.69, 1,789,226'),
-        unit: text('Its scale and unit: USD billion, %, vehicles'),
-      }),
-    )
-    .max(60),
-});
+export const FACTS_VERSION = '3';
 
 export interface FactLedger {
   facts: Fact[];
+  /** Made by code from the facts, before anything is assessed. */
+  computed: Computed[];
+  conflicts: Conflict[];
+  keyFigures: KeyFigure[];
   gaps: Gap[];
   /** As the model wrote them. */
   total: number;
@@ -45,7 +37,7 @@ export interface FactLedger {
 export async function extractFacts({
   request,
   evidence,
-  name,
+  identity,
   ask,
   steps,
   today,
@@ -54,7 +46,7 @@ export async function extractFacts({
   request: AnalysisRequest;
   evidence: Evidence;
   /** The company's, as established. */
-  name: string;
+  identity: Identity;
   ask: Ask;
   steps: Steps;
   today: string;
@@ -64,7 +56,7 @@ export async function extractFacts({
   const figured = evidence.passages.filter(({ text: passage }) => /\d/.test(passage));
   const chosen = selectPassages(
     figured,
-    `${name} ${request.industry ?? ''} revenue profit margin share growth customers price cost`,
+    `${identity.name} ${request.industry ?? ''} revenue profit margin share growth customers price cost`,
     promptChars,
   );
   const batches = inBatches(chosen);
@@ -78,48 +70,92 @@ export async function extractFacts({
         system: systemPrompt('en'),
         prompt: promptOf([
           { heading: 'Task', body: TASK },
-          { heading: 'Subject', body: subjectLines(request, name, today) },
+          { heading: 'Subject', body: subjectLines(request, identity.name, today) },
           { heading: 'Passages', body: sourcedPassages(evidence, batch) },
         ]),
-        reply: replySchema,
+        reply: factReply,
         maxOutputTokens: OUTPUT_TOKENS.facts,
       }),
     ),
   );
-  const ledger: FactLedger = {
-    facts: [],
-    gaps: [],
-    total: 0,
-    unknownIds: 0,
-    figures: { checked: 0, failed: 0 },
-  };
-  const known = new Set<string>();
+  const ground = groundOf(evidence, identity);
+  const counts = { total: 0, unknownIds: 0, figures: { checked: 0, failed: 0 } };
+  const gaps: Gap[] = [];
+  const kept: CheckedFact[] = [];
   for (const answer of answers) {
     if (!answer.ok) {
-      ledger.gaps.push({ section: 'facts', reason: answer.reason, detail: answer.detail });
+      gaps.push({ section: 'facts', reason: answer.reason, detail: answer.detail });
       continue;
     }
     for (const draft of answer.value.facts) {
-      ledger.total += 1;
-      const checked = checkFact(draft, evidence);
-      ledger.unknownIds += checked.unknownIds;
-      if (checked.ok || checked.figure !== 'unchecked') ledger.figures.checked += 1;
-      if (!checked.ok) {
-        if (checked.figure === 'failed') ledger.figures.failed += 1;
-        continue;
-      }
-      const { metric, value, unit, period, entity } = checked.fact;
-      const key = JSON.stringify([metric.toLowerCase(), value, unit, period, entity.toLowerCase()]);
-      if (known.has(key)) continue;
-      known.add(key);
-      ledger.facts.push({ id: `F${ledger.facts.length + 1}`, ...checked.fact });
+      const checked = checkFact(draftOf(draft), ground);
+      counts.total += 1;
+      counts.unknownIds += checked.unknownIds;
+      if (checked.ok || checked.figure !== 'unchecked') counts.figures.checked += 1;
+      if (checked.ok) kept.push(checked.fact);
+      else if (checked.figure === 'failed') counts.figures.failed += 1;
     }
   }
-  return ledger;
+  return { ...ledgerOf(kept, evidence, identity, request, today), gaps, ...counts };
+}
+
+/** Facts, what follows from them, and where they disagree. */
+function ledgerOf(
+  kept: readonly CheckedFact[],
+  evidence: Evidence,
+  identity: Identity,
+  request: AnalysisRequest,
+  today: string,
+): Pick<FactLedger, 'facts' | 'computed' | 'conflicts' | 'keyFigures'> {
+  const sources = new Map(evidence.sources.map((source) => [source.id, source]));
+  const passages = new Map(evidence.passages.map((passage) => [passage.id, passage]));
+  const sourceOf = (passage: string) => {
+    const source = sources.get(passages.get(passage)?.source ?? '');
+    return source && { ...source, publishedAt: source.published_at };
+  };
+  const facts = gatherFacts(kept, sourceOf, {
+    today,
+    newDays: request.recency_days ?? RECENT_DAYS,
+  });
+  const provenance = (fact: Fact): Provenance => ({
+    sources: fact.evidence.flatMap((id) => sourceOf(id) ?? []),
+    fromRow: fact.evidence.some((id) => isRow(passages.get(id))),
+  });
+  const names = [identity.name, ...identity.aliases];
+  const computed = standardFigures(facts, names);
+  return {
+    facts,
+    computed,
+    keyFigures: keyFigures(facts, computed, { names, today }),
+    conflicts: findConflicts(facts, provenance),
+  };
+}
+
+const isRow = (passage: Partial<ReadPassage> | undefined): boolean => passage?.row !== undefined;
+
+/** What facts are held against: all passages of the job. */
+export function groundOf(evidence: Evidence, { name, aliases, rivals }: Identity): FactGround {
+  const passages = new Map(evidence.passages.map((one) => [one.id, readable(one)]));
+  const rows = Map.groupBy([...passages.values()].filter(isRow), ({ source }) => source);
+  const sources = new Map(evidence.sources.map((source) => [source.id, source]));
+  return {
+    passage: (id) => passages.get(id),
+    source: (id) => {
+      const source = sources.get(id);
+      return source && { title: source.title, publishedAt: source.published_at, about: null };
+    },
+    rowsOf: (source) => rows.get(source) ?? [],
+    names: { company: [name, ...aliases], others: rivals },
+  };
+}
+
+/** A passage whose page did not say how it writes numbers says so by itself. */
+function readable(passage: Passage & Partial<ReadPassage>): ReadPassage {
+  return { notation: notationOf(foldText(passage.text)), ...passage };
 }
 
 const TASK =
-  'List the figures in these passages that matter for a strategic analysis of the subject: its size, growth, profitability, share, prices, costs, capacity, customers; its rivals; its market; rules and duties. One entry a figure. Copy the figure as written; leave out what has no clear metric.';
+  'List the figures in these passages that matter for a strategic analysis of the subject: its size, growth, profitability, share, prices, costs, capacity, customers; its rivals; its market; rules and duties. One entry a figure. Copy figure and label as written, with "about", "more than" or both ends of a range; a loss keeps its sign or its word. Leave out what has no clear metric.';
 
 function inBatches(passages: readonly Passage[]): Passage[][] {
   const batches: Passage[][] = [];

@@ -1,5 +1,7 @@
+import type { Computed, Fact } from '../domain/facts/fact.ts';
+import { computedLine, factLine } from '../domain/facts/fact-line.ts';
 import { promptLine } from '../domain/pages/page-text.ts';
-import type { Fact, Source } from '../domain/report.ts';
+import type { Source } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 
 /** Changes whenever a sentence below changes: the certificate shows it. A step's key holds the sentences themselves. */
@@ -102,10 +104,11 @@ function headPart(text: string): string {
     .trim();
 }
 
-export function factLines(facts: readonly Fact[]): string {
-  const line = ({ metric, value, unit, period, entity, evidence }: Fact) =>
-    `- ${promptLine(`${entity}: ${metric} ${value} ${unit} ${period}`)} (${evidence.join(', ')})`;
-  return facts.length === 0 ? 'none' : facts.map(line).join('\n');
+export function factLines(facts: readonly Fact[], computed: readonly Computed[] = []): string {
+  const lines = [...facts.map(factLine), ...computed.map((one) => computedLine(one, facts))].map(
+    (line) => `- ${promptLine(line)}`,
+  );
+  return lines.length === 0 ? 'none' : lines.join('\n');
 }
 
 export function promptOf(parts: { heading: string; body: string }[]): string {

@@ -68,6 +68,7 @@ async function summaryOf(changes: Partial<SummaryReply>) {
     request,
     sections: [],
     facts: [],
+    computed: [],
     gaps: [],
     evidence,
     name: 'Tesla',

@@ -1,4 +1,4 @@
-import type { ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
+import type { Computed, ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
@@ -29,6 +29,7 @@ export async function synthesise({
   request,
   sections,
   facts,
+  computed,
   gaps,
   evidence,
   name,
@@ -39,6 +40,7 @@ export async function synthesise({
   request: AnalysisRequest;
   sections: readonly Section[];
   facts: readonly Fact[];
+  computed: readonly Computed[];
   gaps: readonly Gap[];
   evidence: Evidence;
   name: string;
@@ -55,7 +57,7 @@ export async function synthesise({
       { heading: 'Task', body: TASK },
       { heading: 'Subject', body: subjectLines(request, name, today) },
       { heading: 'Assessed sections', body: sections.map(sectionLines).join('\n\n') },
-      { heading: 'Facts, checked', body: factLines(facts) },
+      { heading: 'Facts, checked', body: factLines(facts, computed) },
       { heading: 'Not known', body: gapLines(gaps) },
       {
         heading: 'Passages',

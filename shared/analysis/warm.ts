@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkDraft } from '../domain/claims/gates.ts';
-import { checkFact } from '../domain/facts/facts.ts';
+import { checkFact } from '../domain/facts/check-fact.ts';
 import { verifyIdentity } from '../domain/names/identity.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
 import { buildEvidence, readPages } from './evidence.ts';
+import { groundOf } from './extract-facts.ts';
 
 const ROUNDS = 20;
 const TEXT =
@@ -42,10 +43,17 @@ export function warmAnalysis(): void {
       { company: 'Acme', pages: [page] },
     );
     const evidence = buildEvidence(pages, identity, request);
+    const ground = groundOf(evidence, identity);
     for (const { id, text } of evidence.passages) {
       checkDraft({ id: 'x', text, kind: 'fact', evidence: [id] }, evidence);
-      const fact = { metric: 'revenue', value: '97.69', unit: 'USD billion', period: '2024' };
-      checkFact({ ...fact, entity: 'Acme', evidence: [id] }, evidence);
+      const fact = {
+        value: '97.69',
+        unit: 'USD billion',
+        period: '2024',
+        status: 'reported',
+      } as const;
+      const named = { entity: 'Acme', metric: 'revenue', label: 'revenue' } as const;
+      checkFact({ ...fact, ...named, evidence: [id] }, ground);
     }
   }
 }

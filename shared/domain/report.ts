@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { certificateSchema, confidenceSchema } from './certificate.ts';
+import { computedSchema, conflictSchema, factSchema } from './facts/fact.ts';
 import { exhibitSchema, keyFigureSchema, paperSchema } from './paper/paper.ts';
 import { claimSchema, sectionSchema } from './section.ts';
 
@@ -25,26 +26,6 @@ export const gapSchema = z.object({
   permanent: z.literal(true).optional(),
 });
 export type Gap = z.infer<typeof gapSchema>;
-
-export const factSchema = z.object({
-  id: z.string(),
-  metric: z.string(),
-  value: z.number(),
-  unit: z.string(),
-  period: z.string(),
-  entity: z.string(),
-  evidence: z.array(z.string()).min(1),
-});
-export type Fact = z.infer<typeof factSchema>;
-
-/** Facts on the same metric, entity and period with different values. */
-export const contradictionSchema = z.object({
-  metric: z.string(),
-  entity: z.string(),
-  period: z.string(),
-  facts: z.array(z.string()).min(2),
-});
-export type Contradiction = z.infer<typeof contradictionSchema>;
 
 /** 1: filings, regulators, statistics offices; 2: the company itself; 3: press, trade, research; 4: other. */
 export const TIERS = [1, 2, 3, 4] as const;
@@ -130,10 +111,12 @@ export const reportSchema = z.object({
   executive_summary: executiveSummarySchema.nullable(),
   sections: z.array(sectionSchema),
   facts: z.array(factSchema),
-  contradictions: z.array(contradictionSchema),
+  computed: z.array(computedSchema),
+  conflicts: z.array(conflictSchema),
   sources: z.array(sourceSchema),
   passages: z.array(passageSchema),
   certificate: certificateSchema,
   confidence: confidenceSchema,
 });
+export type { Computed, Conflict, Fact } from './facts/fact.ts';
 export type Report = z.infer<typeof reportSchema>;

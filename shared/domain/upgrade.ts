@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factV1, upgradedConflicts, upgradedFact } from './facts/upgrade-facts.ts';
 
 /**
  * Reports of schema 1, as the first version of the program stored them. Their bytes stay as they are; who reads
@@ -15,6 +16,12 @@ const reportV1 = z.looseObject({
     })
     .nullable(),
   sections: z.array(z.looseObject({ claims: z.array(claimV1) })),
+  facts: z.array(factV1),
+  contradictions: z.array(z.object({ facts: z.array(z.string()).min(2) })),
+  sources: z.array(
+    z.looseObject({ id: z.string(), publisher: z.string(), published_at: z.string().nullable() }),
+  ),
+  generated_at: z.string(),
   passages: z.array(z.looseObject({})),
   certificate: z.looseObject({ gates: z.array(z.string()) }),
 });
@@ -23,7 +30,7 @@ const reportV1 = z.looseObject({
 export function upgraded(stored: unknown): unknown {
   const old = reportV1.safeParse(stored);
   if (!old.success) return stored;
-  const { data: report } = old;
+  const { contradictions, ...report } = old.data;
   // Only then did a model compare sentence and passage; otherwise `supported` meant that no gate had objected.
   const judged = report.certificate.gates.includes('support');
   const claim = (one: z.infer<typeof claimV1>) => ({
@@ -47,6 +54,9 @@ export function upgraded(stored: unknown): unknown {
       })),
       risks: summary.risks.map(claim),
     },
+    facts: report.facts.map((fact) => upgradedFact(fact, report)),
+    computed: [],
+    conflicts: upgradedConflicts(contradictions),
     sections: report.sections.map((section) => ({
       ...section,
       claims: section.claims.map(claim),

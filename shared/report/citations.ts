@@ -96,7 +96,7 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
     });
     for (const [at, claim] of summary.risks.entries()) add(anchors.risk(at), claim.evidence);
   }
-  const disputed = new Set(report.contradictions.flatMap(({ facts }) => facts));
+  const disputed = new Set(report.conflicts.flatMap(({ facts }) => facts));
   const addFacts = (those: 'disputed' | 'others'): void => {
     report.facts.forEach((fact, index) => {
       if (disputed.has(fact.id) !== (those === 'disputed')) return;

@@ -19,7 +19,7 @@ describe('the page', () => {
       sampleReport({
         sections: [],
         facts: [],
-        contradictions: [],
+        conflicts: [],
         sources: [],
         passages: [],
         executive_summary: null,

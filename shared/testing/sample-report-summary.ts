@@ -1,4 +1,5 @@
 import type { Certificate, Confidence } from '../domain/certificate.ts';
+import type { Amount } from '../domain/facts/fact.ts';
 import type { ExecutiveSummary, Fact } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
 
@@ -107,15 +108,35 @@ export const sampleSummary: ExecutiveSummary = {
   ],
 };
 
+const amount = (value: number, unit: string): Amount => {
+  const plain = { low: value, high: value, bound: 'exact', printed: `${value} ${unit}` } as const;
+  if (unit === 'USD') return { ...plain, unit: 'money', currency: unit };
+  if (unit === '%') return { ...plain, unit: 'percent' };
+  return { ...plain, unit: /^(?:vehicles|cars)$/.test(unit) ? 'count' : 'other' };
+};
+
 const fact = (
   id: string,
-  metric: string,
+  label: string,
   value: number,
   unit: string,
   period: string,
   evidence: string,
   entity = 'Tesla',
-): Fact => ({ id, metric, value, unit, period, entity, evidence: evidence.split(' ') });
+): Fact => ({
+  id,
+  entity,
+  metric: 'other',
+  label,
+  amount: amount(value, unit),
+  period: { kind: 'fiscal_year', start: '2024', end: '2024', label: period, origin: 'passage' },
+  status: 'reported',
+  evidence: evidence.split(' '),
+  publishers: 1,
+  as_of: '2025-01-30',
+  fresh: 'new',
+  verdict: 'supported',
+});
 
 export const sampleFacts: Fact[] = [
   fact('F1', 'Revenue', 97_700_000_000, 'USD', '2024', 'S1.p1'),

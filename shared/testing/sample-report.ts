@@ -43,14 +43,8 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     executive_summary: sampleSummary,
     sections: [porter, swot, pestel, blueOcean],
     facts: sampleFacts,
-    contradictions: [
-      {
-        metric: 'US battery electric share',
-        entity: 'Tesla',
-        period: '2024',
-        facts: ['F9', 'F10'],
-      },
-    ],
+    computed: [],
+    conflicts: [{ id: 'X1', facts: ['F9', 'F10'], kind: 'value', rule: 'unresolved', kept: null }],
     sources: sampleSources,
     passages: samplePassages,
     certificate: sampleCertificate,
@@ -90,7 +84,7 @@ export function partialReport(overrides: Partial<Report> = {}): Report {
         ? { ...section, status: 'not_assessed' as const, scores: [], claims: [], chart: null }
         : section,
     ),
-    contradictions: [],
+    conflicts: [],
     sources: full.sources.map((source) => ({
       ...source,
       published_at: null,

@@ -171,6 +171,7 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
   const fact = object({
     evidence: ids,
     metric: text,
+    label: text,
     value: text,
     unit: text,
     period: text,
@@ -185,7 +186,8 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
   expect(facts).toEqual([
     {
       evidence: ['S1.p1'],
-      metric: 'total revenue',
+      metric: 'other',
+      label: 'total revenue',
       value: '97.69',
       unit: 'USD billion',
       period: '2024',
@@ -193,7 +195,8 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
     },
     {
       evidence: ['S1.p2'],
-      metric: 'electric kettles sold',
+      metric: 'other',
+      label: 'electric kettles sold',
       value: '1.76',
       unit: 'million kettles',
       period: '2024',
@@ -201,7 +204,8 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
     },
     {
       evidence: ['S1.p2'],
-      metric: 'margin',
+      metric: 'other',
+      label: 'margin',
       value: '17.9',
       unit: '%',
       period: 'Q3 2024',

@@ -8,6 +8,11 @@ import { type ParsedFact, parseFact } from './sentence-facts.ts';
 import { itemsWanted, SHORT, slotsOf } from './slots.ts';
 import { terms } from './words.ts';
 
+/** A plain sentence states a figure that is reported, for nothing narrower than its label says. */
+const PLAIN_FACT: Readonly<Record<string, string>> = {
+  ...{ metric: 'other', status: 'reported', per: 'none', qualifier: '', geography: '' },
+};
+
 type ObjectShape = Shape & { kind: 'object' };
 const ROLES: readonly { key: RegExp; says: RegExp }[] = [
   { key: /counter|against|downside/u, says: /case against/iu },
@@ -66,6 +71,7 @@ export function extract(shape: Shape, prompt: Prompt): unknown {
     if (key === 'priority' && rank !== undefined && main !== undefined) {
       return shape.options[Math.min(Number(rank), shape.options.length - 1)] ?? '';
     }
+    if (fact !== null && Object.hasOwn(PLAIN_FACT, key)) return PLAIN_FACT[key] ?? '';
     if (shape.options.length > 0) return rate(shape.options, key, main?.sentence.text);
     if (fact !== null && key in fact) return fact[key as keyof ParsedFact];
     if (key === 'id' || key.endsWith('_id') || main === undefined) return '';

@@ -1,6 +1,7 @@
 /** One figure with its metric, unit, period and entity, read from a plainly built sentence. */
 export interface ParsedFact {
-  readonly metric: string;
+  /** Words of the sentence that name what is measured. */
+  readonly label: string;
   readonly value: string;
   readonly unit: string;
   readonly period: string;
@@ -97,7 +98,7 @@ export function parseFact(sentence: string): ParsedFact | null {
       : `${SMALL.has(rest) ? '' : rest}${groups.object ?? ''}`.trim();
     if (groups.sign !== undefined || object === '' || rest === '%') return null;
     const unit = unitOf(groups, object);
-    return { metric: `${object} ${groups.verb}`, value, unit, period, entity: groups.entity ?? '' };
+    return { label: `${object} ${groups.verb}`, value, unit, period, entity: groups.entity ?? '' };
   }
   const subject = groups.subject ?? '';
   const owner = OWNED.exec(subject)?.groups;
@@ -106,5 +107,5 @@ export function parseFact(sentence: string): ParsedFact | null {
   const entity = owner?.entity ?? THING.exec(metric)?.groups?.thing ?? '';
   const unit = unitOf(groups, rest);
   if (entity === '' || (unit === '' && !value.includes(','))) return null;
-  return { metric, value, unit, period, entity };
+  return { label: metric, value, unit, period, entity };
 }

@@ -1,93 +1,147 @@
 import type { Figure } from '../figures/figure.ts';
 import { currencyOf, isCurrency, unitsAgree } from '../figures/figure-lexicon.ts';
 import { figuresIn } from '../figures/figures.ts';
-import { foldText } from '../figures/number-notation.ts';
+import { foldText, type Notation } from '../figures/number-notation.ts';
+import type { Amount } from './fact.ts';
 
 /** Kinds a fact may state. */
-export const MEASURED = new Set<Figure['kind']>([
-  'number',
-  'money',
-  'percent',
-  'points',
-  'multiple',
-  'year',
+const MEASURED = new Set<Figure['kind']>([
+  ...(['number', 'money', 'percent', 'points', 'multiple', 'fraction', 'year'] as const),
 ]);
+export const isMeasured = ({ kind }: Figure): boolean => MEASURED.has(kind);
 
-/** The one figure that value and unit state together, and the unit as the ledger writes it. */
-export function amountOf(
-  value: string,
-  unit: string,
-): { figure: Figure; label: string } | undefined {
-  const stated = value.trim();
-  const named = unit.trim();
-  const scaled = joined(stated, named);
-  const figure = scaled === undefined ? undefined : { ...scaled.figure, bound: null };
-  if (
-    scaled === undefined ||
-    figure === undefined ||
-    !MEASURED.has(figure.kind) ||
-    figure.range !== null
-  ) {
+/** Beyond this share of the value, fewer digits make another number. */
+const WIDEST_ROUNDING = 0.025;
+const NEGATIVE = /^(?:[-△▲]\s?|\().*\d/u;
+
+/**
+ * The one figure, or range, that value and unit state together; undefined when they state none or several.
+ * Numbers are read as the page writes them.
+ */
+export function draftFigure(value: string, unit: string, notation: Notation): Figure | undefined {
+  const written = foldText(value).trim();
+  const bare = value.trim().replace(/^[(△▲−–-]\s?|\)$/gu, '');
+  const figure = joined(bare, unit.trim(), notation);
+  if (figure === undefined || !MEASURED.has(figure.kind) || !Number.isFinite(figure.value))
     return undefined;
-  }
-  if (!Number.isFinite(figure.value)) return undefined;
-  return { figure, label: figure.unit ?? scaled.noun };
+  return NEGATIVE.test(written) && figure.range === null
+    ? { ...figure, value: -Math.abs(figure.value) }
+    : figure;
 }
 
 /** Value and unit may repeat each other ("97.69 billion", "USD billion") or share the work ("97.69", "USD bn"). */
-function joined(value: string, unit: string): { figure: Figure; noun: string } | undefined {
-  const alone = onlyFigure(value);
+function joined(value: string, unit: string, notation: Notation): Figure | undefined {
+  const alone = onlyFigure(value, notation);
   if (alone === undefined) return undefined;
-  if (alone.figure.kind === 'year' && /^(?:|years?|jahr|année|año|date)$/i.test(unit)) {
-    return { figure: alone.figure, noun: '' };
-  }
-  const tokens = unit
-    .split(/[\s,()/]+/)
-    .filter((token) => token !== '' && !/^(?:in|of|de)$/i.test(token));
+  if (unit === '' || (alone.kind === 'year' && /^\p{L}+$/u.test(unit))) return alone;
+  const tokens = unit.split(/[\s,()/]+/).filter((token) => token !== '');
   const currencies = tokens.filter((token) => isCurrency(currencyOf(foldText(token)) ?? ''));
-  const rest = tokens.filter((token) => !currencies.includes(token));
+  const rest = tokens.filter((token) => !currencies.includes(token)).join(' ');
   const currency = currencies[0] === undefined ? null : currencyOf(foldText(currencies[0]));
-  if (currencies.length > 1 || !unitsAgree(alone.figure.unit, currency)) return undefined;
+  if (currencies.length > 1 || !unitsAgree(alone.unit, currency)) return undefined;
 
-  const withScale = onlyFigure(`${value} ${rest.join(' ')}`);
-  const scale = withScale !== undefined && withScale.figure.scale > 0 ? withScale : undefined;
-  const repeated = alone.figure.scale > 0 ? onlyFigure(`1 ${rest.join(' ')}`) : undefined;
-  if (
-    repeated !== undefined &&
-    repeated.figure.scale > 0 &&
-    repeated.figure.scale !== alone.figure.scale
-  ) {
-    return undefined;
+  const whole = onlyFigure(`${value} ${unit}`, notation) ?? onlyFigure(`${value}${unit}`, notation);
+  const scaled = rest === '' ? alone : (onlyFigure(`${value} ${rest}`, notation) ?? alone);
+  const read = [whole, scaled].find((f) => f !== undefined && f.scale > 0) ?? whole ?? scaled;
+  if (alone.scale > 0) {
+    // "97.69 billion" of "USD million" is two amounts.
+    const repeated = rest === '' ? undefined : onlyFigure(`1 ${rest}`, notation);
+    if (repeated !== undefined && repeated.scale > 0 && repeated.scale !== alone.scale)
+      return undefined;
   }
-  const read = alone.figure.scale > 0 ? (repeated ?? alone) : (scale ?? withScale ?? alone);
-  const figure =
-    alone.figure.scale > 0
-      ? { ...alone.figure, unit: alone.figure.unit ?? read.figure.unit }
-      : read.figure;
-  const money = currency ?? (alone.figure.kind === 'money' ? alone.figure.unit : null);
-  if (money !== null && figure.kind !== 'money' && figure.kind !== 'number') return undefined;
-  const typed: Figure =
-    money === null ? withKind(figure) : { ...figure, kind: 'money', unit: money };
-  const noun = read === alone ? rest.join(' ') : read.rest;
-  if (figuresIn(noun).length > 0) return undefined;
-  return {
-    figure: { ...typed, written: '' },
-    noun: /^(?:year|number|count|units?)$/i.test(noun) ? '' : noun,
-  };
+  const figure = alone.scale > 0 ? { ...read, ...sizeOf(alone) } : read;
+  const money = currency ?? (figure.kind === 'money' ? figure.unit : null);
+  if (money === null) return figure;
+  if (figure.kind !== 'money' && figure.kind !== 'number') return undefined;
+  return { ...figure, kind: 'money', unit: money };
 }
 
-function withKind(figure: Figure): Figure {
-  if (figure.unit === '%') return { ...figure, kind: 'percent' };
-  return figure.unit === 'pp' ? { ...figure, kind: 'points' } : figure;
-}
+const sizeOf = ({ value, low, high, range, step, scale }: Figure) => ({
+  ...{ value, low, high, range, step, scale },
+});
 
-/** The figure of a text that is nothing else but words of a unit after it. */
-function onlyFigure(text: string): { figure: Figure; rest: string } | undefined {
+/** The figure of a text that is nothing else but words of a unit after it and of a bound before it. */
+function onlyFigure(text: string, _notation: Notation): Figure | undefined {
   const [figure, ...more] = figuresIn(text);
   if (figure === undefined || more.length > 0) return undefined;
   const lead = text.slice(0, figure.start).trim();
-  const rest = text.slice(figure.end).trim();
-  if (!/^(?:|[~≈<>≥≤+]|about|approximately|around|circa|ca\.?|over|more than|nearly)$/i.test(lead))
-    return undefined;
-  return /^[\p{L}\p{M}\s.'’\-+]{0,40}$/u.test(rest) ? { figure, rest } : undefined;
+  const tail = text.slice(figure.end).trim();
+  const words = /^[\p{L}\p{M}\s.'’%$€£¥~≈<>≥≤+-]{0,40}$/u;
+  return words.test(lead) && words.test(tail) ? figure : undefined;
+}
+
+const CLOSE = 1e-9;
+const size = (figure: Figure, value: number) => (figure.kind === 'fraction' ? value * 100 : value);
+
+/**
+ * Whether a page's figure bears out the draft's, signs aside: the same amount, or the page's rounded to the
+ * digits the draft writes; a range only as a range. A unit that one side leaves out is no difference.
+ */
+export function sizesAgree(draft: Figure, page: Figure): boolean {
+  if (!kindsAgree(draft, page) || !unitsAgree(draft.unit, page.unit)) return false;
+  const [a, b] = [Math.abs(size(draft, draft.value)), Math.abs(size(page, page.value))];
+  const near = (x: number, y: number) =>
+    Math.abs(x - y) <= CLOSE * Math.max(Math.abs(x), Math.abs(y));
+  if (draft.range !== null) {
+    return page.range !== null && near(draft.low, page.low) && near(draft.high, page.high);
+  }
+  if (page.range === 'closed') return false;
+  if (page.range === 'open' && near(a, Math.abs(size(page, page.high)))) return true;
+  if (near(a, b)) return true;
+  const apart = Math.abs(a - b);
+  return apart <= (size(draft, draft.step) / 2) * (1 + CLOSE) && apart <= WIDEST_ROUNDING * b;
+}
+
+function kindsAgree(a: Figure, b: Figure): boolean {
+  const kinds = new Set([a.kind, b.kind]);
+  if (kinds.size === 1) return true;
+  if (kinds.has('fraction') && kinds.has('percent')) return true;
+  const bare = a.kind === 'number' || a.kind === 'year' ? a : b;
+  if (kinds.has('year')) return kinds.has('number') && (a.kind === 'year' ? b : a).unit === null;
+  return kinds.has('money') && kinds.has('number') && bare.unit === null;
+}
+
+const KINDS: Partial<Record<Figure['kind'], Amount['unit']>> = {
+  ...{ money: 'money', percent: 'percent', fraction: 'percent', points: 'points' },
+  multiple: 'times',
+};
+/** Units of figures as those of the ledger, with what one of them is in it. */
+const MEASURES: Record<string, readonly [Amount['unit'], number]> = {
+  ...{ hour: ['hours', 1], Wh: ['kwh', 1e-3], kg: ['tonne', 1e-3] },
+};
+const BOUNDS = { about: 'about', above: 'at_least', below: 'at_most' } as const;
+
+/** The amount as the page states it: its bound and its range kept, its own words printed. */
+export function amountOf(
+  page: Figure,
+  draft: Figure,
+  parts: { per?: Amount['per']; printed: string },
+): Amount {
+  const measure = page.unit === null ? undefined : MEASURES[page.unit];
+  const money = page.kind === 'money' || (page.kind === 'number' && draft.kind === 'money');
+  const unit = money
+    ? 'money'
+    : (KINDS[page.kind] ?? measure?.[0] ?? (page.unit === null ? 'count' : 'other'));
+  const scaled = (value: number) =>
+    Number((size(page, value) * (measure?.[1] ?? 1)).toPrecision(15));
+  const isRange = page.range === 'closed' && page.low !== page.high;
+  const ends = isRange ? [page.low, page.high] : [page.value, page.value];
+  const currency =
+    money && page.unit !== null && /^[A-Z]{3}$/.test(page.unit) ? page.unit : symbolOf(page, draft);
+  return {
+    low: scaled(ends[0] ?? page.value),
+    high: scaled(ends[1] ?? page.value),
+    bound: isRange ? 'range' : page.bound === null ? 'exact' : BOUNDS[page.bound],
+    unit,
+    ...(unit === 'money' && currency !== undefined ? { currency } : {}),
+    ...(parts.per === undefined ? {} : { per: parts.per }),
+    printed: parts.printed,
+  };
+}
+
+/** "$" is a dollar of some country: the draft says of which. A currency that no page names stays open. */
+function symbolOf(page: Figure, draft: Figure): string | undefined {
+  if (page.unit === null) return undefined;
+  if (draft.unit !== null && /^[A-Z]{3}$/.test(draft.unit)) return draft.unit;
+  return page.unit === '$' ? 'USD' : undefined;
 }

@@ -1,56 +1,77 @@
 import { anchors } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
+import {
+  amountWords,
+  changeWords,
+  computedName,
+  conflictWords,
+  factName,
+  periodWords,
+  standingWords,
+} from '../fact-rows.ts';
 import { gapLabel, type View } from '../view.ts';
 import { cites, english, table } from './statement.ts';
 import { part } from './title.ts';
 
 export function factsPart(view: View): string {
-  const { labels, report, format } = view;
+  const { labels, report } = view;
   const rows = report.facts.map((fact, index) => ({
     id: anchors.fact(index),
     cells: [
       { html: escapeHtml(fact.id) },
-      { html: `<span dir="auto">${escapeHtml(fact.metric)}</span>` },
-      { html: escapeHtml(format.quantity(fact.value, fact.unit)), number: true },
-      { html: escapeHtml(fact.period) },
+      { html: `<span dir="auto">${escapeHtml(factName(fact))}</span>` },
       { html: `<span dir="auto">${escapeHtml(fact.entity)}</span>` },
+      { html: escapeHtml(amountWords(view, fact.amount)), number: true },
+      { html: `<span dir="auto">${escapeHtml(periodWords(view, fact))}</span>` },
+      { html: escapeHtml(changeWords(view, fact)), number: true },
+      { html: escapeHtml(standingWords(view, fact)) },
       { html: cites(view, fact.evidence) },
     ],
   }));
   const head = [
-    labels.number,
-    labels.metric,
-    labels.value,
-    labels.period,
-    labels.entity,
-    labels.evidence,
+    ...[labels.number, labels.metric, labels.entity, labels.value, labels.period, labels.change],
+    ...[`${labels.factPublishers} · ${labels.freshness}`, labels.evidence],
   ];
   return part(
     'facts',
     labels.factLedger,
-    rows.length === 0 ? `<p>${escapeHtml(labels.noFacts)}</p>` : table(labels.facts, head, rows),
+    rows.length === 0
+      ? `<p>${escapeHtml(labels.noFacts)}</p>`
+      : `${table(labels.facts, head, rows)}${computedTable(view)}`,
     'appendix',
   );
 }
 
+/** Every figure that code made, with its formula; empty without any. */
+function computedTable(view: View): string {
+  const { labels, report } = view;
+  if (report.computed.length === 0) return '';
+  const rows = report.computed.map((computed) => ({
+    cells: [
+      { html: escapeHtml(computed.id) },
+      { html: `<span dir="auto">${escapeHtml(computedName(view, computed))}</span>` },
+      { html: escapeHtml(computed.formula) },
+      { html: escapeHtml(amountWords(view, computed.amount)), number: true },
+    ],
+  }));
+  const head = [labels.number, labels.metric, labels.formula, labels.result];
+  return `<h3>${escapeHtml(labels.computedFigures)}</h3><p>${escapeHtml(labels.computedNote)}</p>${table(labels.computedFigures, head, rows)}`;
+}
+
 export function contradictionsPart(view: View): string {
-  const { labels, report, format } = view;
-  if (report.contradictions.length === 0) return '';
-  const blocks = report.contradictions.map(({ metric, entity, period, facts }) => {
-    const values = facts.flatMap((id) => {
-      const index = report.facts.findIndex((fact) => fact.id === id);
-      const fact = report.facts[index];
-      if (!fact) return [];
+  const { labels, report } = view;
+  if (report.conflicts.length === 0) return '';
+  const blocks = report.conflicts.flatMap((conflict) => {
+    const words = conflictWords(view, conflict);
+    if (words === null) return [];
+    const values = words.facts.map(({ fact, value }) => {
+      const index = report.facts.indexOf(fact);
       const link = `<a href="#${anchors.fact(index)}">${escapeHtml(fact.id)}</a>`;
-      return [
-        `<li><strong>${escapeHtml(format.quantity(fact.value, fact.unit))}</strong> (${link}) ${cites(view, fact.evidence)}</li>`,
-      ];
+      return `<li><strong>${escapeHtml(value)}</strong> (${link}) ${cites(view, fact.evidence)}</li>`;
     });
-    const name = [metric, entity, period]
-      .filter((text) => text !== '')
-      .map(escapeHtml)
-      .join(', ');
-    return `<h3 dir="auto">${name}</h3><ul>${values.join('')}</ul>`;
+    return [
+      `<h3 dir="auto">${escapeHtml(words.title)}</h3><ul>${values.join('')}</ul><p>${escapeHtml(words.ruling)}</p>`,
+    ];
   });
   return part(
     'contradictions',

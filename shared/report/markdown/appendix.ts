@@ -1,4 +1,13 @@
 import { safeUrl } from '../escape.ts';
+import {
+  amountWords,
+  changeWords,
+  computedName,
+  conflictWords,
+  factName,
+  periodWords,
+  standingWords,
+} from '../fact-rows.ts';
 import { certificateRows, contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
 import { gapLabel, sectionTitle, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
@@ -9,42 +18,56 @@ const address = (url: string): string => {
 };
 
 export function factsPart(view: View): string {
-  const { labels, report, format } = view;
+  const { labels, report } = view;
   const rows = report.facts.map((fact) => [
     plain(fact.id),
-    plain(fact.metric),
-    plain(format.quantity(fact.value, fact.unit)),
-    plain(fact.period),
+    plain(factName(fact)),
     plain(fact.entity),
+    plain(amountWords(view, fact.amount)),
+    plain(periodWords(view, fact)),
+    plain(changeWords(view, fact)),
+    plain(standingWords(view, fact)),
     footnotes(view, fact.evidence),
   ]);
   const head = [
-    labels.number,
-    labels.metric,
-    labels.value,
-    labels.period,
-    labels.entity,
-    labels.evidence,
+    ...[labels.number, labels.metric, labels.entity, labels.value, labels.period, labels.change],
+    ...[`${labels.factPublishers} · ${labels.freshness}`, labels.evidence],
   ];
   return blocks(
     `## ${plain(labels.factLedger)}`,
     rows.length === 0 ? plain(labels.noFacts) : table({ head, rows }),
+    computedTable(view),
+  );
+}
+
+/** Every figure that code made, with its formula; empty without any. */
+function computedTable(view: View): string {
+  const { labels, report } = view;
+  if (report.computed.length === 0) return '';
+  const rows = report.computed.map((computed) =>
+    [
+      ...[computed.id, computedName(view, computed), computed.formula],
+      amountWords(view, computed.amount),
+    ].map(plain),
+  );
+  const head = [labels.number, labels.metric, labels.formula, labels.result];
+  return blocks(
+    `### ${plain(labels.computedFigures)}`,
+    plain(labels.computedNote),
+    table({ head, rows }),
   );
 }
 
 export function contradictionsPart(view: View): string {
-  const { labels, report, format } = view;
-  if (report.contradictions.length === 0) return '';
-  const found = report.contradictions.map(({ metric, entity, period, facts }) => {
-    const values = facts.flatMap((id) => {
-      const fact = report.facts.find((one) => one.id === id);
-      if (!fact) return [];
-      return [
-        `${plain(format.quantity(fact.value, fact.unit))} (${plain(id)})${footnotes(view, fact.evidence)}`,
-      ];
-    });
-    const name = [metric, entity, period].filter((text) => text !== '').join(', ');
-    return blocks(`### ${plain(name)}`, list(values));
+  const { labels, report } = view;
+  if (report.conflicts.length === 0) return '';
+  const found = report.conflicts.flatMap((conflict) => {
+    const words = conflictWords(view, conflict);
+    if (words === null) return [];
+    const values = words.facts.map(
+      ({ fact, value }) => `${plain(value)} (${plain(fact.id)})${footnotes(view, fact.evidence)}`,
+    );
+    return [blocks(`### ${plain(words.title)}`, list(values), plain(words.ruling))];
   });
   return blocks(`## ${plain(labels.contradictions)}`, plain(labels.contradictionsNote), ...found);
 }

@@ -1,0 +1,70 @@
+import type { Amount } from './fact.ts';
+
+/** Amounts in readers' units, in the language of the reader: `$24.8 billion`, `over 1.5 Milliarden $`, `11–13%`. */
+
+/** Words and signs that say how an amount is bound. */
+export interface BoundSigns {
+  readonly about: string;
+  readonly at_least: string;
+  readonly at_most: string;
+}
+/** They need no language. */
+export const SIGNS: BoundSigns = { about: '~', at_least: '≥ ', at_most: '≤ ' };
+
+/** Signs of units that Intl has no style for. */
+const NAMES: Partial<Record<Amount['unit'], string>> = {
+  ...{ points: 'pp', times: '×', kwh: 'kWh', tonne: 't' },
+};
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const MOST_DIGITS = 4;
+const kept = new Map<string, Intl.NumberFormat>();
+
+function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(language, options);
+  kept.set(key, made);
+  return made;
+}
+
+/** `language`: a tag that Intl knows. */
+export function amountText(amount: Amount, language: string, signs: BoundSigns = SIGNS): string {
+  const { low, high, bound, unit, printed } = amount;
+  if (unit === 'other') return printed;
+  const name = NAMES[unit] === undefined ? '' : `\u00a0${NAMES[unit]}`;
+  if (bound === 'range' && low !== high) return `${rangeText(amount, language)}${name}`;
+  const sign = bound === 'exact' || bound === 'range' ? '' : signs[bound];
+  const value = formatter(language, optionsOf(amount, low)).format(low).replace('-', '−');
+  return `${sign}${value}${name}`;
+}
+
+/** Both ends share scale and unit where Intl writes them so: `$50.7–51.7 billion`. */
+function rangeText(amount: Amount, language: string): string {
+  const options = optionsOf(amount, Math.max(Math.abs(amount.low), Math.abs(amount.high)));
+  const [low, high] = [Math.min(amount.low, amount.high), Math.max(amount.low, amount.high)];
+  return formatter(language, options)
+    .formatRange(low, high)
+    .replace(/(?<=^|\s)-(?=\d)/gu, '−');
+}
+
+function optionsOf({ unit, currency }: Amount, value: number): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  const digits = { maximumSignificantDigits: MOST_DIGITS };
+  const compact = { notation: 'compact', ...digits } as const;
+  if (unit === 'money') {
+    const known = currency !== undefined && CURRENCIES.has(currency);
+    const style = known
+      ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)
+      : {};
+    return size >= 1e6 ? { ...style, ...compact } : { ...style, maximumFractionDigits: 2 };
+  }
+  if (unit === 'percent') return { style: 'unit', unit: 'percent', maximumFractionDigits: 2 };
+  if (unit === 'hours') return { style: 'unit', unit: 'hour', ...compact };
+  if (unit === 'count') {
+    return size >= 1e6 && value % 1e4 === 0
+      ? { ...compact, compactDisplay: 'long' }
+      : { maximumFractionDigits: 2 };
+  }
+  return { maximumFractionDigits: size < 10 ? 2 : 1 };
+}

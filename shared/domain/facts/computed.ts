@@ -1,0 +1,95 @@
+import { amountText } from './amount-text.ts';
+import type { Amount, Computed, Fact, Operation } from './fact.ts';
+import { amountFrom, exactly, type Interval, intervalOf, operate } from './intervals.ts';
+
+/** An operand: a fact, a computed fact, or a number with the reason why it may be used. */
+export type Operand = Fact | Computed | { readonly value: number; readonly why: string };
+
+const SIGNS: Partial<Record<Operation, string>> = {
+  ...{ sum: ' + ', product: ' × ', difference: ' − ', ratio: ' ÷ ', share: ' ÷ ' },
+  ...{ per_year: ' ÷ ', threshold: ' ÷ ' },
+};
+
+const nameOf = (operand: Operand) => ('id' in operand ? operand.id : String(operand.value));
+
+function formulaOf(op: Operation, of: readonly Operand[]): string {
+  const [a = '', b = '', c = ''] = of.map(nameOf);
+  if (op === 'growth') return `${a} ÷ ${b} − 1`;
+  if (op === 'cagr') return `(${a} ÷ ${b})^(1/${c}) − 1`;
+  if (op === 'implied_base') return `${a} ÷ (1 + ${b})`;
+  if (op === 'rank') return `${a} among ${of.map(nameOf).join(', ')}`;
+  return of.map(nameOf).join(SIGNS[op] ?? ' ');
+}
+
+const plain = (value: number): Amount => ({
+  ...{ low: value, high: value, bound: 'exact', unit: 'count', printed: String(value) },
+});
+const amountOfOperand = (operand: Operand): Amount =>
+  'amount' in operand ? operand.amount : plain(operand.value);
+
+/** Units and currencies must be equal to be added, compared or divided into a share; money ÷ count is money. */
+function resultUnit(
+  op: Operation,
+  amounts: readonly Amount[],
+): Pick<Amount, 'unit' | 'currency'> | undefined {
+  const [a, b] = amounts;
+  if (a === undefined || b === undefined) return undefined;
+  const alike = (x: Amount, y: Amount) =>
+    x.unit === y.unit && x.currency === y.currency && x.unit !== 'other';
+  const own = { unit: a.unit, ...(a.currency === undefined ? {} : { currency: a.currency }) };
+  switch (op) {
+    case 'growth':
+    case 'cagr':
+    case 'share':
+      return alike(a, b) ? { unit: 'percent' } : undefined;
+    case 'sum':
+    case 'difference':
+      if (!amounts.every((one) => alike(a, one))) return undefined;
+      return op === 'difference' && a.unit === 'percent' ? { unit: 'points' } : own;
+    case 'ratio':
+      if (alike(a, b)) return { unit: 'times' };
+      return b.unit === 'count' && a.unit !== 'other' ? own : undefined;
+    case 'implied_base':
+      return b.unit === 'percent' ? own : undefined;
+    case 'product':
+      return amounts.slice(1).every(({ unit }) => unit === 'count' || unit === 'times')
+        ? own
+        : undefined;
+    case 'per_year':
+    case 'threshold':
+      return b.unit === 'count' || b.unit === 'times' ? own : undefined;
+    case 'rank':
+      return { unit: 'count' };
+  }
+}
+
+/**
+ * One operation over facts of the ledger, with its formula; null where units, currencies or bounds do not allow it.
+ * The caller answers for the meaning: equal entity, fitting periods. Ids are given by the ledger.
+ */
+export function compute(
+  op: Operation,
+  of: readonly Operand[],
+  parts: { per?: Amount['per'] } = {},
+): Omit<Computed, 'id'> | null {
+  const amounts = of.map(amountOfOperand);
+  const unit = resultUnit(op, amounts);
+  const result = op === 'rank' ? rankOf(amounts) : operate(op, amounts.map(intervalOf));
+  const amount = unit && result && amountFrom(result, { ...unit, ...parts });
+  if (amount === undefined) return null;
+  return {
+    op,
+    of: of.map((one) => ('id' in one ? one.id : { value: one.value, why: one.why })),
+    amount: { ...amount, printed: amountText({ ...amount, printed: '' }, 'en') },
+    formula: formulaOf(op, of),
+  };
+}
+
+/** Place of the first among all by size, 1 for the largest; undefined where bounds leave it open. */
+function rankOf(amounts: readonly Amount[]): Interval | undefined {
+  const [own, ...others] = amounts.map(intervalOf);
+  if (own === undefined || others.length === 0) return undefined;
+  const above = others.filter(({ low }) => low > own.high).length;
+  const below = others.filter(({ high }) => high < own.low).length;
+  return above + below === others.length ? exactly(above + 1) : undefined;
+}

@@ -1,0 +1,71 @@
+import { bareName } from '../names/organisation-name.ts';
+import type { CheckedFact } from './check-fact.ts';
+import type { Fact } from './fact.ts';
+import { periodKey } from './period.ts';
+import { measureKey } from './standard-figures.ts';
+
+/** What the ledger tells of a source. */
+export interface FactSource {
+  readonly id: string;
+  readonly publisher: string;
+  /** ISO date, as precise as it is known. */
+  readonly publishedAt: string | null;
+}
+
+const DAY_MS = 86_400_000;
+/** Where the request does not say what is recent. */
+export const RECENT_DAYS = 365;
+
+/** `new` within `newDays` of `today`, `ageing` within twice as long; both are ISO dates. */
+export function freshness(asOf: string | null, today: string, newDays: number): Fact['fresh'] {
+  const published = asOf === null ? Number.NaN : Date.parse(asOf);
+  if (Number.isNaN(published)) return 'undated';
+  const ageDays = (Date.parse(today) - published) / DAY_MS;
+  if (ageDays <= newDays + 1) return 'new';
+  return ageDays <= 2 * newDays + 1 ? 'ageing' : 'old';
+}
+
+/**
+ * Checked facts as a ledger: what two passages state alike is one fact with both as evidence, numbered in order,
+ * with its publishers counted and its age told. Nothing in it has been judged yet.
+ */
+export function gatherFacts(
+  checked: readonly CheckedFact[],
+  sourceOf: (passage: string) => FactSource | undefined,
+  { today, newDays }: { today: string; newDays: number },
+): Fact[] {
+  const groups = Map.groupBy(checked, keyOf);
+  return [...groups.values()].flatMap((group, index) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const evidence = [...new Set(group.flatMap((fact) => fact.evidence))];
+    const sources = evidence.flatMap((id) => sourceOf(id) ?? []);
+    const dates = sources.flatMap(({ publishedAt }) => publishedAt ?? []);
+    const asOf = dates.toSorted().at(-1) ?? null;
+    return [
+      {
+        id: `F${index + 1}`,
+        ...first,
+        evidence,
+        publishers: new Set(sources.map(({ publisher }) => publisher)).size,
+        as_of: asOf,
+        fresh: freshness(asOf, today, newDays),
+        verdict: 'unchecked' as const,
+      },
+    ];
+  });
+}
+
+function keyOf(fact: CheckedFact): string {
+  const { low, high, bound } = fact.amount;
+  const period = periodKey(fact.period) || fact.period.label;
+  return JSON.stringify([
+    measureKey(fact),
+    bareName(fact.entity),
+    low,
+    high,
+    bound,
+    period,
+    fact.status,
+  ]);
+}

@@ -1,0 +1,75 @@
+import { amountText } from '../domain/facts/amount-text.ts';
+import type { Amount, Computed, Conflict, Fact } from '../domain/facts/fact.ts';
+import type { Wording } from './view.ts';
+
+/** The ledger as both formats show it: plain text, not yet escaped. */
+
+/** `$50.7–51.7B`, `at least €1.5B a year`. */
+export function amountWords({ labels, language }: Wording, amount: Amount): string {
+  const per = amount.per === undefined ? '' : ` ${labels.pers[amount.per]}`;
+  return `${amountText(amount, language, labels.bounds)}${per}`;
+}
+
+/** `Revenue, ad tier, Europe`. */
+export function factName({ label, qualifier, geography }: Fact): string {
+  return [label, qualifier, geography]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+/** `FY2026, guided`. */
+export function periodWords({ labels }: Wording, { period, status }: Fact): string {
+  const when = period.label === '' ? labels.periodUnknown : period.label;
+  return status === 'reported' ? when : `${when}, ${labels.factStatuses[status]}`;
+}
+
+/** What code found it changed by since the period before; '' where nothing was computed. */
+export function changeWords(view: Wording, fact: Fact): string {
+  const change = view.report.computed.find(
+    ({ op, of }) => (op === 'growth' || op === 'difference') && of[0] === fact.id,
+  );
+  if (change === undefined) return '';
+  const sign = change.amount.low > 0 ? '+' : '';
+  return `${sign}${amountWords(view, change.amount)} (${change.id})`;
+}
+
+/** `2 · new`, with the mark of a fact that nobody judged. */
+export function standingWords({ labels, format }: Wording, fact: Fact): string {
+  const { publishers, fresh, verdict } = fact;
+  const mark = verdict === 'supported' ? [] : [labels.verdicts[verdict]];
+  return [format.number(publishers), labels.fresh[fresh], ...mark].join(' · ');
+}
+
+/** `Growth: revenue, Netflix, FY2026`. */
+export function computedName({ labels, report }: Wording, { op, of }: Computed): string {
+  const first = report.facts.find(({ id }) => id === of[0]);
+  const operation = labels.operations[op];
+  if (first === undefined) return operation;
+  const about = [factName(first), first.entity, first.period.label].filter((part) => part !== '');
+  return `${operation}${labels.colon} ${about.join(', ')}`;
+}
+
+export interface ConflictWords {
+  readonly title: string;
+  readonly facts: readonly { readonly fact: Fact; readonly value: string }[];
+  /** `Kept: $97.7B (the later source)`. */
+  readonly ruling: string;
+}
+
+export function conflictWords(view: Wording, conflict: Conflict): ConflictWords | null {
+  const { labels, report } = view;
+  const facts = conflict.facts.flatMap((id) => {
+    const fact = report.facts.find((one) => one.id === id);
+    return fact ? [{ fact, value: amountWords(view, fact.amount) }] : [];
+  });
+  const [first] = facts;
+  if (first === undefined) return null;
+  const { entity, period } = first.fact;
+  const rule = labels.conflictRules[conflict.rule];
+  const ruling =
+    conflict.kept === null
+      ? rule
+      : `${labels.keptReading}${labels.colon} ${amountWords(view, conflict.kept)} (${rule})`;
+  const title = [factName(first.fact), entity, period.label].filter((part) => part !== '');
+  return { title: title.join(', '), facts, ruling };
+}
