@@ -1,70 +1,179 @@
+import { type Arithmetic, computedFrom, type Operands, operandsOf } from './arithmetic.ts';
 import { type Figure, isQuantity, type Stated } from './figure.ts';
-import { agrees, holdsToken } from './figure-match.ts';
-import { yearsOfFigures } from './figure-years.ts';
+import { countsOwnList, datesBear, holdsNumeral } from './figure-counts.ts';
+import { holdsToken } from './figure-match.ts';
+import { bears } from './figure-rounding.ts';
 import { figuresIn } from './figures.ts';
-import { foreignNumeralsIn } from './foreign-numerals.ts';
+import { hanNumeral, numeralsIn } from './foreign-numerals.ts';
+import { foldText, type Notation } from './number-notation.ts';
+import { HOMOGRAPHS } from './number-words.ts';
+import { scaledByNotes } from './scale-notes.ts';
+
+/** What a claim's figures are held against. */
+export interface FigureGround {
+  /** Cited passages and the facts' own words, each with how its page writes numbers. */
+  readonly texts: readonly { readonly text: string; readonly notation?: Notation }[];
+  /** Headings, unit notes and column heads of the passages. */
+  readonly contexts: readonly { readonly text: string; readonly notation?: Notation }[];
+  /** Figures that were read elsewhere: table cells, ledger and computed facts. */
+  readonly figures: readonly Stated[];
+  /** Titles and dates of the sources: they lend years and periods, no amounts. */
+  readonly dated: readonly string[];
+  /** Names that may hold digits (3M, 7-Eleven): masked before figures are read. */
+  readonly names: readonly string[];
+  /** How the claim's language writes numbers. */
+  readonly notation?: Notation;
+}
 
 export interface FigureCheck {
   /** Figures in the claim. */
   checked: number;
-  /** One sentence for each figure that the passages do not bear out, for the repair prompt. */
+  /** One sentence for each figure that nothing cited bears out. */
   faults: string[];
+  arithmetic: Arithmetic[];
+  /** Figures that could be computed from so many operands that it says nothing. */
+  hints: string[];
 }
 
 /** A sentence has a handful; more is no claim, and would be slow to check. */
 const MOST = 60;
 
-/** Checks that every number of the claim occurs in one of the passages, and beside the same year. */
-export function figureFaults(claim: string, passages: readonly string[]): FigureCheck {
-  const figures = figuresIn(claim);
-  const numerals = foreignNumeralsIn(claim);
-  const checked = figures.length + numerals.length;
-  if (checked === 0) return { checked, faults: [] };
-  if (checked > MOST) {
-    return { checked, faults: [`a claim may state at most ${MOST} figures`] };
+/** Checks that every number of the claim equals a cited one or follows from cited ones by one operation. */
+export function checkFigures(claim: string, ground: FigureGround): FigureCheck {
+  const text = masked(claim, ground.names);
+  const figures = figuresIn(text, ground.notation);
+  const numerals = numeralsIn(text);
+  const check: FigureCheck = {
+    checked: figures.length + numerals.length,
+    faults: [],
+    arithmetic: [],
+    hints: [],
+  };
+  if (check.checked === 0) return check;
+  if (check.checked > MOST)
+    return { ...check, faults: [`a claim may state at most ${MOST} figures`] };
+  const cited = citedOf(ground);
+  const missing = (raw: string) => check.faults.push(`"${raw}" is not in the cited passages`);
+  for (const numeral of numerals) {
+    const value = hanNumeral(numeral);
+    const stands = cited.words.some((passage) => passage.includes(numeral));
+    if (!stands && !cited.pool.some(({ figure }) => figure.value === value)) missing(numeral);
   }
-  const sources = passages.map((text) => {
-    const stated = figuresIn(text);
-    return { text, figures: stated, years: yearsOfFigures(text, stated) };
-  });
-  const years = yearsOfFigures(claim, figures);
-  const faults = numerals
-    .filter((numeral) => !passages.some((text) => text.includes(numeral)))
-    .map((numeral) => `"${numeral}" is not in the cited passages`);
+  let operands: Operands | undefined;
   for (const figure of figures) {
-    const mine: Stated = { figure, text: claim };
-    const matches = sources.flatMap((source) =>
-      source.figures
-        .filter((found) => agrees(mine, { figure: found, text: source.text }))
-        .map((found) => ({ found, year: source.years.get(found) })),
-    );
-    const borne = matches.length > 0 || sources.some((source) => elsewhere(mine, source));
-    if (!borne) faults.push(`"${figure.raw}" is not in the cited passages`);
-    const year = years.get(figure);
-    const others = matches.map((match) => match.year);
-    if (
-      year !== undefined &&
-      others.length > 0 &&
-      others.every((y) => y !== undefined && y !== year)
-    ) {
-      faults.push(`"${figure.raw}" belongs to ${others[0]} in the cited passage, not to ${year}`);
-    }
+    if (stands({ figure, text }, cited)) continue;
+    operands ??= operandsOf(cited.pool);
+    const computed = computedFrom(figure, operands);
+    if (computed === undefined) missing(figure.raw);
+    else if (computed.telling)
+      check.arithmetic.push({ written: computed.written, formula: computed.formula });
+    else check.hints.push(`"${figure.raw}" is not stated; it may be computed`);
   }
+  return check;
+}
+
+/** The faults alone, against bare passages. */
+export function figureFaults(
+  claim: string,
+  passages: readonly string[],
+): { checked: number; faults: string[] } {
+  const texts = passages.map((text) => ({ text }));
+  const { checked, faults } = checkFigures(claim, {
+    texts,
+    contexts: [],
+    figures: [],
+    dated: [],
+    names: [],
+  });
   return { checked, faults };
 }
 
-/** A name stands letter for letter; the ends of a range may stand apart. */
-function elsewhere(claim: Stated, source: { text: string; figures: readonly Figure[] }): boolean {
-  const { figure } = claim;
-  if (figure.kind === 'name') return holdsToken(source.text, figure.written);
-  if (figure.range === null) return false;
-  return [figure.low, figure.high].every((value) => {
-    const end = { ...figure, value, low: value, high: value, range: null, bound: null };
-    return source.figures.some(
-      (found) =>
-        isQuantity(found) &&
-        found.range === null &&
-        agrees({ figure: end, text: claim.text }, { figure: found, text: source.text }),
-    );
+/** Names with a digit in them become letters, so that no amount is read into them. Offsets stay. */
+export function masked(text: string, names: readonly string[]): string {
+  let plain = text;
+  for (const name of names) {
+    if (name.length < 2 || !/\p{N}/u.test(name)) continue;
+    const sought = name.toLowerCase();
+    const folded = plain.toLowerCase();
+    if (folded.length !== plain.length) continue;
+    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+      const edges = `${folded[at - 1] ?? ' '}${folded[at + sought.length] ?? ' '}`;
+      if (/\p{N}/u.test(edges)) continue;
+      plain = plain.slice(0, at) + 'x'.repeat(name.length) + plain.slice(at + name.length);
+    }
+  }
+  return plain;
+}
+
+export interface Cited {
+  readonly pool: readonly Stated[];
+  /** Years and dates, those of titles and page dates among them. */
+  readonly periods: readonly Stated[];
+  readonly words: readonly string[];
+}
+
+const kept = new WeakMap<FigureGround, Cited>();
+
+export function citedOf(ground: FigureGround): Cited {
+  const known = kept.get(ground);
+  if (known !== undefined) return known;
+  const read = (text: string, notation?: Notation): Stated[] =>
+    figuresIn(text, notation).map((figure) => ({ figure, text }));
+  const mask = <T extends { text: string }>(one: T) => ({
+    ...one,
+    text: masked(one.text, ground.names),
   });
+  const contexts = ground.contexts.map(mask);
+  const notes = contexts.map(({ text }) => text);
+  const pool = [
+    ...ground.figures,
+    ...ground.texts.map(mask).flatMap(({ text, notation }) => [
+      ...scaledByNotes(read(text, notation), text, notes),
+      // "2 340" in a page that groups otherwise may be one number all the same.
+      ...(/\d[ \u00a0]\d{3}(?!\d)/u.test(text)
+        ? read(text, { decimal: notation?.decimal ?? '.', spaceGroups: true })
+        : []),
+    ]),
+    ...contexts.flatMap(({ text, notation }) => read(text, notation)),
+  ];
+  const dated = ground.dated.flatMap((text) => read(text));
+  const cited = {
+    pool,
+    periods: [...pool, ...dated],
+    words: [...ground.texts, ...ground.contexts].map(({ text }) => text).concat(ground.dated),
+  };
+  kept.set(ground, cited);
+  return cited;
+}
+
+function stands(claim: Stated, cited: Cited): boolean {
+  const { figure } = claim;
+  if (figure.kind === 'name') return nameStands(figure, cited);
+  if (cited.pool.some((other) => bears(claim, other))) return true;
+  if (!isQuantity(figure)) return datesBear(claim, cited);
+  if (figure.range !== null) {
+    return [figure.low, figure.high].every((value) => {
+      const end = { ...figure, value, low: value, high: value, range: null, bound: null };
+      return cited.pool.some((other) => bears({ ...claim, figure: end }, other));
+    });
+  }
+  if (HOMOGRAPHS.has(figure.written)) return true;
+  return holdsNumeral(figure, cited.words) || countsOwnList(claim, cited.words);
+}
+
+/** A word that runs into digits ("B2B", "COVID-19") measures nothing; other names stand digit for digit. */
+function nameStands(figure: Figure, { words }: Cited): boolean {
+  if (/^\p{L}+-?\d/u.test(figure.raw)) return true;
+  const digits = figure.written.replace(/^\D+|\D+$/gu, '');
+  return words.some(
+    (text) => holdsToken(text, figure.written) || (digits !== '' && holdsDigits(text, digits)),
+  );
+}
+
+function holdsDigits(text: string, digits: string): boolean {
+  const folded = foldText(text);
+  for (let at = folded.indexOf(digits); at >= 0; at = folded.indexOf(digits, at + 1)) {
+    if (!/\d/.test(`${folded[at - 1] ?? ''}${folded[at + digits.length] ?? ''}`)) return true;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import { type Figure, figureAt } from './figure.ts';
-import { matchAt } from './figure-quantity.ts';
+import { matchAt } from './figure-unit.ts';
 
 /** Digits that belong to a name and measure nothing: they must stand in the passage letter for letter. */
 

@@ -1,32 +1,50 @@
 import { type Figure, figureAt } from './figure.ts';
-import { matchAt } from './figure-quantity.ts';
+import { matchAt } from './figure-unit.ts';
 import { ordinalAt } from './share-words.ts';
 
+const LANGUAGES = 'en de fr es it pt nl pl sv ru da nb fi cs tr'.split(' ');
+/** The names of the months, alone and after a day ("январь", "января"), and the usual English and French short forms. */
 const MONTHS = new Map<string, number>();
 for (const [index, list] of [
-  'january jan januar janvier enero',
-  'february feb februar février febrero',
-  'march mar märz mars marzo',
-  'april apr avril abril',
-  'may mai mayo',
-  'june jun juni juin junio',
-  'july jul juli juillet julio',
-  'august aug août agosto',
-  'september sep sept septembre septiembre',
-  'october oct oktober okt octobre octubre',
-  'november nov novembre noviembre',
-  'december dec dezember dez décembre diciembre',
+  'jan',
+  'feb',
+  'mar',
+  'apr avr',
+  'mai',
+  'jun',
+  'jul juil',
+  'aug',
+  'sep sept',
+  'oct okt',
+  'nov',
+  'dec dez déc',
 ].entries()) {
   for (const word of list.split(' ')) MONTHS.set(word, index + 1);
+}
+for (const language of LANGUAGES) {
+  for (const day of [undefined, 'numeric'] as const) {
+    const format = new Intl.DateTimeFormat(language, { month: 'long', day, timeZone: 'UTC' });
+    for (let index = 0; index < 12; index++) {
+      const parts = format.formatToParts(Date.UTC(2025, index, 5));
+      const month = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
+      if (month === undefined || /[\d ]/u.test(month)) continue;
+      MONTHS.set(month, index + 1);
+      // "w styczniu", "в январе"
+      const ending = { pl: 'u', ru: 'е' }[language];
+      if (ending !== undefined && day !== undefined)
+        MONTHS.set(month.slice(0, -1) + ending, index + 1);
+    }
+  }
 }
 const MONTH = `(${[...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})\\.?`;
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)';
 
 const ISO = /((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])/uy;
 const NUMERIC = /(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d./]\d|\d)/uy;
-const CJK = /((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/uy;
+const CJK = /(\d{1,4})[年년](?:[ ]?(\d{1,2})[月월](?:[ ]?(\d{1,2})[日일])?)?/uy;
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[ \\u00a0](?:of |de )?${MONTH}(?:,?[ \\u00a0](?:de |del )?${YEAR})?`,
+  `(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[ \\u00a0](?:of |de |di |d')?${MONTH}(?:,?[ \\u00a0](?:de |del )?${YEAR})?`,
   'yu',
 );
 const MONTH_DAY = new RegExp(
@@ -43,12 +61,21 @@ function date(text: string, at: number, end: number, y: number, m: number, d: nu
 /** The calendar date at `at`; a day and month in digits that could be either are read day first. */
 export function dateAt(text: string, folded: string, at: number): Figure[] {
   const found = (pattern: RegExp) => matchAt(pattern, folded, at);
-  const iso = found(ISO) ?? found(CJK);
+  const iso = found(ISO);
   if (iso !== null) {
     const end = at + iso[0].length;
-    if (iso[2] === undefined) return [];
-    if (iso[3] === undefined && iso[0].includes('-') && laterYear(iso[1] ?? '', iso[2])) return [];
+    if (iso[3] === undefined && laterYear(iso[1] ?? '', iso[2] ?? '')) return [];
     return date(text, at, end, Number(iso[1]), Number(iso[2]), Number(iso[3] ?? 0));
+  }
+  const cjk = found(CJK);
+  if (cjk !== null) {
+    const era = ERAS[folded.slice(Math.max(0, at - 2), at)];
+    const year = Number(cjk[1]) + (era ?? 0);
+    const [start, end] = [era === undefined ? at : at - 2, at + cjk[0].length];
+    if (year < 1900 || year > 2100) return [];
+    if (cjk[2] !== undefined)
+      return date(text, start, end, year, Number(cjk[2]), Number(cjk[3] ?? 0));
+    return era === undefined ? [] : [figureAt(text, start, end, { kind: 'year', value: year })];
   }
   const numeric = found(NUMERIC);
   if (numeric !== null) {
@@ -129,9 +156,10 @@ const TAIL =
 const LETTER_FIRST = new RegExp(`(?<p>[qh])(?<n>[1-4])${TAIL}`, 'yu');
 const DIGIT_FIRST = new RegExp(`(?<n>[1-4])(?<p>[qh])${TAIL}`, 'yu');
 const TRIMESTRE =
-  /(?:(?<p>[ts])(?<n>[1-4])(?=[ \u00a0](?:19|20)\d\d)|(?<n>[1-4])(?<p>[ts])(?=[ \u00a0](?:19|20)\d\d))/uy;
+  /(?:(?<p>[ts])(?<n>[1-4])(?=[ \u00a0](?:19|20)\d\d)|(?<n>[1-4])(?<p>[ts])(?:(?=[ \u00a0](?:19|20)\d\d)|(?<y>(?:20)?\d\d)(?![\d\p{L}])))/uy;
 const NUMBERED =
-  /(?<n>[1-4])(?:st|nd|rd|th|\.|er|e|º)?[ \u00a0-](?:fiscal[ -])?(?<w>quarter|half|quartal|halbjahr\p{L}{0,2}|trimestre|semestre)(?!\p{L})/uy;
+  /(?<n>[1-4])(?:st|nd|rd|th|\.|er|e|º|-й|-м|°)?[ \u00a0-](?:fiscal[ -])?(?<w>quarter|half|quartal|halbjahr\p{L}{0,2}|trimestre|semestre|kwarta\p{L}{1,4}|kvartal\p{L}{0,3}|квартал\p{L}{0,3}|półrocz\p{L}{1,3}|halvår\p{L}{0,3})(?!\p{L})/uy;
+const CJK_QUARTER = /(?<n>[1-4])[ ]?(?<w>四半期|季度|분기)/uy;
 const NOUN =
   /[ \u00a0-](?:fiscal[ -])?(?<w>quarter|half|quartals?|halbjahr\p{L}{0,2}|trimestre|semestre)(?!\p{L})/uy;
 const SECOND: Record<string, number> = { second: 2, premier: 1 };
@@ -142,11 +170,12 @@ export function quarterAt(text: string, folded: string, at: number): Figure[] {
     matchAt(LETTER_FIRST, folded, at) ??
     matchAt(DIGIT_FIRST, folded, at) ??
     matchAt(TRIMESTRE, folded, at) ??
-    matchAt(NUMBERED, folded, at);
+    matchAt(NUMBERED, folded, at) ??
+    matchAt(CJK_QUARTER, folded, at);
   if (written?.groups !== undefined) {
     const { p, n, y, w } = written.groups;
     const end = at + written[0].length;
-    const half = p === 'h' || p === 's' || /^(?:half|halb|sem)/.test(w ?? '');
+    const half = p === 'h' || p === 's' || /^(?:half|halb|sem|pół|halv)/.test(w ?? '');
     if (half && Number(n) > 2) return [];
     const cut = y === undefined ? end : end - y.length;
     const period = figureAt(text, at, at + folded.slice(at, cut).trimEnd().length, {
@@ -163,7 +192,7 @@ export function quarterAt(text: string, folded: string, at: number): Figure[] {
   if (rank === undefined || rank > 4) return [];
   const noun = matchAt(NOUN, folded, at + word.length);
   if (noun?.groups === undefined) return [];
-  const half = /^(?:half|halb|sem)/.test(noun.groups.w ?? '');
+  const half = /^(?:half|halb|sem|pół|halv)/.test(noun.groups.w ?? '');
   const end = at + word.length + noun[0].length;
   return [figureAt(text, at, end, { kind: 'quarter', value: rank, unit: half ? 'H' : 'Q' })];
 }

@@ -1,35 +1,20 @@
-import { type Figure, type FigureKind, figureAt } from './figure.ts';
+import { type Figure, figureAt } from './figure.ts';
 import {
-  BASIS_POINTS,
   CJK_SCALE,
   CURRENCY_AFTER,
   CURRENCY_BEFORE,
   currencyOf,
-  PERCENT,
-  POINTS,
   powerOf,
   SCALE_LETTER,
   SCALE_WORD,
-  TIMES,
-  UNIT_AFTER,
-  unitOf,
+  SCALED_CURRENCY_BEFORE,
 } from './figure-lexicon.ts';
-import { lastDigit, type Notation } from './number-notation.ts';
+import { gluedPower, matchAt, type Reading, type Scaled, unitAt } from './figure-unit.ts';
+import { lastDigit } from './number-notation.ts';
 
-/** A text with its folded form, of the same length, and how it writes numbers. */
-export interface Reading {
-  readonly text: string;
-  readonly folded: string;
-  readonly notation: Notation;
-}
-
-/** The pattern's match at exactly this place. */
-export function matchAt(pattern: RegExp, folded: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(folded);
-}
-
-const CJK_NEXT = /(\d{1,6}(?:,\d{3})?)([千万萬億亿兆천만억조])/uy;
+/** "1兆2000億", "3만 2천", "12万5665": what follows a scale is smaller and added. */
+const CJK_NEXT =
+  /(?:([ ]?)(\d{1,6}(?:,\d{3})?)([千万萬億亿兆천만억조])|()(\d{1,4}|\d{1,2},\d{3})(?![\d.,年월月]))/uy;
 const SPELLED = /(?:minus|negative|moins|menos)[ ]$/u;
 
 /**
@@ -46,118 +31,104 @@ export function quantityAt(
 ): Figure | undefined {
   const { text, folded } = reading;
   const lead = folded.slice(Math.max(from, start - 16), start);
-  const before = CURRENCY_BEFORE.exec(lead);
-  const word = before?.[1] ?? before?.[2] ?? before?.[3];
-  let unit = word === undefined ? null : currencyOf(word);
-  let kind: FigureKind = unit === null ? 'number' : 'money';
-  let power = 0;
-  let cursor = end;
-
+  const before = leadOf(lead);
   const bracketed = folded[start - 1] === '(' && folded[end] === ')';
-  const negativeBracket =
-    bracketed && (unit !== null || /^\)[ ]?%/.test(folded.slice(end, end + 3)));
-  if (negativeBracket) cursor++;
+  const loss = bracketed && (before.unit !== null || /^\)[ ]?%/.test(folded.slice(end, end + 3)));
 
-  let extra = 0;
-  for (let count = 0; count < 3; count++) {
-    const scale = matchAt(SCALE_WORD, folded, cursor) ?? matchAt(CJK_SCALE, folded, cursor);
-    const letter = scale === null && count === 0 ? matchAt(SCALE_LETTER, folded, cursor) : null;
-    if (scale?.[1] !== undefined) {
-      power += powerOf(scale[1]);
-      cursor += scale[0].length;
-      // "1兆2000億円": smaller scales follow and are added.
-      const next = powerOf(scale[1]) >= 3 ? matchAt(CJK_NEXT, folded, cursor) : null;
-      if (next?.[1] !== undefined && powerOf(next[2] ?? '') < powerOf(scale[1])) {
-        const digits = next[1].replace(',', '');
-        const more = quantityAt(reading, cursor, cursor, cursor + next[1].length, digits);
-        if (more !== undefined) {
-          extra = more.value;
-          unit ??= more.unit;
-          cursor = more.end;
-          if (more.kind === 'money') kind = 'money';
-          break;
-        }
-      }
-    } else if (letter?.[2] !== undefined) {
-      const gap = letter[1] !== '';
-      const capital = /\p{Lu}/u.test(text[cursor + letter[0].length - 1] ?? '');
-      const money =
-        unit !== null || matchAt(CURRENCY_AFTER, folded, cursor + letter[0].length) !== null;
-      if (!scaleByLetter(letter[2], { gap, capital, money })) break;
-      power += powerOf(letter[2]);
-      cursor += letter[0].length;
-    } else break;
-  }
-
-  const stated = power;
-  const abbreviated = folded[cursor] === '.' ? cursor + 1 : cursor;
-  const currency =
-    unit === null
-      ? (matchAt(CURRENCY_AFTER, folded, cursor) ??
-        (power > 0 ? matchAt(CURRENCY_AFTER, folded, abbreviated) : null))
-      : null;
-  const rest = (pattern: RegExp) => {
-    const match = matchAt(pattern, folded, cursor);
-    if (match !== null) cursor += match[0].length;
-    return match;
-  };
-  if (unit !== null) {
-    // "US$5 billion USD" states its currency twice.
-    const again = matchAt(CURRENCY_AFTER, folded, cursor);
-    if (again !== null && currencyOf(again[1] ?? again[2] ?? again[3] ?? '') === unit)
-      cursor += again[0].length;
-  } else if (rest(POINTS)) {
-    kind = 'points';
-    unit = 'pp';
-  } else if (rest(BASIS_POINTS)) {
-    kind = 'points';
-    unit = 'pp';
-    power -= 2;
-  } else if (rest(PERCENT)) {
-    kind = 'percent';
-    unit = '%';
-  } else if (currency !== null) {
-    kind = 'money';
-    unit = currencyOf(currency[1] ?? currency[2] ?? currency[3] ?? '');
-    cursor = currency.index + currency[0].length;
-  } else if (rest(TIMES)) {
-    kind = 'multiple';
-  } else {
-    const measure = rest(UNIT_AFTER);
-    if (measure?.[1] !== undefined) {
-      const [name, unitPower] = unitOf(measure[1]);
-      unit = name;
-      power += unitPower;
-    }
-  }
+  const scaled = scaleAt(reading, loss ? end + 1 : end, before.unit);
+  const measured = unitAt(folded, scaled, before.power + scaled.power);
+  const { cursor, unit, kind } = measured;
   if (/[\p{Script=Latin}\p{Nd}]/u.test(folded[cursor] ?? '') && cursor === end) return undefined;
 
-  const head = before?.index === undefined ? 0 : lead.length - before.index;
-  const signAt = start - head - (head > 0 && /[-]$/.test(before?.[0] ?? '') ? 0 : 1);
-  const dash = folded[start - 1] === '-' && head > 0 ? start - 1 : signAt;
+  const head = before.length;
+  const dashed = head > 0 && folded[start - 1] === '-' ? start - 1 : start - head - 1;
+  const dash = head > 0 && /[-]$/.test(lead) ? start - 1 : dashed;
+  const signed =
+    /[-–]/.test(folded[dash] ?? '') && dash >= from && /^[\s(]?$/.test(folded[dash - 1] ?? '');
   const negative =
-    negativeBracket ||
-    ((folded[dash] === '-' || folded[dash] === '–') &&
-      dash >= from &&
-      /^[\s(]?$/.test(folded[dash - 1] ?? '')) ||
-    SPELLED.test(folded.slice(Math.max(from, start - head - 10), start - head));
-  const signed = negative && dash >= from && /[-–]/.test(folded[dash] ?? '');
-  const begin = Math.min(start - head, negativeBracket ? start - 1 : start, signed ? dash : start);
-
-  const size = Number(`${plain}e${power}`) + extra;
+    loss || signed || SPELLED.test(folded.slice(Math.max(from, start - head - 10), start - head));
+  const begin = Math.min(start - head, loss ? start - 1 : start, signed ? dash : start);
+  const size = Number(`${plain}e${measured.power}`) + scaled.extra;
   return figureAt(text, begin, cursor, {
     kind,
     unit,
     value: negative ? -size : size,
-    step: 10 ** (lastDigit(plain) + power),
-    scale: stated,
+    step:
+      10 **
+      (lastDigit(scaled.extra > 0 ? String(size) : plain) +
+        (scaled.extra > 0 ? 0 : measured.power)),
+    scale: before.power + scaled.power,
+    unitPower: measured.unitPower,
   });
 }
 
-function scaleByLetter(letter: string, is: { gap: boolean; capital: boolean; money: boolean }) {
-  if (letter === 't') return is.money;
+/** The currency before a number, or a scale and currency in one ("TEUR"). */
+function leadOf(lead: string): { unit: string | null; power: number; length: number } {
+  const scaled = SCALED_CURRENCY_BEFORE.exec(lead);
+  const match = scaled ?? CURRENCY_BEFORE.exec(lead);
+  if (match === null) return { unit: null, power: 0, length: 0 };
+  const word = scaled === null ? (match[1] ?? match[2] ?? match[3]) : match[2];
+  return {
+    unit: currencyOf(word ?? ''),
+    power: scaled === null ? 0 : gluedPower(match[1]),
+    length: lead.length - match.index,
+  };
+}
+
+function scaleAt(reading: Reading, start: number, lead: string | null): Scaled {
+  const { folded } = reading;
+  const found: Scaled = { cursor: start, power: 0, extra: 0, unit: lead };
+  for (let count = 0; count < 3; count++) {
+    const scale =
+      matchAt(SCALE_WORD, folded, found.cursor) ?? matchAt(CJK_SCALE, folded, found.cursor);
+    if (scale?.[1] === undefined) {
+      if (count === 0) letterAt(reading, found);
+      break;
+    }
+    found.power += powerOf(scale[1]);
+    found.cursor += scale[0].length;
+    const next =
+      powerOf(scale[1]) >= 3 && !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(scale[1])
+        ? matchAt(CJK_NEXT, folded, found.cursor)
+        : null;
+    const digits = next?.[2] ?? next?.[5];
+    if (next === null || digits === undefined) continue;
+    if (next[3] !== undefined && powerOf(next[3]) >= powerOf(scale[1])) continue;
+    const from = found.cursor + (next[1]?.length ?? 0);
+    const more = quantityAt(reading, from, from, from + digits.length, digits.replace(',', ''));
+    if (more === undefined || more.kind === 'percent') continue;
+    return { cursor: more.end, power: found.power, extra: more.value, unit: lead ?? more.unit };
+  }
+  return found;
+}
+
+function letterAt({ text, folded }: Reading, found: Scaled): void {
+  const letter = matchAt(SCALE_LETTER, folded, found.cursor);
+  if (letter?.[2] === undefined) return;
+  const end = found.cursor + letter[0].length;
+  const is = {
+    gap: letter[1] !== '',
+    leads: found.unit !== null,
+    capital: /\p{Lu}/u.test(text[end - 1] ?? ''),
+    money: found.unit !== null || matchAt(CURRENCY_AFTER, folded, end) !== null,
+    counts:
+      /^ (?!(?:high|long|wide|deep|tall|above|below|from|of|and|to|per|in|by)(?!\p{L}))\p{Ll}{2}/u.test(
+        text.slice(end, end + 9),
+      ),
+  };
+  if (!scaleByLetter(letter[2], is)) return;
+  found.power += powerOf(letter[2]);
+  found.cursor = end;
+}
+
+function scaleByLetter(
+  letter: string,
+  is: { gap: boolean; capital: boolean; money: boolean; counts: boolean; leads: boolean },
+) {
+  if (letter === 't') return is.leads;
   if (letter === 'k') return !is.gap || is.money;
+  if (letter === 'mi' || letter === 'bi') return is.money;
   if (letter === 'mm') return is.money || (is.capital && !is.gap);
   if (letter === 'b') return is.capital || is.money;
-  return !is.gap || is.money || is.capital;
+  return !is.gap || is.money || is.capital || is.counts;
 }

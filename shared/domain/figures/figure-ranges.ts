@@ -1,21 +1,35 @@
 import { type Figure, isQuantity, writing } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
-import type { Reading } from './figure-quantity.ts';
+import type { Reading } from './figure-unit.ts';
 
-const DASH = /^[ \u00a0]?[-–][ \u00a0]?$/u;
-const TO =
-  /^ (?:to|bis|à|a|hasta|au|till|until) (?:about |around |nearly |over |more than |almost )?$/u;
-const AND = /^ (?:and|und|et|y|e) $/u;
-const BETWEEN = /(?<!\p{L})(?:between|zwischen|entre) (?:about |around )?$/u;
-const FROM = /(?<!\p{L})(?:from|von|de|desde) (?:about |around |nearly |over |almost )?$/u;
-const OF = /^ (?:in|out of|in every|out of every|von|sur|de cada) $/u;
+const DASH = /^[ \u00a0]?[-–~〜][ \u00a0]?$/u;
+const TOWARDS = 'to|bis|auf|à|a|al|au|aux|hasta|till|til|until|do|tot|naar|до';
+const HEDGE = '(?:about |around |nearly |over |more than |almost |rund |etwa |knapp |über )?';
+const TO = new RegExp(`^ (?:${TOWARDS}) ${HEDGE}$`, 'u');
+const AND = /^ (?:and|und|et|y|e|i|en|och|og|и) $/u;
+const BETWEEN =
+  /(?<!\p{L})(?:between|zwischen|entre|tra|fra|między|mellan|mellem|tussen|между) (?:about |around )?$/u;
+const FROM = new RegExp(
+  `(?<!\\p{L})(?:from|von|de|desde|da|dal|od|z|från|fra|van|с|от) ${HEDGE}$`,
+  'u',
+);
+const OF = /^ (?:in|out of|in every|out of every|von|auf|sur|de cada|em cada|su|na|av|op de|из) $/u;
+/** What may stand between two amounts that share the scale or unit of the second. */
+const LINK = new RegExp(
+  `^(?:[ \\u00a0]?[-–~〜/&][ \\u00a0]?|,? (?:${TOWARDS}|and|or|und|oder|et|ou|y|o|e|i|oraz|lub|och|eller|og|en|of|и|или) ${HEDGE}|, |[ ]?(?:から|と|、|至|到|降至|升至|降到|增至|和|에서|과|와)[ ]?)$`,
+  'u',
+);
 
-/** Joins "10–15%", "between 10 and 15", "from $5bn to $7bn" into one figure, and "one in four" into a share. */
+/**
+ * Gives "20" of "20 and 19 percent" its unit, joins "10–15%", "between 10 and 15", "from $5bn to $7bn" into one
+ * figure, and "one in four" into a share.
+ */
 export function joinRanges({ text, folded }: Reading, figures: readonly Figure[]): Figure[] {
   const joined: Figure[] = [];
-  for (let i = 0; i < figures.length; i++) {
-    const a = figures[i];
-    const b = figures[i + 1];
+  const read = withSharedUnits(folded, figures);
+  for (let i = 0; i < read.length; i++) {
+    const a = read[i];
+    const b = read[i + 1];
     if (a === undefined) continue;
     const pair = b === undefined ? undefined : (rangeOf(folded, a, b) ?? shareOf(folded, a, b));
     joined.push(pair === undefined ? a : { ...pair, ...writing(text, pair.start, pair.end) });
@@ -24,47 +38,71 @@ export function joinRanges({ text, folded }: Reading, figures: readonly Figure[]
   return joined;
 }
 
-function rangeOf(folded: string, first: Figure, last: Figure): Figure | undefined {
-  if (!isQuantity(first) || !isQuantity(last) || last.start - first.end > 16) return undefined;
-  const link = folded.slice(first.end, last.start);
-  const lead = folded.slice(Math.max(0, first.start - 16), first.start);
+/** From the last to the first, so that a whole list takes the unit at its end. */
+function withSharedUnits(folded: string, figures: readonly Figure[]): Figure[] {
+  const read = [...figures];
+  for (let i = read.length - 2; i >= 0; i--) {
+    const a = read[i];
+    let b = read[i + 1];
+    if (a === undefined || b === undefined || !isQuantity(a) || !isQuantity(b)) continue;
+    const link = folded.slice(a.end, b.start);
+    if (link.length > 20 || !LINK.test(link)) continue;
+    // "$5 to 7 billion": the sign before the first serves both.
+    const spans = TO.test(link) || DASH.test(link);
+    if (spans && a.kind === 'money' && b.kind === 'number' && b.unit === null) {
+      b = { ...b, kind: 'money', unit: a.unit };
+      read[i + 1] = b;
+    }
+    read[i] = shared(a, b);
+  }
+  return read;
+}
+
+function rangeOf(folded: string, low: Figure, high: Figure): Figure | undefined {
+  if (!isQuantity(low) || !isQuantity(high) || high.start - low.end > 16) return undefined;
+  const link = folded.slice(low.end, high.start);
+  const lead = folded.slice(Math.max(0, low.start - 16), low.start);
   const between = BETWEEN.test(lead) && AND.test(link);
-  const to = TO.test(link);
-  if (!between && !to && !DASH.test(link)) return undefined;
-  const low = shared(first, last);
-  const high = shared(last, low);
+  if (!between && !TO.test(link) && !DASH.test(link)) return undefined;
   if (low.kind !== high.kind || !unitsAgree(low.unit, high.unit) || low.value >= high.value) {
     return undefined;
   }
-  const stated = first.unit !== null && first.kind !== 'money' && last.unit !== null;
-  const unit = low.unit ?? high.unit;
+  const stated = low.unit !== null && low.kind !== 'money' && high.unit !== null;
   return {
     ...low,
-    end: last.end,
-    unit,
+    end: high.end,
+    unit: low.unit ?? high.unit,
     low: low.value,
     high: high.value,
-    range: FROM.test(lead) || (to && stated) ? 'open' : 'closed',
+    range: FROM.test(lead) || (TO.test(link) && stated) ? 'open' : 'closed',
     step: Math.min(low.step, high.step),
     scale: high.scale,
   };
 }
 
-/** "$5–7bn", "10 to 15 percent": an end without scale, currency or percent sign takes the other's. */
-function shared(end: Figure, other: Figure): Figure {
-  if (end.kind !== 'number' || end.unit !== null) {
-    const factor =
-      end.kind === 'money' && end.scale === 0 && other.scale > 0 ? 10 ** other.scale : 1;
-    return factor > 1 && other.value > end.value * factor ? times(end, factor) : end;
+/** A second amount so many times smaller is of another scale: "from 900 to 1.2 million". */
+const APART = 20;
+
+/** An amount without scale, currency or percent sign takes those of the next: "20 and 19 percent", "$5–7bn". */
+function shared(end: Figure, next: Figure): Figure {
+  const bare = end.kind === 'number' && end.unit === null;
+  if (end.scale > 0 || !(bare || (end.kind === 'money' && next.kind === 'money'))) {
+    return bare && next.kind === 'money' ? { ...end, kind: 'money', unit: next.unit } : end;
   }
-  const kind =
-    other.kind === 'money' || other.kind === 'percent' || other.kind === 'points'
-      ? other.kind
-      : end.kind;
-  const bps = other.kind === 'points' && other.step < 1 && end.value > other.value ? 0.01 : 1;
-  const factor =
-    end.scale === 0 && end.value * 10 ** other.scale < other.value ? 10 ** other.scale : 1;
-  return { ...times(end, kind === 'points' ? bps : factor), kind, unit: other.unit };
+  const counted = next.kind === 'number' || next.kind === 'money' ? next.scale : 0;
+  const measured = next.kind === 'number' && next.unit !== null ? next.unitPower : 0;
+  const own = end.value / (next.value / 10 ** (counted + measured));
+  const factor = own > 0 && own < APART ? 10 ** (counted + measured) : 1;
+  if (!bare) return factor > 1 ? { ...times(end, factor), scale: next.scale } : end;
+  if (next.kind === 'number' && factor === 1 && next.unit === null) return end;
+  const typed = next.kind === 'multiple' || next.kind === 'fraction' ? 'number' : next.kind;
+  const bps = next.kind === 'points' && next.step < 1 && end.value > next.value * 10 ? 0.01 : 1;
+  return {
+    ...times(end, next.kind === 'points' ? bps : factor),
+    kind: typed,
+    unit: next.unit,
+    scale: factor > 1 ? next.scale : 0,
+  };
 }
 
 function times(figure: Figure, factor: number): Figure {

@@ -42,6 +42,10 @@ export interface Figure {
   readonly step: number;
   /** Power of ten stated in words: 9 for "97.69 billion". */
   readonly scale: number;
+  /** Power of ten of the unit: 9 for "5 GWh". */
+  readonly unitPower: number;
+  /** The page does not settle whether its separator groups or is a decimal sign; `value` takes it to group. */
+  readonly ambiguous: boolean;
   /** What the words around it say: "about", "more than" or "nearly"/"less than". */
   readonly bound: 'about' | 'above' | 'below' | null;
   /** `bound` is not null. */
@@ -76,6 +80,8 @@ export function figureAt(
     unit: null,
     step: 1,
     scale: 0,
+    unitPower: 0,
+    ambiguous: false,
     bound: null,
     approximate: false,
     ...parts,

@@ -3,9 +3,16 @@ import { withBound } from './figure-bounds.ts';
 import { MAGNITUDE, powerOf } from './figure-lexicon.ts';
 import { designationAt, digitNameAt, gluedNameAt, nameAt, tokenNameAt } from './figure-names.ts';
 import { dateAt, quarterAt, yearsAt } from './figure-periods.ts';
-import { matchAt, quantityAt, type Reading } from './figure-quantity.ts';
+import { quantityAt } from './figure-quantity.ts';
 import { joinRanges } from './figure-ranges.ts';
-import { foldText, notationOf, plainNumber } from './number-notation.ts';
+import { matchAt, type Reading } from './figure-unit.ts';
+import {
+  foldText,
+  isAmbiguous,
+  type Notation,
+  notationOf,
+  plainNumber,
+} from './number-notation.ts';
 import { cardinalAt } from './number-words.ts';
 import { fractionAt, multipleAt, ordinalAt } from './share-words.ts';
 
@@ -22,20 +29,21 @@ const kept = new Map<string, readonly Figure[]>();
 
 /**
  * Every number in a text, in order, without overlap: amounts, shares, ranks, dates, and digits inside names.
- * Linear in the length of the text.
+ * Read in the notation of its page, else in that of the text itself. Linear in the length of the text.
  */
-export function figuresIn(text: string): readonly Figure[] {
-  const known = kept.get(text);
+export function figuresIn(text: string, notation?: Notation): readonly Figure[] {
+  const key = `${notation?.decimal}${notation?.spaceGroups}${text}`;
+  const known = kept.get(key);
   if (known) return known;
-  const figures = readFigures(text);
+  const figures = readFigures(text, notation);
   if (kept.size >= KEPT) kept.clear();
-  kept.set(text, figures);
+  kept.set(key, figures);
   return figures;
 }
 
-function readFigures(text: string): Figure[] {
+function readFigures(text: string, given?: Notation): Figure[] {
   const folded = foldText(text);
-  const reading: Reading = { text, folded, notation: notationOf(folded) };
+  const reading: Reading = { text, folded, notation: given ?? notationOf(folded) };
   const found: Figure[] = [];
   let from = 0;
   CANDIDATE.lastIndex = 0;
@@ -154,7 +162,8 @@ function digitsAt(reading: Reading, from: number, at: number): Figure[] {
 
   const years = yearsAt(text, folded, at);
   if (years[0]?.kind === 'decade' || years.length > 1) return years;
-  const amount = quantityAt(reading, from, at, end, plain);
+  const read = quantityAt(reading, from, at, end, plain);
+  const amount = read && { ...read, ambiguous: isAmbiguous(digits, notation) };
   if (amount === undefined) return [tokenNameAt(text, folded, at)];
   // In a table head "in $ 2024" the sign belongs to the table and the digits are a year all the same.
   const priced = amount.unit !== null && !/\s/.test(folded[at - 1] ?? ' ');

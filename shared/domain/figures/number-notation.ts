@@ -45,27 +45,33 @@ function foldDigit(char: string): string {
   return String((code - zero) % 10);
 }
 
+/** How a page writes its numbers. */
 export interface Notation {
-  readonly decimal: '.' | ',';
+  /** Null when the page does not settle it: then "1.234" agrees only with the same characters. */
+  readonly decimal: '.' | ',' | null;
   /** In English text two numbers may stand side by side; elsewhere a space groups thousands. */
   readonly spaceGroups: boolean;
 }
 
-const ENGLISH =
-  /(?<!\p{L})(?:the|of|and|to|for|with|from|was|were|is|by|that|its|billion)(?!\p{L})/gu;
-const FOREIGN =
-  /(?<!\p{L})(?:der|das|und|ist|wurde|von|mit|für|im|auf|dem|ein|eine|le|les|des|du|est|une|et|pour|dans|sur|el|los|las|del|una|por|para|que|di|che|het|een|van|é|dos|com|och|prozent|millionen|milliarden?|mio|mrd|milliards?|millones|millón|miljoen|miljard|miljoner|milioni|miliardi|milhões|bilhões)(?!\p{L})/gu;
-const COMMA_DECIMAL = /\d,\d{1,2}(?![\d.,])|\d\.\d{3}(?:[,.]\d)/gu;
-const DOT_DECIMAL = /\d\.\d{1,2}(?![\d.,])|\d,\d{3}(?:[,.]\d)/gu;
+const POINT_WORDS =
+  /(?<!\p{L})(?:the|of|and|to|for|with|from|was|were|is|by|that|its|has|had|billion)(?!\p{L})/gu;
+const COMMA_WORDS =
+  /(?<!\p{L})(?:der|das|und|ist|wurde|von|mit|für|im|auf|dem|ein|eine|rund|le|les|des|du|est|une|et|pour|dans|sur|chez|el|los|las|del|una|por|para|que|di|che|il|nel|het|een|van|é|ao|dos|em|com|w|na|się|oraz|i|till|och|är|av|för|var|prozent|millionen|milliarden?|mio|mrd|milliards?|millones|millón|miljoen|miljard|miljoner|miljarder|milioni|miliardi|milhões|bilhões|mln|mld|mkr|mdkr|teur|tys|proc|vj|t€)(?!\p{L})|\p{Script=Cyrillic}{2}/gu;
+const CJK = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\p{Script=Han}{2}/gu;
+/** Written with a decimal sign or several groups, a number tells by itself. */
+const COMMA_NUMBER = /(?<![\d.,])\d{1,9},\d{1,2}(?![\d.,])|\d\.\d{3}(?:,\d|\.\d{3})/gu;
+const POINT_NUMBER = /(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.,])|\d,\d{3}(?:\.\d|,\d{3})/gu;
+const SPACE_GROUPS = /(?<![\d.,])\d{1,3}(?:[\u00a0']\d{3}(?!\d)|(?: \d{3}){2}(?!\d))/u;
 
-/** How folded text writes its numbers, told by its other numbers and its commonest words. */
+/** How folded text writes its numbers, told by all of them and, where they are silent, by its commonest words. */
 export function notationOf(folded: string): Notation {
   const count = (pattern: RegExp) => folded.match(pattern)?.length ?? 0;
-  const english = count(ENGLISH);
-  const foreign = count(FOREIGN);
-  const comma = 2 * count(COMMA_DECIMAL) + foreign;
-  const dot = 2 * count(DOT_DECIMAL) + english;
-  return { decimal: comma > dot ? ',' : '.', spaceGroups: english === 0 || foreign > english };
+  const english = count(POINT_WORDS);
+  const point = english + count(CJK);
+  const comma = count(COMMA_WORDS);
+  const told = 3 * (count(COMMA_NUMBER) - count(POINT_NUMBER)) + comma - point;
+  const decimal = told > 0 ? ',' : told < 0 ? '.' : null;
+  return { decimal, spaceGroups: english <= comma || SPACE_GROUPS.test(folded) };
 }
 
 const SPACED = /^\d{1,3}(?:[ \u00a0']\d{3})+(?:[.,]\d+)?$/;
@@ -74,16 +80,17 @@ const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
 
 /**
  * A digit string with separators, as JavaScript writes it: "1.789,5" → "1789.5". Undefined when the
- * separators make no number ("1.2.3"). A single separator before three digits is read by the notation.
+ * separators make no number ("1.2.3"). A single separator before three digits is read by the notation;
+ * without one it groups.
  */
-export function plainNumber(digits: string, notation: Notation): string | undefined {
+export function plainNumber(digits: string, { decimal }: Notation): string | undefined {
   if (SPACED.test(digits)) return digits.replace(/[ \u00a0']/g, '').replace(',', '.');
   const separators = digits.replace(/\d/g, '');
   if (separators === '') return digits;
   const last = separators.at(-1) ?? '';
   const cut = digits.lastIndexOf(last);
   if (separators.length === 1) {
-    const groups = last !== notation.decimal && GROUPED.test(digits) && !digits.startsWith('0');
+    const groups = last !== decimal && GROUPED.test(digits) && !digits.startsWith('0');
     return groups ? digits.replace(last, '') : digits.replace(',', '.');
   }
   if (INDIAN.test(digits)) return digits.replaceAll(',', '');
@@ -91,6 +98,11 @@ export function plainNumber(digits: string, notation: Notation): string | undefi
   const head = digits.slice(0, cut);
   if (head.includes(last) || !(GROUPED.test(head) || INDIAN.test(head))) return undefined;
   return `${head.replace(/[.,]/g, '')}.${digits.slice(cut + 1)}`;
+}
+
+/** Thousands or decimals: only its page could tell, and it does not. */
+export function isAmbiguous(digits: string, { decimal }: Notation): boolean {
+  return decimal === null && /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
 }
 
 /** Power of ten of the last stated digit of a plain number: -2 for "97.69", 3 for "12000". */

@@ -1,31 +1,34 @@
-/** Numbers written as words, in English and the commonest ones of German, French and Spanish. */
+/** Numbers written as words: all in English, the commonest ones in eleven other languages. */
 
 const SMALL = new Map<string, number>();
 for (const [value, list] of [
   [0, 'zero null zéro cero'],
   [1, 'one'],
-  [2, 'two zwei deux dos'],
-  [3, 'three drei trois tres'],
-  [4, 'four vier quatre cuatro'],
-  [5, 'five fünf cinq cinco'],
-  [6, 'six sechs seis'],
-  [7, 'seven sieben sept siete'],
-  [8, 'eight acht huit ocho'],
-  [9, 'nine neun neuf nueve'],
-  [10, 'ten zehn dix diez'],
-  [11, 'eleven elf onze'],
-  [12, 'twelve dozen zwölf dutzend douze doce'],
+  [2, 'two zwei deux dos due dois duas twee dwa dwie dwóch två два две двух двумя'],
+  [3, 'three drei trois tres tre três drie trzy trzech три трёх трех тремя'],
+  [4, 'four vier quatre cuatro quattro quatro cztery czterech fyra четыре четырёх четырех'],
+  [5, 'five fünf cinq cinco cinque vijf pięć pięciu fem пять пяти'],
+  [6, 'six sechs seis sei zes sześć sześciu sex шесть шести'],
+  [7, 'seven sieben sept siete sette sete zeven siedem siedmiu sju семь семи'],
+  [8, 'eight acht huit ocho otto oito osiem ośmiu åtta восемь восьми'],
+  [9, 'nine neun neuf nueve nove negen dziewięć dziewięciu nio девять девяти'],
+  [10, 'ten zehn dix diez dieci dez tien dziesięć dziesięciu tio десять десяти'],
+  [11, 'eleven elf onze undici elva jedenaście одиннадцать'],
+  [12, 'twelve dozen zwölf dutzend douze doce dodici doze twaalf tolv dwanaście двенадцать'],
   [13, 'thirteen dreizehn treize trece'],
   [14, 'fourteen vierzehn quatorze catorce'],
-  [15, 'fifteen fünfzehn quinze quince'],
+  [15, 'fifteen fünfzehn quinze quince quindici vijftien piętnaście femton пятнадцать'],
   [16, 'sixteen sechzehn seize'],
   [17, 'seventeen siebzehn'],
   [18, 'eighteen achtzehn'],
   [19, 'nineteen neunzehn'],
-  [20, 'twenty zwanzig vingt veinte'],
-  [30, 'thirty dreißig trente treinta'],
-  [40, 'forty vierzig quarante cuarenta'],
-  [50, 'fifty fünfzig cinquante cincuenta'],
+  [20, 'twenty zwanzig vingt veinte venti vinte twintig dwadzieścia tjugo двадцать'],
+  [30, 'thirty dreißig trente treinta trinta dertig trzydzieści trettio тридцать'],
+  [40, 'forty vierzig quarante cuarenta quaranta veertig czterdzieści fyrtio сорок'],
+  [
+    50,
+    'fifty fünfzig cinquante cincuenta cinquanta cinquenta vijftig pięćdziesiąt femtio пятьдесят',
+  ],
   [60, 'sixty sechzig soixante sesenta'],
   [70, 'seventy siebzig setenta'],
   [80, 'eighty achtzig ochenta'],
@@ -33,6 +36,11 @@ for (const [value, list] of [
 ] as const) {
   for (const word of list.split(' ')) SMALL.set(word, value);
 }
+
+/** Number words that are other words in another language: "due to", "once", "dos" (Portuguese), "neuf". */
+export const HOMOGRAPHS = new Set(
+  'due once sei sex dos neuf elf otto nove sete dez fem vier'.split(' '),
+);
 
 const WORD = /(?:[ \u00a0-]|, )?(\p{L}+)/uy;
 const NEXT_TO_ONE =

@@ -1,0 +1,119 @@
+import { type Figure, isQuantity, type Stated } from './figure.ts';
+import { unitsAgree } from './figure-lexicon.ts';
+import { agrees } from './figure-match.ts';
+
+/** What a figure measures, so that amounts written in different ways can be compared. */
+export interface Measure {
+  readonly kind: 'amount' | 'share' | 'points' | 'multiple';
+  /** Currency, `t`, `Wh`, `month`, …; null when none is stated. */
+  readonly unit: string | null;
+  /** Without sign; a share in percent, a time in months. */
+  readonly value: number;
+}
+
+const MONTHS: Record<string, number> = { month: 1, year: 12 };
+
+/** Null for names, ranks and places in time. */
+export function measureOf(figure: Figure, value = figure.value): Measure | null {
+  const size = Math.abs(value);
+  switch (figure.kind) {
+    case 'percent':
+      return { kind: 'share', unit: null, value: size };
+    case 'fraction':
+      return { kind: 'share', unit: null, value: size * 100 };
+    case 'points':
+      return { kind: 'points', unit: null, value: size };
+    case 'multiple':
+    case 'ratio':
+      return { kind: 'multiple', unit: null, value: size };
+    case 'number':
+    case 'money': {
+      const months = figure.unit === null ? undefined : MONTHS[figure.unit];
+      if (months === undefined) return { kind: 'amount', unit: figure.unit, value: size };
+      return { kind: 'amount', unit: 'month', value: size * months };
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * True when the cited figure bears out the claim's: the same amount after units and scale, rounded to the
+ * digits written, or as far as a hedge allows. The sign is for words to say, and so for the judge to read.
+ */
+export function bears(claim: Stated, cited: Stated): boolean {
+  if (agrees(claim, cited)) return true;
+  const [c, p] = [claim.figure, cited.figure];
+  if (c.kind === 'year' || p.kind === 'year') return false;
+  const ends = p.range === null ? [p.value] : [p.low, p.high];
+  return ends.some((end) => bearsValue(c, p, end));
+}
+
+function bearsValue(c: Figure, p: Figure, end: number): boolean {
+  const [mine, theirs] = [measureOf(c), measureOf(p, end)];
+  if (mine === null || theirs === null) return false;
+  if (c.ambiguous || p.ambiguous) return sameDigits(c, p);
+  if (mine.kind === theirs.kind) {
+    if (!unitsAgree(mine.unit, theirs.unit)) return false;
+    if (rounds(c, mine.value, theirs.value)) return true;
+    // A unit that only one side states may have a power of its own: "5 GWh" and "5 Г…".
+    const bare = mine.unit === null || theirs.unit === null;
+    const apart = 10 ** (c.unitPower - p.unitPower);
+    return bare && apart !== 1 && rounds(c, mine.value, theirs.value * apart);
+  }
+  // "17.9" of a table whose head says "%"; "2" of "2 puntos".
+  if (isBare(c) || isBare(p)) return rounds(c, mine.value, theirs.value);
+  // "doubled" is "rose 100 %", "halved" is "fell 50 %".
+  if (mine.kind === 'share' && theirs.kind === 'multiple')
+    return rounds(c, mine.value, Math.abs(theirs.value - 1) * 100);
+  if (mine.kind === 'multiple' && theirs.kind === 'share')
+    return [1, -1].some((sign) => rounds(c, mine.value, 1 + (sign * theirs.value) / 100));
+  return false;
+}
+
+const isBare = (figure: Figure) =>
+  figure.kind === 'number' && figure.unit === null && figure.scale === 0;
+
+/** What a page leaves open, the other side settles only for a plain count of the very same digits. */
+function sameDigits(c: Figure, p: Figure): boolean {
+  if (![c, p].every((f) => isQuantity(f) && f.kind === 'number' && f.scale === p.scale))
+    return false;
+  return c.written.replace(/\D/g, '') === p.written.replace(/\D/g, '');
+}
+
+const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
+/** True when `found` may be written as the claim writes it; both without sign, in the claim's measure. */
+export function rounds(claim: Figure, written: number, found: number): boolean {
+  const { bound, kind } = claim;
+  if (same(written, found)) return true;
+  const over = found - written;
+  const off = Math.abs(over);
+  const word = /^[^\d½¼¾⅓⅔⅕]*$/u.test(claim.raw);
+  if (kind === 'fraction') return boundHolds(bound, over, written) || off <= (bound ? 5 : 2);
+  if (kind === 'multiple' && word)
+    return boundHolds(bound, over, written) || off <= written * (bound ? 0.12 : 0.05);
+  const step = (claim.step * written) / (Math.abs(claim.value) || 1);
+  const whole = kind === 'percent' || kind === 'points' ? Math.min(1, step) : step;
+  if (bound === 'above' || bound === 'below') return boundHolds(bound, over, written);
+  if (bound === 'about')
+    return off <= Math.max((step / 2) * 1.001, 0.025 * found) && off <= 0.15 * found;
+  const counted = kind === 'number' && claim.scale === 0 && Number.isInteger(claim.value);
+  if (counted && written < 1000 && Number.isInteger(found)) return false;
+  const close = off <= (whole / 2) * 1.02;
+  return (
+    close &&
+    off <=
+      (whole < step || kind === 'percent' || kind === 'points' ? 0.35 : furthest(claim)) * found
+  );
+}
+
+/** Zeros at the end of an integer may be rounding or exact: "$100 billion" for 97.69 says "about" first. */
+function furthest({ raw }: Figure): number {
+  return /\d0(?!\d)/u.test(raw) && !/\d[.,]\d{1,2}(?!\d)/u.test(raw) ? 0.015 : 0.1;
+}
+
+function boundHolds(bound: Figure['bound'], over: number, written: number): boolean {
+  if (bound === 'above') return over > 0 && over < written / 2;
+  return bound === 'below' && over < 0 && -over < written / 4;
+}

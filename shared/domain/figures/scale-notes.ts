@@ -1,0 +1,49 @@
+import type { Stated } from './figure.ts';
+import { powerOf, SCALE_WORDS } from './figure-lexicon.ts';
+import { foldText } from './number-notation.ts';
+
+const CURRENCY = '(?:[a-z]{0,3}[$€£¥]|[a-z]{3} |zł )?';
+/** "(in millions)", "($m)", "in Mio. €", "w tys. zł", "T€", "単位：百万円": a scale without a number of its own. */
+const NOTE = new RegExp(
+  `(?:(?<!\\p{L})(?:in|en|w|em|i|в)[ ]|[(|:]\\s?|^)${CURRENCY}(?:(?<word>${SCALE_WORDS}|m|bn|k)|(?<glued>[tm])(?:€|eur|sek|nok|dkk|usd|chf|kr))(?![\\p{L}\\p{N}])|(?<![\\d.,])(?<cjk>百万|千|億|亿|万)[円元원]|(?<![\\d.,])(?<korean>백만|억|천|만)[ ]?원`,
+  'gu',
+);
+const KOREAN: Record<string, number> = { 백만: 6, 억: 8, 천: 3, 만: 4 };
+
+/** Powers of ten that unit notes give the bare numbers of a text. */
+function notedPowers(text: string): number[] {
+  const powers = [...foldText(text).matchAll(NOTE)].map(({ groups }) => {
+    if (groups?.glued !== undefined) return groups.glued === 't' ? 3 : 6;
+    if (groups?.korean !== undefined) return KOREAN[groups.korean] ?? 0;
+    if (groups?.cjk === '百万') return 6;
+    return powerOf(groups?.word ?? groups?.cjk ?? '');
+  });
+  return [...new Set(powers)].filter((power) => power >= 3 && power <= 9);
+}
+
+/**
+ * The figures of a passage, those without scale also as their unit notes scale them. A bare amount of money is
+ * then none: "$53,101" of a table in millions.
+ */
+export function scaledByNotes(
+  figures: readonly Stated[],
+  text: string,
+  notes: readonly string[],
+): Stated[] {
+  const powers = [...new Set([text, ...notes].flatMap(notedPowers))];
+  if (powers.length === 0) return [...figures];
+  return figures.flatMap((stated) => {
+    const { figure } = stated;
+    const bare = (figure.kind === 'number' || figure.kind === 'money') && figure.scale === 0;
+    if (!bare || figure.unitPower !== 0 || figure.range !== null) return [stated];
+    const scaled = powers.map((power) => {
+      const value = Number(`${figure.value}e${power}`);
+      const step = figure.step * 10 ** power;
+      return {
+        ...stated,
+        figure: { ...figure, value, low: value, high: value, step, scale: power },
+      };
+    });
+    return [stated, ...scaled];
+  });
+}
