@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Ground } from '../domain/claims/ground.ts';
+import { foldText, notationOf } from '../domain/figures/number-notation.ts';
+import { companyNames } from '../domain/names/company-names.ts';
+import { createNameFinder, fold } from '../domain/names/names.ts';
 import { namesakeSources } from '../domain/names/namesake.ts';
+import { namesEntity } from '../domain/names/organisation-name.ts';
+import { isAboutCompany } from '../domain/names/page-subject.ts';
 import { cleanPage, looksLikeInstruction } from '../domain/pages/page-text.ts';
 import { splitPassages } from '../domain/pages/passages.ts';
 import { mergePages, publisherOf } from '../domain/pages/sources.ts';
 import { tierOf } from '../domain/pages/tiers.ts';
 import type { Identity, Passage, Source } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { createSubject } from '../domain/subject/subject.ts';
 import type { Objects } from '../ports.ts';
 import { limitsOf } from './depth.ts';
 import type { RetrievedPage } from './research.ts';
@@ -71,12 +76,13 @@ export async function storePages(
 }
 
 /** All that claims may rest on, and the checks that need to know whom a passage is about. */
-export interface Evidence {
+export interface Evidence extends Pick<Ground, 'passage' | 'source' | 'names'> {
   sources: Source[];
   /** Of pages that are about this company or its market; what instructs software is left out. */
   passages: Passage[];
   passageText(id: string): string | undefined;
-  subjectFault(claim: string, passageIds: readonly string[]): string | null;
+  /** The passage's page is about the company, and the company is meant. */
+  isAbout(id: string, entity: string): boolean;
   /** Sources that are about the company. */
   aboutCompany: number;
 }
@@ -95,17 +101,53 @@ export function buildEvidence(
   const industry = request.industry;
   const namesakes = namesakeSources({ identity, industry, sources: described });
   const used = described.filter(({ id }) => !namesakes.has(id));
-  const subject = createSubject({ identity, industry, sources: used });
+  const marks = [identity.ticker, identity.domain].filter((mark) => mark !== null);
+  const company = createNameFinder([
+    ...companyNames(identity),
+    ...marks.filter((mark) => mark.length >= 3),
+  ]);
+  const rivals = createNameFinder(
+    identity.rivals.flatMap((name) => companyNames({ name, aliases: [], rivals: [] })),
+  );
+  const about = new Set(
+    used.filter((page) => isAboutCompany(page, company, rivals)).map(({ id }) => id),
+  );
   const passages = used.flatMap((source) => source.passages);
-  const byId = new Map(passages.map((passage) => [passage.id, passage.text]));
+  const byId = new Map(
+    used.flatMap(({ text, passages: own }) => {
+      const notation = notationOf(foldText(text));
+      return own.map((passage) => [passage.id, { ...passage, notation }] as const);
+    }),
+  );
+  const sources = pages.map((stored) => sourceOf(stored, identity, namesakes.has(stored.id)));
+  const cited = new Map(
+    sources.map(({ id, title, publisher, published_at }) => [
+      id,
+      { title, publisher, publishedAt: published_at, language: null },
+    ]),
+  );
+  const own = [identity.name, ...identity.aliases, ...marks];
   return {
-    sources: pages.map((stored) => sourceOf(stored, identity, namesakes.has(stored.id))),
+    sources,
     passages,
-    passageText: (id) => byId.get(id),
-    subjectFault: (claim, ids) => subject.fault(claim, ids),
-    aboutCompany: used.filter(({ id, text }) => subject.sourceIsAbout(id) || subject.mentions(text))
-      .length,
+    passage: (id) => byId.get(id),
+    source: (id) => cited.get(id),
+    names: { company: own, others: identity.rivals },
+    passageText: (id) => byId.get(id)?.text,
+    isAbout: (id, entity) =>
+      about.has(byId.get(id)?.source ?? '') && own.some((name) => namesEntity(entity, name)),
+    aboutCompany: used.filter(({ id, text }) => about.has(id) || company.has(fold(text))).length,
   };
+}
+
+/** What gates hold claims against: the evidence, and the report that is written from it. */
+export function groundOf(
+  { passage, source, names }: Evidence,
+  report: { language: string; today?: string; recencyDays?: number },
+): Ground {
+  const { language, today = '', recencyDays = 365 } = report;
+  const none = () => undefined;
+  return { passage, source, names, fact: none, computed: none, language, today, recencyDays };
 }
 
 function sourceOf(stored: StoredPage, identity: Identity, namesake: boolean): Source {

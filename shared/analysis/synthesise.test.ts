@@ -90,9 +90,9 @@ describe('synthesise', () => {
   });
 
   it.each([
-    ['BYD executives were convicted of fraud and revenue fell to $97.69 billion'],
-    ['BYD executives were convicted of fraud'],
-    ['Revenue fell 12%'],
+    ['Executives said "we shall sell many more cars"'],
+    ['Revenue fell to $64.2 billion'],
+    ['Revenue fell 37%'],
     [' \u202e[S1.p1] '],
   ])('drops a recommendation with the counter case %j, and says so', async (counter_case) => {
     const { summary, gaps, tally } = await summaryOf({

@@ -3,9 +3,9 @@ import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, groundOf } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
-import { otherNames, recommended } from './recommended.ts';
+import { recommended } from './recommended.ts';
 import { selectPassages } from './select-passages.ts';
 import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -85,7 +85,11 @@ export async function synthesise({
   if (!headline) return missing('insufficient_evidence', 'no finding passed the checks', tally);
   const risks = keptOf(kept, 'risk');
   const around = [headline, ...findings, ...risks].flatMap((claim) => claim.evidence);
-  const ground = { evidence, around, isName: otherNames(evidence.passages, name), tally };
+  const ground = {
+    ground: groundOf(evidence, { language: request.language, today }),
+    around,
+    tally,
+  };
   const recommendations = answer.value.recommendations.flatMap((recommendation, index) =>
     recommended(recommendation, keptOf(kept, `recommendation.${index + 1}`), ground),
   );

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { checkDraft, type GateOutcome } from '../domain/claims/gates.ts';
+import { type GateOutcome, passGates } from '../domain/claims/gates.ts';
 import type { Claim } from '../domain/section.ts';
 import type { DraftClaim } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, groundOf } from './evidence.ts';
 import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
 import { supportOf, type Unsupported } from './support.ts';
 import { countOutcome, drop, newTally, type Tally } from './tally.ts';
@@ -53,10 +53,11 @@ export async function verifyDrafts({
   fromReserve?: boolean;
 }): Promise<Verified> {
   const tally = { ...newTally(), total: drafts.length };
+  const ground = groundOf(evidence, { language });
   const kept = new Map<string, Claim>();
   const failed: { draft: DraftClaim; gate: string; faults: readonly string[] }[] = [];
   for (const draft of drafts) {
-    const outcome = checkDraft(draft, evidence);
+    const outcome = passGates({ ...draft, about: 'company' }, ground);
     countOutcome(tally, outcome);
     if (outcome.ok) {
       tally.passedRaw += 1;
@@ -67,7 +68,7 @@ export async function verifyDrafts({
   const corrected = failed.length === 0 ? new Map<string, DraftClaim>() : await repair();
   for (const { draft, gate } of failed) {
     const again = corrected.get(draft.id);
-    const outcome = again && checkDraft(again, evidence);
+    const outcome = again && passGates({ ...again, about: 'company' }, ground);
     tally.unknownIds += outcome?.unknownIds ?? 0;
     if (again && outcome?.ok) {
       tally.repaired += 1;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { checkDraft } from '../domain/claims/gates.ts';
+import { passGates } from '../domain/claims/gates.ts';
 import { checkFact } from '../domain/facts/check-fact.ts';
 import { verifyIdentity } from '../domain/names/identity.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
-import { buildEvidence, readPages } from './evidence.ts';
+import { buildEvidence, groundOf as claimGroundOf, readPages } from './evidence.ts';
 import { groundOf } from './extract-facts.ts';
 
 const ROUNDS = 20;
@@ -45,7 +45,8 @@ export function warmAnalysis(): void {
     const evidence = buildEvidence(pages, identity, request);
     const ground = groundOf(evidence, identity);
     for (const { id, text } of evidence.passages) {
-      checkDraft({ id: 'x', text, kind: 'fact', evidence: [id] }, evidence);
+      const draft = { id: 'x', text, kind: 'fact', about: 'company', evidence: [id] } as const;
+      passGates(draft, claimGroundOf(evidence, { language: 'en' }));
       const fact = {
         value: '97.69',
         unit: 'USD billion',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from './claims/clean-text.ts';
-import { normaliseIds } from './claims/gates.ts';
+import { normaliseIds } from './claims/ground.ts';
 import { quotationFaults } from './claims/quotations.ts';
 import { addressIn } from './claims/web-addresses.ts';
 import { figuresIn } from './figures/figures.ts';

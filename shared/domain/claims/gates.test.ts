@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDraft, type EvidenceBase, normaliseIds } from './gates.ts';
+import { groundOf } from '../../testing/claim-ground.ts';
+import { passGates } from './gates.ts';
+import { normaliseIds } from './ground.ts';
 
 const PASSAGES: Record<string, string> = {
   'S1.p1': 'Tesla reported revenue of $97.69 billion in 2024, up 1% from 2023.',
   'S1.p2': 'The founder of Booking.com said “we will never slow down our growth”; C3.ai agreed.',
   'S2.p1': 'Automotive gross margin was 17.9 percent.',
 };
-const base: EvidenceBase = {
-  passageText: (id) => (Object.hasOwn(PASSAGES, id) ? PASSAGES[id] : undefined),
-  subjectFault: (text) => (text.includes('Ford') ? 'the passages are about Tesla' : null),
-};
+const ground = groundOf(PASSAGES);
 const check = (text: string, ...evidence: string[]) =>
-  checkDraft({ id: 'swot.strengths.1', text, kind: 'fact', evidence }, base);
+  passGates({ id: 'swot.strengths.1', text, kind: 'fact', about: 'company', evidence }, ground);
 const gateOf = (text: string, ...evidence: string[]) => {
   const outcome = check(text, ...evidence);
   return outcome.ok ? 'ok' : outcome.gate;
@@ -44,7 +43,7 @@ describe('normaliseIds', () => {
   });
 });
 
-describe('checkDraft', () => {
+describe('passGates', () => {
   it('passes a claim that its passage bears out, without the markers in it', () => {
     expect(check('Tesla made $97.69 billion in 2024 [S1.p1].', '[S1.p1]', 'S9.p9')).toEqual({
       ok: true,
@@ -52,6 +51,7 @@ describe('checkDraft', () => {
       evidence: ['S1.p1'],
       unknownIds: 1,
       figuresChecked: 2,
+      arithmetic: [],
     });
   });
 
@@ -81,13 +81,11 @@ describe('checkDraft', () => {
     expect(gateOf('\u200b', 'S1.p1')).toBe('schema');
     expect(gateOf('It sold 5 cars, see https://x.example', 'S9.p9')).toBe('ids');
     expect(gateOf('It sold 5 cars')).toBe('ids');
-    expect(gateOf('It sold 5 cars, see https://x.example', 'S1.p1')).toBe('url');
+    expect(gateOf('It sold 5 cars, see https://x.example', 'S1.p1')).toBe('address');
     expect(gateOf('It sold 5 cars and said "we shall sell many more cars"', 'S1.p1')).toBe(
       'quotation',
     );
     expect(gateOf('Ford sold 5 cars', 'S1.p1')).toBe('figures');
-    expect(gateOf('Revenue was down 1%', 'S1.p1')).toBe('figures');
-    expect(gateOf('Ford is large', 'S1.p1')).toBe('subject');
   });
 
   it('does not take a property of every object for a passage', () => {
@@ -113,7 +111,7 @@ describe('checkDraft', () => {
     'ftp://x',
     'at 10.0.0.1:8080',
   ])('finds the address or tag in %j', (text) => {
-    expect(gateOf(text, 'S1.p1')).toBe('url');
+    expect(gateOf(text, 'S1.p1')).toBe('address');
   });
 
   it.each([

@@ -1,26 +1,49 @@
-import { directionFaults } from '../direction/direction.ts';
-import { figureFaults } from '../figures/figure-check.ts';
+import type { Arithmetic } from '../figures/arithmetic.ts';
+import { checkFigures } from '../figures/figure-check.ts';
+import { aboutFaults } from './about.ts';
 import { cleanText } from './clean-text.ts';
+import { type Cited, citedBy, type Draft, figureGround, type Ground } from './ground.ts';
 import { quotationFaults } from './quotations.ts';
 import { addressIn } from './web-addresses.ts';
 
-export type GateName = 'schema' | 'ids' | 'url' | 'quotation' | 'figures' | 'subject';
+export type GateName = 'schema' | 'ids' | 'address' | 'quotation' | 'figures' | 'about';
 
-/** What the gates hold claims against. */
-export interface EvidenceBase {
-  /** The stored text; undefined for an id that does not exist. */
-  passageText(id: string): string | undefined;
-  /** Why the passages are not about this company though the claim says so; null when they are. */
-  subjectFault(claimText: string, passageIds: readonly string[]): string | null;
+/** A draft, cleaned, with what it cites. */
+interface Checked {
+  readonly draft: Draft;
+  readonly cited: Cited;
+  readonly ground: Ground;
 }
 
-/** A sentence as the model wrote it. */
-export interface Draft {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: 'fact' | 'inference' | 'proposal';
-  readonly evidence: readonly string[];
+interface Gate {
+  readonly name: GateName;
+  /** Faults for the correction; empty when it passes. */
+  check(draft: Draft, ground: Ground): string[];
 }
+
+const gate = (name: GateName, faults: (checked: Checked) => string[]): Gate => ({
+  name,
+  check: (draft, ground) => faults(checkedOf(draft, ground)),
+});
+
+/** What code decides for sure in any language, in order; each is a veto. */
+export const GATES: readonly Gate[] = [
+  gate('schema', ({ draft }) => (/[\p{L}\p{N}]/u.test(draft.text) ? [] : ['the text is empty'])),
+  gate('ids', ({ cited }) => {
+    if (cited.ids.length > 0) return [];
+    const { unknown } = cited;
+    return [
+      unknown.length === 0 ? 'no passage is cited' : `no such passage: ${unknown.join(', ')}`,
+    ];
+  }),
+  gate('address', ({ draft, cited }) => {
+    const address = addressIn(draft.text, wordsOf(cited));
+    return address === null ? [] : [`the text must not hold an address, link or tag: ${address}`];
+  }),
+  gate('quotation', ({ draft, cited }) => quotationFaults(draft.text, wordsOf(cited))),
+  gate('figures', (checked) => figuresOf(checked).faults),
+  gate('about', ({ draft, cited }) => aboutFaults(draft.about, cited)),
+];
 
 export type GateOutcome =
   | {
@@ -31,70 +54,63 @@ export type GateOutcome =
       evidence: string[];
       unknownIds: number;
       figuresChecked: number;
+      /** What the sentence computed itself, with its formula. */
+      arithmetic: Arithmetic[];
     }
   | {
       ok: false;
       /** The first gate that stopped it. */
       gate: GateName;
-      /** For the repair prompt. */
+      /** For the correction. */
       faults: string[];
       unknownIds: number;
       figuresChecked: number;
       figuresFailed: number;
     };
 
-const ID = /S(\d{1,6})\.p(\d{1,6})(?![\p{L}\p{N}])/giu;
-
-/** Passage ids as they are stored, each once, from however the model wrote them: " [s1.P3], S2.p1". */
-export function normaliseIds(raw: readonly string[]): string[] {
-  const ids = raw.flatMap((entry) => {
-    const found = [...entry.slice(0, 2000).matchAll(ID)].map(
-      (m) => `S${Number(m[1])}.p${Number(m[2])}`,
-    );
-    return found.length > 0 || entry.trim() === '' ? found : [entry.trim().slice(0, 80)];
-  });
-  return [...new Set(ids)];
+/** Runs every gate, in order, until one stops the draft. */
+export function passGates(draft: Draft, ground: Ground): GateOutcome {
+  const checked = checkedOf(draft, ground);
+  const { cited } = checked;
+  const unknownIds = cited.unknown.length;
+  let figuresChecked = 0;
+  for (const { name, check } of GATES) {
+    const faults = check(checked.draft, ground);
+    if (name === 'figures') figuresChecked = figuresOf(checked).checked;
+    if (faults.length === 0) continue;
+    const figuresFailed = name === 'figures' ? faults.length : 0;
+    return { ok: false, gate: name, faults, unknownIds, figuresChecked, figuresFailed };
+  }
+  const { arithmetic } = figuresOf(checked);
+  const { text } = checked.draft;
+  return { ok: true, text, evidence: [...cited.ids], unknownIds, figuresChecked, arithmetic };
 }
 
-/** Runs the gates that code decides, in order: schema, ids, url, quotation, figures and direction, subject. */
-export function checkDraft(draft: Draft, base: EvidenceBase): GateOutcome {
-  const named = normaliseIds(draft.evidence);
-  const evidence = named.filter((id) => base.passageText(id) !== undefined);
-  const unknownIds = named.length - evidence.length;
-  const stop = (
-    gate: GateName,
-    faults: string[],
-    figuresChecked = 0,
-    figuresFailed = 0,
-  ): GateOutcome => ({
-    ok: false,
-    gate,
-    faults,
-    unknownIds,
-    figuresChecked,
-    figuresFailed,
-  });
+/** The last draft is asked for by one gate after the other. */
+let last: { draft: Draft; ground: Ground; checked: Checked } | null = null;
 
-  const text = cleanText(draft.text);
-  if (!/[\p{L}\p{N}]/u.test(text)) return stop('schema', ['the text is empty']);
-  if (evidence.length === 0) {
-    return stop('ids', [
-      named.length === 0 ? 'no passage is cited' : `no such passage: ${named.join(', ')}`,
-    ]);
-  }
-  const passages = evidence.map((id) => base.passageText(id) ?? '');
-  const address = addressIn(text, passages);
-  if (address !== null)
-    return stop('url', [`the text must not hold an address, link or tag: ${address}`]);
-  const quotations = quotationFaults(text, passages);
-  if (quotations.length > 0) return stop('quotation', quotations);
+function checkedOf(draft: Draft, ground: Ground): Checked {
+  if (
+    last !== null &&
+    last.ground === ground &&
+    (last.draft === draft || last.checked.draft === draft)
+  )
+    return last.checked;
+  const cleaned = { ...draft, text: cleanText(draft.text) };
+  const checked = { draft: cleaned, cited: citedBy(cleaned, ground), ground };
+  last = { draft, ground, checked };
+  return checked;
+}
 
-  const figures = figureFaults(text, passages);
-  const turned = directionFaults(text, passages);
-  if (figures.faults.length + turned.length > 0) {
-    return stop('figures', [...figures.faults, ...turned], figures.checked, figures.faults.length);
-  }
-  const subject = base.subjectFault(text, evidence);
-  if (subject !== null) return stop('subject', [subject], figures.checked);
-  return { ok: true, text, evidence, unknownIds, figuresChecked: figures.checked };
+export function figuresOf({ draft, cited, ground }: Checked) {
+  const proposal = draft.kind === 'proposal';
+  return checkFigures(draft.text, { ...figureGround(cited, ground), proposal });
+}
+
+/** The texts that may hold a name or a quotation: passages and their headings. */
+function wordsOf({ passages, sources }: Cited): string[] {
+  return [
+    ...passages.flatMap(({ text, context }) => [text, ...context.map((piece) => piece.text)]),
+    ...sources.flatMap(({ title, publisher }) => [title, publisher]),
+  ];
 }

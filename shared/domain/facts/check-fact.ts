@@ -1,5 +1,5 @@
 import { cleanText } from '../claims/clean-text.ts';
-import { normaliseIds } from '../claims/gates.ts';
+import { normaliseIds } from '../claims/ground.ts';
 import { addressIn } from '../claims/web-addresses.ts';
 import type { Figure } from '../figures/figure.ts';
 import { namesEntity } from '../names/organisation-name.ts';

@@ -129,7 +129,7 @@ function* single(a: Operand, spans: readonly YearSpan[]): Generator<Result> {
   for (const { years, why } of spans.filter((span) => span.years > 1)) {
     yield of(a.kind, a.value / years, `${a.raw} ÷ ${why}`);
   }
-  for (const parts of [12, 4, 2]) {
+  for (const parts of [12, 4]) {
     yield of(a.kind, a.value * parts, `${a.raw} × ${parts}`);
     yield of(a.kind, a.value / parts, `${a.raw} ÷ ${parts}`);
   }

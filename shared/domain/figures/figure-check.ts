@@ -1,6 +1,6 @@
 import { type Arithmetic, computedFrom, type Operands, operandsOf } from './arithmetic.ts';
 import { type Figure, isQuantity, type Stated } from './figure.ts';
-import { countsOwnList, datesBear, holdsNumeral } from './figure-counts.ts';
+import { type Cited, countsOwnList, datesBear, holdsNumeral } from './figure-counts.ts';
 import { holdsToken } from './figure-match.ts';
 import { bears } from './figure-rounding.ts';
 import { figuresIn } from './figures.ts';
@@ -21,6 +21,8 @@ export interface FigureGround {
   readonly dated: readonly string[];
   /** Names that may hold digits (3M, 7-Eleven): masked before figures are read. */
   readonly names: readonly string[];
+  /** The sentence is a proposal: "double the network" orders and states no multiple. */
+  readonly proposal?: boolean;
   /** How the claim's language writes numbers. */
   readonly notation?: Notation;
 }
@@ -61,7 +63,8 @@ export function checkFigures(claim: string, ground: FigureGround): FigureCheck {
   }
   let operands: Operands | undefined;
   for (const figure of figures) {
-    if (stands({ figure, text }, cited)) continue;
+    const orders = ground.proposal && figure.kind === 'multiple' && !/\d/.test(figure.raw);
+    if (orders || stands({ figure, text }, cited)) continue;
     operands ??= operandsOf(cited.pool);
     const computed = computedFrom(figure, operands);
     if (computed === undefined) missing(figure.raw);
@@ -103,13 +106,6 @@ export function masked(text: string, names: readonly string[]): string {
     }
   }
   return plain;
-}
-
-export interface Cited {
-  readonly pool: readonly Stated[];
-  /** Years and dates, those of titles and page dates among them. */
-  readonly periods: readonly Stated[];
-  readonly words: readonly string[];
 }
 
 const kept = new WeakMap<FigureGround, Cited>();
@@ -163,7 +159,8 @@ function stands(claim: Stated, cited: Cited): boolean {
 
 /** A word that runs into digits ("B2B", "COVID-19") measures nothing; other names stand digit for digit. */
 function nameStands(figure: Figure, { words }: Cited): boolean {
-  if (/^\p{L}+-?\d/u.test(figure.raw)) return true;
+  if (/^\p{L}+-?\d/u.test(figure.raw) || words.some((text) => text.includes(figure.raw)))
+    return true;
   const digits = figure.written.replace(/^\D+|\D+$/gu, '');
   return words.some(
     (text) => holdsToken(text, figure.written) || (digits !== '' && holdsDigits(text, digits)),

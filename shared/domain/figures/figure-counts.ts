@@ -1,15 +1,23 @@
 import { type Figure, isQuantity, type Stated } from './figure.ts';
-import type { Cited } from './figure-check.ts';
 import { foldText } from './number-notation.ts';
+import { sameReading } from './year-or-count.ts';
 
 /** Years, quarters, dates, ranks and small counts: what bears them out besides the same figure. */
+
+export interface Cited {
+  readonly pool: readonly Stated[];
+  /** Years and dates, those of titles and page dates among them. */
+  readonly periods: readonly Stated[];
+  readonly words: readonly string[];
+}
 
 /** "The year before" in the languages that pages are read in, so that its number follows from the year beside it. */
 const NEIGHBOUR =
   /(?<!\p{L})(?:(?:prior|previous|last|preceding|next|coming|following)[ -](?:fiscal |financial )?(?:year|quarter)|(?:the )?year (?:before|earlier|ago)|year[- ](?:over|on)[- ]year|yoy|vorjahr\p{L}*|vj|nächst\p{L}+ jahr\p{L}*|l'an dernier|année (?:précédente|dernière|prochaine)|an plus tôt|exercice précédent|año (?:anterior|pasado|previo|próximo)|anno (?:precedente|scorso|prossimo)|ano (?:anterior|passado)|vorig\p{L}? jaar|jaar eerder|poprzedni\p{L}* rok\p{L}*|rok wcześniej|zeszł\p{L}* rok\p{L}*|föregående år|i fjol|året innan|ett år tidigare|прошл\p{L}+ год\p{L}*|год\p{L}* ранее|предыдущ\p{L}+ год\p{L}*)(?!\p{L})|前年|昨年|前期|去年|上年|同比|来年|明年|전년|작년|지난해|내년/u;
 
 /** The claim's year, date or quarter against the periods of passages, headings, titles and page dates. */
-export function datesBear({ figure }: Stated, { periods, words }: Cited): boolean {
+export function datesBear(claim: Stated, { periods, words }: Cited): boolean {
+  const { figure } = claim;
   const years = new Set<number>();
   for (const { figure: other } of periods) {
     if (other.kind === 'year') years.add(other.value);
@@ -19,7 +27,7 @@ export function datesBear({ figure }: Stated, { periods, words }: Cited): boolea
   const others = periods.map((one) => one.figure);
   switch (figure.kind) {
     case 'year': {
-      if (years.has(figure.value)) return true;
+      if (years.has(figure.value)) return periods.some((other) => sameYear(claim, other));
       const beside = years.has(figure.value + 1) || years.has(figure.value - 1);
       return beside && words.some((text) => NEIGHBOUR.test(foldText(text)));
     }
@@ -39,6 +47,13 @@ export function datesBear({ figure }: Stated, { periods, words }: Cited): boolea
     default:
       return false;
   }
+}
+
+/** "In 2023" is not "2,023 plants". */
+function sameYear(claim: Stated, other: Stated): boolean {
+  const { kind, value } = other.figure;
+  const year = kind === 'date' ? Math.floor(value / 10_000) : value;
+  return year === claim.figure.value && sameReading(claim, other);
 }
 
 const part = (date: number) => ({

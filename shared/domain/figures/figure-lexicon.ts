@@ -1,9 +1,9 @@
 /** What may stand before and after a number, as patterns over folded text. Each is tried at one place only. */
 
-const END = '(?![\\p{L}\\p{N}])';
-const words = (list: string) => list.trim().split(/\s+/);
+export const END = '(?![\\p{L}\\p{N}])';
+export const words = (list: string) => list.trim().split(/\s+/);
 /** Longest first, so that "billions" is not read as "billion" and an "s". */
-const anyOf = (list: Iterable<string>) =>
+export const anyOf = (list: Iterable<string>) =>
   [...list]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/_/g, '[ \\u00a0-]'))
@@ -157,48 +157,3 @@ export const TIMES = after(
   '(?<=[ -])(?:fold|times)|fold|fach(?:e[nrs]?)?|(?<=[ ])(?:fois|veces|vezes|volte|keer|maal|razy|gånger|раза?)|[×x]',
   '倍|배',
 );
-
-const UNITS = new Map<string, readonly [unit: string, power: number]>();
-for (const [unit, power, list] of [
-  [
-    'year',
-    0,
-    'year years yr yrs jahr jahre jahren ans années an año años anni anno anos ano jaar lat lata år лет года год',
-  ],
-  [
-    'month',
-    0,
-    'month months monat monate monaten mois mes meses mesi mese maanden maand miesięcy miesiące månader месяцев месяца',
-  ],
-  ['week', 0, 'week weeks woche wochen semaines semanas'],
-  ['day', 0, 'day days tag tage tagen jours días'],
-  ['hour', 0, 'hour hours hr hrs stunde stunden heures horas'],
-  ['minute', 0, 'minute minutes min minuten'],
-  ['Wh', 0, 'wh'],
-  ['Wh', 3, 'kwh'],
-  ['Wh', 6, 'mwh'],
-  ['Wh', 9, 'gwh'],
-  ['Wh', 12, 'twh'],
-  ['W', 3, 'kw'],
-  ['W', 6, 'mw megawatts'],
-  ['W', 9, 'gw gigawatts'],
-  ['km', 0, 'km kilometres kilometers kilometer'],
-  ['mile', 0, 'mile miles mi'],
-  ['m', 0, 'm metres meters'],
-  ['m', -2, 'cm'],
-  ['m', -3, 'mm'],
-  ['kg', 0, 'kg'],
-  ['t', 0, 't tonne tonnes tonnen'],
-  ['B', 6, 'mb'],
-  ['B', 9, 'gb'],
-  ['B', 12, 'tb'],
-  ['B', 15, 'pb'],
-  ['Hz', 6, 'mhz'],
-  ['Hz', 9, 'ghz'],
-] as const) {
-  for (const word of words(list)) UNITS.set(word, [unit, power]);
-}
-export const UNIT_AFTER = new RegExp(`[ \\u00a0-]?(${anyOf(UNITS.keys())})${END}`, 'yu');
-export function unitOf(word: string): readonly [unit: string, power: number] {
-  return UNITS.get(word) ?? [word, 0];
-}

@@ -96,8 +96,8 @@ export function rounds(claim: Figure, written: number, found: number): boolean {
   const step = (claim.step * written) / (Math.abs(claim.value) || 1);
   const whole = kind === 'percent' || kind === 'points' ? Math.min(1, step) : step;
   if (bound === 'above' || bound === 'below') return boundHolds(bound, over, written);
-  if (bound === 'about')
-    return off <= Math.max((step / 2) * 1.001, 0.025 * found) && off <= 0.15 * found;
+  const exact = (claim.raw.match(/[1-9]/g)?.length ?? 0) > 2 ? step : 0.025 * found;
+  if (bound === 'about') return off <= Math.max((step / 2) * 1.001, exact) && off <= 0.15 * found;
   const counted = kind === 'number' && claim.scale === 0 && Number.isInteger(claim.value);
   if (counted && written < 1000 && Number.isInteger(found)) return false;
   const close = off <= (whole / 2) * 1.02;

@@ -9,9 +9,8 @@ import {
   powerOf,
   SCALED_CURRENCY,
   TIMES,
-  UNIT_AFTER,
-  unitOf,
 } from './figure-lexicon.ts';
+import { UNIT_AFTER, unitOf } from './measure-words.ts';
 import type { Notation } from './number-notation.ts';
 
 /** A text with its folded form, of the same length, and how it writes numbers. */

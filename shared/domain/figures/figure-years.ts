@@ -1,4 +1,4 @@
-import { sentencesOf, spanAt } from '../direction/clauses.ts';
+import { sentenceSpans } from '../pages/sentences.ts';
 import { type Figure, isQuantity } from './figure.ts';
 import { foldText } from './number-notation.ts';
 
@@ -29,10 +29,12 @@ export function yearsOfFigures(text: string, figures: readonly Figure[]): Map<Fi
   ) {
     return tied;
   }
-  const sentences = sentencesOf(text);
+  const sentences = sentenceSpans(text);
   const line = figures.filter((figure) => isQuantity(figure) || figure.kind === 'year');
   const sentenceOf = (figure: Figure | undefined) =>
-    figure === undefined ? undefined : spanAt(sentences, figure.start);
+    figure === undefined
+      ? undefined
+      : sentences.find(({ start, end }) => figure.start >= start && figure.start < end);
   for (const [i, year] of line.entries()) {
     if (year.kind !== 'year') continue;
     const sentence = sentenceOf(year);

@@ -112,3 +112,15 @@ export function lastDigit(plain: string): number {
   const zeros = plain.length - plain.replace(/0+$/, '').length;
   return Math.min(zeros, Math.max(0, plain.length - 1));
 }
+
+/** The decimal sign of a language; null when it is not known. */
+export function decimalOf(language: string): '.' | ',' | null {
+  if (language === '') return null;
+  try {
+    const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+    const sign = parts.find(({ type }) => type === 'decimal')?.value;
+    return sign === ',' || sign === '.' ? sign : null;
+  } catch {
+    return null;
+  }
+}
