@@ -47,8 +47,8 @@ function spanHtml(view: View, span: Span): string {
   const name = span.strong ? 'strong' : 'span';
   if (span.kind === 'label') {
     return span.strong
-      ? `<strong>${escapeHtml(span.text)}</strong>`
-      : `<span class="label">${escapeHtml(span.text)}</span>`;
+      ? `<strong dir="auto">${escapeHtml(span.text)}</strong>`
+      : `<span class="label" dir="auto">${escapeHtml(span.text)}</span>`;
   }
   if (span.kind === 'data') return `<${name} dir="auto">${escapeHtml(span.text)}</${name}>`;
   const marks = span.marks.map(

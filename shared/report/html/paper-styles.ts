@@ -2,7 +2,7 @@
 export const PAPER_STYLES = `
 .paper { margin-bottom: 2.6rem; font: 1.06rem/1.58 Georgia, "Times New Roman", "Liberation Serif", "Noto Serif", serif; }
 .paper > :is(p, h3, dl) { max-width: 43rem; }
-.paper > h2 { font-size: 1.45rem; margin-bottom: .9rem; padding-top: .7rem; border-top-width: 2px; }
+:is(.paper, #notes, #contradictions, #gaps) > h2 { font-size: 1.45rem; margin-bottom: .9rem; padding-top: .7rem; border-top-width: 2px; }
 .paper h3 { font-size: 1.14rem; line-height: 1.35; margin: 1.6rem 0 .35rem; }
 .paper p { margin-bottom: .7rem; }
 .paper .label { font-style: italic; }
@@ -41,6 +41,6 @@ section:has(> .fold) { margin: 0; }
 @media (max-width: 40rem) {
   .terms > div { grid-template-columns: 1fr; }
   .answer { font-size: 1.16rem; }
-  .paper table { min-width: 30rem; }
+  .paper table:has(th:nth-child(4)) { min-width: 36rem; }
 }
 `;

@@ -31,6 +31,7 @@ export const PRINT_STYLES = `
   .paper table { font-size: 8.5pt; min-width: 0 !important; }
   .answer { font-size: 13pt; }
   .terms > div { padding: .25rem 0; }
+  #notes .back { display: none; }
   #notes .evidence { font-size: 8pt; columns: 2; column-gap: 8mm; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }
   a { color: inherit; text-decoration: none; }

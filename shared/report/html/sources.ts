@@ -94,5 +94,5 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
       .join(' ');
   });
   return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
-<p class="note">${origin}${back.length === 0 ? '' : `<br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}`}</p></li>`;
+<p class="note">${origin}${back.length === 0 ? '' : `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}</span>`}</p></li>`;
 }

@@ -63,6 +63,9 @@ export const dePaper: PaperWords = {
     market: 'Der Markt',
     segments: 'Segmente',
     trend: 'Verlauf: {metric}',
+    latest: 'Neuester Wert',
+    earlier: 'Davor',
+    change: 'Veränderung',
     periodsDiffer: 'Die Zeiträume sind verschieden; jeder steht bei seinem Wert.',
     measuresDiffer:
       'Die Maße sind verschieden; vergleichbar ist nur, was in Zeitraum und Maß übereinstimmt.',

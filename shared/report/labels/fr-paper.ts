@@ -63,6 +63,9 @@ export const frPaper: PaperWords = {
     market: 'Le marché',
     segments: 'Les segments',
     trend: 'Évolution\u00a0: {metric}',
+    latest: 'Dernier chiffre',
+    earlier: 'Précédent',
+    change: 'Évolution',
     periodsDiffer: 'Les périodes diffèrent\u00a0; chacune figure à côté de sa valeur.',
     measuresDiffer:
       'Les mesures diffèrent\u00a0; ne comparer que ce qui a même période et même mesure.',

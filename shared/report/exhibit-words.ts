@@ -1,0 +1,8 @@
+import type { ExhibitWords } from '../domain/paper/exhibits.ts';
+import { labelsFor } from './labels.ts';
+
+/** Headings of exhibits in the language of a report; English stands in for languages without words. */
+export function exhibitWords(language: string): ExhibitWords {
+  const { exhibits, metrics } = labelsFor(language).labels.paper;
+  return { ...exhibits, metrics };
+}
