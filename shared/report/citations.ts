@@ -17,11 +17,20 @@ export interface Citation {
   readonly places: Place[];
 }
 
+/** The note of a figure that code computed; it stands in one count with those of the passages. */
+export interface ComputedNote {
+  readonly n: number;
+  readonly id: string;
+  readonly places: Place[];
+}
+
 export interface Citations {
-  /** Numbers of the passages, without those that the report does not hold. */
+  /** Numbers of the notes, without those of what the report does not hold. */
   numbers(evidence: readonly string[]): number[];
   /** In order of number; passages that nothing cites come last. */
   readonly all: readonly Citation[];
+  /** In order of number; only what is cited. */
+  readonly computed: readonly ComputedNote[];
 }
 
 export interface ClaimGroup {
@@ -115,38 +124,55 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
 
 export function createCitations(report: Report, first: readonly Statement[]): Citations {
   const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
-  const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
   const sources = new Map(report.sources.map((source) => [source.id, source]));
+  const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
+  const computed = new Map(report.computed.map((one) => [one.id, one.of]));
   const cited = new Map<string, Citation>();
+  const notes = new Map<string, ComputedNote>();
+  const next = () => cited.size + notes.size + 1;
   const cite = (passage: Passage): Citation => {
     const known = cited.get(passage.id);
     if (known) return known;
-    const citation = {
-      n: cited.size + 1,
-      passage,
-      source: sources.get(passage.source),
-      places: [],
-    };
+    const citation = { n: next(), passage, source: sources.get(passage.source), places: [] };
     cited.set(passage.id, citation);
     return citation;
   };
-  /** A ledger entry stands for the passages that state it. */
-  const passageIds = (evidence: readonly string[]) => [
+  const note = (id: string): ComputedNote => {
+    const known = notes.get(id);
+    if (known) return known;
+    const made = { n: next(), id, places: [] };
+    notes.set(id, made);
+    return made;
+  };
+  /** A ledger entry stands for the passages that state it; a computed figure has a note of its own. */
+  const noteIds = (evidence: readonly string[]) => [
     ...new Set(evidence.flatMap((id) => facts.get(id) ?? [id])),
   ];
-  for (const { evidence, ...place } of citing(report, first)) {
-    for (const id of passageIds(evidence)) {
+  const citeAll = (evidence: readonly string[], place: Place): void => {
+    for (const id of noteIds(evidence)) {
       const passage = passages.get(id);
       if (passage) cite(passage).places.push(place);
+      const operands = computed.get(id);
+      if (operands === undefined) continue;
+      const isNew = !notes.has(id);
+      note(id).places.push(place);
+      // Its note names what it was made of, so those passages have numbers too.
+      if (isNew)
+        citeAll(
+          operands.filter((one) => typeof one === 'string'),
+          place,
+        );
     }
-  }
+  };
+  for (const { evidence, ...place } of citing(report, first)) citeAll(evidence, place);
   for (const passage of passages.values()) cite(passage);
 
   return {
     all: [...cited.values()],
+    computed: [...notes.values()],
     numbers: (evidence) =>
-      passageIds(evidence)
-        .flatMap((id) => cited.get(id)?.n ?? [])
+      noteIds(evidence)
+        .flatMap((id) => cited.get(id)?.n ?? notes.get(id)?.n ?? [])
         .sort((a, b) => a - b),
   };
 }

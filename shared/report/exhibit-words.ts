@@ -1,4 +1,4 @@
-import type { ExhibitWords } from '../domain/paper/exhibits.ts';
+import type { ExhibitWords } from '../domain/paper/ledger-reading.ts';
 import { labelsFor } from './labels.ts';
 
 /** Headings of exhibits in the language of a report; English stands in for languages without words. */

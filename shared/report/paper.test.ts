@@ -43,8 +43,10 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
       answer.uncertainty?.text,
       answer.changes[0]?.claim.text,
       ...messages.flatMap(({ title, support }) => [title.text, ...support.map((one) => one.text)]),
-      'GAAP gross margin',
+      'Gross margin',
+      'Peers side by side',
       'Units sold',
+      'The market',
       calendar[2]?.what.text,
       calendar[0]?.what.text,
       calendar[1]?.what.text,
@@ -82,16 +84,19 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
   });
 
   test('prints what no page states as not found, never as a number', () => {
-    const report = sampleReport();
-    const text = render(report);
-    const row = /Units sold.*?(?:Sources|\n)/s.exec(text)?.[0] ?? '';
+    const [peers] = sampleReport().exhibits;
+    const text = render(sampleReport({ key_figures: [], exhibits: peers ? [peers] : [] }));
+    const row = /Units sold.*?(?:Market share|\n)/s.exec(text)?.[0] ?? '';
     expect(row).toContain('1,789,226');
     expect(row).toContain('not found');
     expect(row).not.toMatch(/\b0\b/);
   });
 
   test('says that a newer figure should exist where code found it overdue', () => {
-    expect(render(sampleReport())).toMatch(/17\.9%.*?newer figure should exist/s);
+    const report = sampleReport();
+    expect(render(report)).not.toContain('newer figure should exist');
+    for (const figure of report.key_figures) figure.overdue = true;
+    expect(render(report)).toMatch(/17\.9%.*?newer figure should exist/s);
   });
 
   test('shows the old summary where there is no paper', () => {
@@ -122,6 +127,25 @@ test('a claim of the paper leads to its passage with source, date and tier, and 
   expect(note).toContain('Press, trade or research');
   expect(note).toMatch(/href="#says-\d+"/);
 });
+
+test.each(FORMATS)(
+  'a computed figure in %s has a note with its formula and what it was made of',
+  (_, render) => {
+    const text = render(sampleReport());
+    expect(text).toMatch(/Computed: F1 ÷ F11 − 1 = \+0\.93%/);
+    expect(text).toMatch(/F11: Revenue, Tesla, 2023: \$96\.8B/);
+  },
+);
+
+test.each(FORMATS)(
+  'a figure in %s says how old it is where it is not new, and that sources disagree',
+  (_, render) => {
+    const text = render(sampleReport());
+    expect(text).toMatch(/1\.76 million\W+as of January 30, 2025/);
+    expect(text).toMatch(/48\.7%\W+sources disagree/);
+    expect(text).toContain('at least 55%');
+  },
+);
 
 test('the context of a passage stands above its words', () => {
   const report = sampleReport();

@@ -43,11 +43,7 @@ const FILLED = [...LABEL_WORDS]
 /** Every string of the report that is no judged claim, marked proposal, ledger entry, name, id, date or label. */
 export function unaccountedStrings(report: Report): string[] {
   const known = new Set(
-    [
-      ...report.passages,
-      ...report.facts,
-      ...('computed' in report ? (report.computed as { id: string }[]) : []),
-    ].map(({ id }) => id),
+    [...report.passages, ...report.facts, ...report.computed].map(({ id }) => id),
   );
   const isLabel = (text: string) =>
     LABEL_WORDS.has(text) ||

@@ -1,4 +1,4 @@
-import type { Exhibit, KeyFigure, Paper } from '../domain/paper/paper.ts';
+import type { Paper } from '../domain/paper/paper.ts';
 import type { Claim } from '../domain/section.ts';
 
 let written = 0;
@@ -74,7 +74,7 @@ export const samplePaper: Paper = {
           'Revenue from energy generation and storage rose 67 percent to $10.1 billion.',
           'S2.p1',
         ),
-        claim('Revenue as a whole rose 1 percent to $97.7 billion.', 'S1.p1'),
+        claim('Revenue as a whole rose 1 percent to $97.7 billion.', 'F1 D1'),
       ],
       against: claim('Electric car sales worldwide exceeded 17 million in 2024.', 'S5.p1'),
       confidence: 'high',
@@ -249,27 +249,3 @@ export const samplePaper: Paper = {
     },
   ],
 };
-
-export const sampleKeyFigures: KeyFigure[] = [
-  { fact: 'F1', change: null, earlier: [], overdue: false },
-  { fact: 'F4', change: null, earlier: [], overdue: true },
-];
-
-export const sampleExhibits: Exhibit[] = [
-  {
-    id: 'peers',
-    title: { text: 'Peers side by side', by_code: true },
-    kind: 'table',
-    unit: null,
-    period: null,
-    columns: ['', 'Tesla', 'BYD', 'Volkswagen'],
-    rows: [
-      {
-        label: 'Units sold',
-        cells: [{ value: 1789226, ref: 'F2' }, { value: 1760000, ref: 'F6' }, { value: null }],
-      },
-    ],
-    sources: ['S1', 'S7'],
-    note: null,
-  },
-];

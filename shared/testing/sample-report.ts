@@ -1,15 +1,16 @@
 import type { Report } from '../domain/report.ts';
 import { blueOcean } from './sample-report-blue-ocean.ts';
 import { samplePassages, sampleSources } from './sample-report-evidence.ts';
-import { sampleExhibits, sampleKeyFigures, samplePaper } from './sample-report-paper.ts';
+import {
+  ledgerFacts,
+  sampleComputed,
+  sampleExhibits,
+  sampleKeyFigures,
+} from './sample-report-ledger.ts';
+import { samplePaper } from './sample-report-paper.ts';
 import { pestel, pestelWithoutEnvironment } from './sample-report-pestel.ts';
 import { porter } from './sample-report-porter.ts';
-import {
-  sampleCertificate,
-  sampleConfidence,
-  sampleFacts,
-  sampleSummary,
-} from './sample-report-summary.ts';
+import { sampleCertificate, sampleConfidence, sampleSummary } from './sample-report-summary.ts';
 import { swot } from './sample-report-swot.ts';
 
 /** A complete report on Tesla with all four frameworks; a fresh copy at each call. */
@@ -42,8 +43,8 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     exhibits: sampleExhibits,
     executive_summary: sampleSummary,
     sections: [porter, swot, pestel, blueOcean],
-    facts: sampleFacts,
-    computed: [],
+    facts: ledgerFacts,
+    computed: sampleComputed,
     conflicts: [{ id: 'X1', facts: ['F9', 'F10'], kind: 'value', rule: 'unresolved', kept: null }],
     sources: sampleSources,
     passages: samplePassages,

@@ -1,9 +1,11 @@
 import type { Source } from '../../domain/report.ts';
-import { anchors, type Citation } from '../citations.ts';
+import { anchors, type Citation, type ComputedNote, type Place } from '../citations.ts';
 import { escapeHtml, safeUrl } from '../escape.ts';
 import { fill } from '../labels.ts';
+import { computedText } from '../paper/figure-text.ts';
 import { contextText, flagTexts, publishedText } from '../rows.ts';
 import { placeLabel, type View } from '../view.ts';
+import { cites } from './statement.ts';
 import { part } from './title.ts';
 
 /** A link out of the page, only where the address may be followed; the text alone otherwise. */
@@ -52,23 +54,38 @@ ${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${labe
 <p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;
 }
 
-const inPaper = ({ places }: Citation) => places.some(({ part }) => part === 'paper');
+const inPaper = ({ places }: Pick<Citation, 'places'>) =>
+  places.some(({ part }) => part === 'paper');
 
 /** The notes of the paper: what its statements rest on. */
 export function notesPart(view: View): string {
-  const notes = view.citations.all.filter(inPaper);
-  return notes.length === 0 ? '' : part('notes', view.labels.paper.notes, passages(view, notes));
+  const content = notes(view, inPaper);
+  return content === '' ? '' : part('notes', view.labels.paper.notes, content);
 }
 
 /** The passages that only the appendix cites. */
 export function evidencePart(view: View): string {
-  const others = view.citations.all.filter((citation) => !inPaper(citation));
-  return part('evidence', view.labels.evidencePassages, passages(view, others), 'appendix');
+  const content = notes(view, (citation) => !inPaper(citation));
+  return part('evidence', view.labels.evidencePassages, content, 'appendix');
 }
 
-function passages(view: View, citations: readonly Citation[]): string {
-  const items = citations.map((citation) => passageBlock(view, citation));
-  return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.join('\n')}</ol>`;
+function notes(view: View, fits: (one: Pick<Citation, 'places'>) => boolean): string {
+  const { all, computed } = view.citations;
+  const items = [
+    ...all.filter(fits).map((one) => ({ n: one.n, html: passageBlock(view, one) })),
+    ...computed.filter(fits).map((one) => ({ n: one.n, html: computedBlock(view, one) })),
+  ].toSorted((a, b) => a.n - b.n);
+  if (items.length === 0) return '';
+  return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.map(({ html }) => html).join('\n')}</ol>`;
+}
+
+function computedBlock(view: View, { n, id, places }: ComputedNote): string {
+  const text = computedText(view, id);
+  const operands = (text?.operands ?? []).map(
+    (one) => `<span dir="auto">${escapeHtml(one.text)}</span> ${cites(view, one.evidence)}`,
+  );
+  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><p><strong>${escapeHtml(view.labels.paper.computed)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(text?.formula ?? id)}</span></p>
+<p class="note">${operands.join('; ')}${backLinks(view, places)}</p></li>`;
 }
 
 function passageBlock(view: View, { n, passage, source, places }: Citation): string {
@@ -81,6 +98,12 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
     passage.context.length === 0
       ? ''
       : `<p class="note context" dir="auto">${escapeHtml(contextText(passage))}</p>`;
+  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
+<p class="note">${origin}${backLinks(view, places)}</p></li>`;
+}
+
+function backLinks(view: View, places: readonly Place[]): string {
+  const { labels } = view;
   const byPart = Map.groupBy(places, (place) => place.part);
   const back = [...byPart].map(([at, found]) => {
     const place = placeLabel(view, at);
@@ -93,6 +116,6 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
       )
       .join(' ');
   });
-  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
-<p class="note">${origin}${back.length === 0 ? '' : `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}</span>`}</p></li>`;
+  if (back.length === 0) return '';
+  return `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}</span>`;
 }

@@ -8,6 +8,7 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
+import { computedText } from '../paper/figure-text.ts';
 import { certificateRows, contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
 import { gapLabel, sectionTitle, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
@@ -141,12 +142,25 @@ export function methodPart(view: View): string {
 /** One footnote for each passage: the words, the source, where to read it. */
 export function evidencePart(view: View): string {
   const { labels, citations } = view;
-  const notes = citations.all.map(({ n, passage, source }) => {
+  const passages = citations.all.map(({ n, passage, source }) => {
     const origin = source
       ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}, ${plain(labels.tiers[source.tier])}. ${address(source.url)}`
       : '';
     const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
-    return `[^${n}]: ${context}“${plain(passage.text)}”${origin}`;
+    return { n, text: `${context}“${plain(passage.text)}”${origin}` };
   });
-  return blocks(`## ${plain(labels.evidencePassages)}`, plain(labels.evidenceNote), ...notes);
+  const computed = citations.computed.map(({ n, id }) => {
+    const text = computedText(view, id);
+    const operands = (text?.operands ?? []).map(
+      (one) => `${plain(one.text)}${footnotes(view, one.evidence)}`,
+    );
+    const formula = `${plain(labels.paper.computed)}${labels.colon} ${plain(text?.formula ?? id)}`;
+    return { n, text: [formula, ...operands].join('; ') };
+  });
+  const notes = [...passages, ...computed].toSorted((a, b) => a.n - b.n);
+  return blocks(
+    `## ${plain(labels.evidencePassages)}`,
+    plain(labels.evidenceNote),
+    ...notes.map(({ n, text }) => `[^${n}]: ${text}`),
+  );
 }

@@ -1,4 +1,6 @@
-import { amountWords, computedName, factName as nameOf, periodWords } from '../fact-rows.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import { amountWords, computedName, factName, periodWords } from '../fact-rows.ts';
+import { fill } from '../labels.ts';
 import type { Wording } from '../view.ts';
 import type { Mark } from './blocks.ts';
 
@@ -8,26 +10,78 @@ export interface FigureText {
   readonly marks: readonly Mark[];
 }
 
-export function factText(wording: Wording, id: string): FigureText | undefined {
-  const { report, labels } = wording;
-  const fact = report.facts.find((one) => one.id === id);
+/** Words of the closed list, where the label of the page says no more than they do. */
+const NAMED_BY_LABEL = new Set(['other', 'segment_revenue', 'price']);
+
+export function figureText(wording: Wording, id: string): FigureText | undefined {
+  const fact = wording.report.facts.find((one) => one.id === id);
   if (fact !== undefined) {
-    const open = fact.verdict !== 'supported';
-    const marks = open ? [{ text: labels.verdicts[fact.verdict], open }] : [];
-    return { text: amountWords(wording, fact.amount), marks };
+    return { text: amountWords(wording, fact.amount), marks: factMarks(wording, fact) };
   }
-  const computed = report.computed.find((one) => one.id === id);
-  return computed && { text: amountWords(wording, computed.amount), marks: [] };
+  const computed = wording.report.computed.find((one) => one.id === id);
+  if (computed === undefined) return undefined;
+  const isChange = computed.op === 'growth' || computed.op === 'difference';
+  const sign = isChange && computed.amount.low > 0 ? '+' : '';
+  return { text: `${sign}${amountWords(wording, computed.amount)}`, marks: [] };
 }
 
-export function factName(wording: Wording, id: string): string {
+/** How old it is where it is not new, whether sources disagree on it, and what its check left open. */
+function factMarks({ report, labels, format }: Wording, fact: Fact): Mark[] {
+  const { fresh, as_of, verdict, id } = fact;
+  const disputed = report.conflicts.some(({ facts }) => facts.includes(id));
+  const age =
+    fresh === 'undated' || as_of === null
+      ? labels.fresh.undated
+      : fill(labels.paper.asOf, { date: format.date(as_of) });
+  return [
+    ...(fresh === 'new' ? [] : [{ text: age, open: false }]),
+    ...(disputed ? [{ text: labels.paper.doubts.conflict, open: true }] : []),
+    ...(verdict === 'supported' ? [] : [{ text: labels.verdicts[verdict], open: true }]),
+  ];
+}
+
+/** `Revenue, ad tier, Europe`; of a computed figure what was done with which. */
+export function figureName(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
-  if (fact !== undefined) return nameOf(fact);
+  if (fact !== undefined) {
+    const { metrics } = wording.labels.paper;
+    return factName(
+      NAMED_BY_LABEL.has(fact.metric) ? fact : { ...fact, label: metrics[fact.metric] },
+    );
+  }
   const computed = wording.report.computed.find((one) => one.id === id);
   return computed === undefined ? id : computedName(wording, computed);
 }
 
-export function factPeriod(wording: Wording, id: string): string {
+export function figurePeriod(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
   return fact === undefined ? '' : periodWords(wording, fact);
+}
+
+/** A computed figure with what it was made of, for its note: `F1 ÷ F2 − 1 = 16%`. */
+export interface ComputedText {
+  readonly formula: string;
+  /** `F1: Revenue, 2025: $45.2B`, with the ids whose passages state it. */
+  readonly operands: readonly { readonly text: string; readonly evidence: readonly string[] }[];
+}
+
+export function computedText(wording: Wording, id: string): ComputedText | undefined {
+  const { report, labels } = wording;
+  const computed = report.computed.find((one) => one.id === id);
+  if (computed === undefined) return undefined;
+  const result = figureText(wording, id)?.text ?? '';
+  const operands = computed.of.map((operand) => {
+    if (typeof operand !== 'string') {
+      return { text: `${wording.format.number(operand.value)} (${operand.why})`, evidence: [] };
+    }
+    const entity = report.facts.find((one) => one.id === operand)?.entity ?? '';
+    const about = [figureName(wording, operand), entity, figurePeriod(wording, operand)];
+    const named = about.filter((text) => text !== '').join(', ');
+    const value = figureText(wording, operand)?.text ?? '';
+    return {
+      text: `${operand}${labels.colon} ${named}${labels.colon} ${value}`,
+      evidence: [operand],
+    };
+  });
+  return { formula: `${computed.formula} = ${result}`, operands };
 }

@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { type Block, type Cell, cell, data, label, type Part, part } from './blocks.ts';
-import { factName, factPeriod } from './figure-text.ts';
+import { figureName, figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
 
 /** The ledger's figures on the company, the latest of each with its change and its past. */
@@ -13,15 +13,15 @@ export function keyFiguresPart(teller: Teller): Part[] {
     const changed = change === null ? undefined : teller.figure(change);
     const older = earlier.flatMap((id) => {
       const figure = teller.figure(id);
-      return figure ? [figure, data(`(${factPeriod(teller, id)})`)] : [];
+      return figure ? [figure, data(`(${figurePeriod(teller, id)})`)] : [];
     });
     const period = [
-      data(factPeriod(teller, fact)),
+      data(figurePeriod(teller, fact)),
       ...(overdue ? [label(`(${words.overdue})`)] : []),
     ];
     return [
       [
-        cell(data(factName(teller, fact))),
+        cell(data(figureName(teller, fact))),
         { spans: [value], number: true },
         cell(...period),
         { spans: changed ? [changed] : [], number: true },
@@ -29,7 +29,7 @@ export function keyFiguresPart(teller: Teller): Part[] {
       ],
     ];
   });
-  const head = [words.figure, labels.value, labels.period, words.change, words.earlier];
+  const head = [words.figure, labels.value, labels.period, labels.change, words.earlier];
   return part('key-figures', labels.keyFigures, [
     { kind: 'table', caption: labels.keyFigures, head, rows },
   ]);
@@ -61,7 +61,7 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
     head: exhibit.columns,
     rows: exhibit.rows.map(({ label: name, cells }) => [
       cell(data(name)),
-      ...cells.map((one) => exhibitCell(teller, exhibit, one)),
+      ...cells.map((one) => exhibitCell(teller, exhibit, name, one)),
     ]),
     note: lines.filter((text) => text !== '').join(' · '),
   };
@@ -70,17 +70,32 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
 function exhibitCell(
   teller: Teller,
   exhibit: Exhibit,
+  row: string,
   { value, low, high, text, ref }: Exhibit['rows'][number]['cells'][number],
 ): Cell {
   const { labels, format } = teller;
   const figure = ref === undefined ? undefined : teller.figure(ref);
   if (figure && ref !== undefined) {
-    const period = factPeriod(teller, ref);
-    const same = period === '' || period === exhibit.period || exhibit.columns.includes(period);
-    return { spans: same ? [figure] : [figure, data(`(${period})`)], number: true };
+    const beside = apart(teller, exhibit, ref, row);
+    return {
+      spans: beside === '' ? [figure] : [figure, data(`(${beside})`)],
+      number: true,
+    };
   }
   if (text !== undefined) return cell(data(text));
   if (value === null) return { spans: [label(labels.paper.notFound)], number: true };
   const ends = low === undefined || high === undefined || low === high ? [value] : [low, high];
   return { spans: [data(ends.map(format.number).join('–'))], number: true };
+}
+
+/** What a cell must say of its figure because neither row nor column says it: bearer, part, period. */
+function apart(teller: Teller, { period, columns }: Exhibit, ref: string, row: string): string {
+  const fact = teller.report.facts.find(({ id }) => id === ref);
+  if (fact === undefined) return '';
+  const heads = [row, ...columns].join(' ').toLowerCase();
+  const when = figurePeriod(teller, ref);
+  const named = [fact.entity, fact.qualifier ?? '', fact.geography ?? ''].filter(
+    (text) => text !== '' && !heads.includes(text.toLowerCase()),
+  );
+  return [...named, ...(when === period || columns.includes(when) ? [] : [when])].join(', ');
 }

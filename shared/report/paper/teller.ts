@@ -2,7 +2,7 @@ import type { Claim } from '../../domain/section.ts';
 import { fill } from '../labels.ts';
 import { claimMarks, type Wording } from '../view.ts';
 import { label, type Span, type Statement } from './blocks.ts';
-import { factText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 
 /** Words the claims of one paper, each with an anchor of its own. */
 export interface Teller extends Wording {
@@ -41,7 +41,7 @@ export function createTeller(words: Wording): Teller {
       ...(by === null ? [] : [label(`(${fill(labels.paper.byDate, { date: format.date(by) })})`)]),
     ],
     figure(id) {
-      const shown = factText(words, id);
+      const shown = figureText(words, id);
       return shown && { kind: 'statement', ...shown, evidence: [id], anchor: anchor() };
     },
     name(id) {

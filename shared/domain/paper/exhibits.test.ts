@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { exhibits } from './exhibits.ts';
+import { factsOf, ledgerOf, type Stated, WORDS } from './ledger.test-rig.ts';
+import type { Exhibit } from './paper.ts';
+
+const made = (...parts: Parameters<typeof ledgerOf>) => exhibits(ledgerOf(...parts), WORDS);
+const named = (list: readonly Exhibit[], id: string) => list.find((one) => one.id === id);
+/** Rows as text: the label, then the ids that the cells point at. */
+const grid = (exhibit: Exhibit | undefined) =>
+  exhibit?.rows.map(({ label, cells }) => [label, ...cells.map(({ ref, value }) => ref ?? value)]);
+const refs = (list: readonly Exhibit[]) =>
+  new Set(list.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ ref }) => ref))));
+
+const WORLD: readonly Stated[] = [
+  ['Netflix', 'revenue', 45.2e9, '2025'],
+  ['Netflix', 'revenue', 39e9, '2024'],
+  ['Netflix', 'revenue', 33.7e9, '2023'],
+  ['The Walt Disney Company', 'revenue', 91.4e9, '2024'],
+  ['Amazon.com, Inc.', 'revenue', 638e9, '2024'],
+  ['Netflix', 'customers', 325e6, '2025-Q4', { amount: amount(325e6, { bound: 'at_least' }) }],
+  ['Disney', 'customers', 183e6, '2025', { status: 'estimated' }],
+  ['YouTube', 'operating_margin', 20, '2025'],
+  ['US streaming', 'market_size', 60e9, '2025'],
+  ['US streaming', 'market_size', 52e9, '2024'],
+  ['US streaming', 'market_growth', 15, '2025'],
+  ['Netflix', 'market_share', 21, '2025', { geography: 'US' }],
+  ['Amazon', 'market_share', 22, '2025', { geography: 'US' }],
+  ['Netflix', 'segment_revenue', 20e9, '2025', { label: 'UCAN' }],
+  ['Netflix', 'segment_revenue', 17e9, '2024', { label: 'UCAN' }],
+  ['Netflix', 'segment_revenue', 14e9, '2025', { label: 'EMEA' }],
+];
+function amount(value: number, more: object) {
+  return { low: value, high: value, bound: 'exact', unit: 'count', printed: '', ...more } as const;
+}
+
+describe('exhibits from a ledger', () => {
+  it('lay metrics against the company and its rivals, with null where no page states a figure', () => {
+    expect(grid(named(made(WORLD), 'peers'))).toEqual([
+      ['revenue', 'F1', 'F4', 'F5', null],
+      ['operating_margin', null, null, null, 'F8'],
+      ['customers', 'F6', 'F7', null, null],
+      ['market_share, US', 'F12', null, 'F13', null],
+    ]);
+  });
+
+  it('show the size of the market with its growth, and shares by size', () => {
+    const exhibit = named(made(WORLD), 'market');
+    expect(exhibit?.columns).toEqual(['', 'latest', 'earlier', 'change']);
+    const rows = grid(exhibit);
+    expect(rows?.map(([label]) => label)).toEqual([
+      'market_size, US streaming',
+      'market_growth, US streaming',
+      'market_share, Amazon, US',
+      'market_share, Netflix, US',
+    ]);
+    expect(rows?.[0]?.slice(1, 3)).toEqual(['F9', 'F10']);
+    expect(rows?.[0]?.[3]).toMatch(/^D\d+$/);
+    expect(rows?.[1]?.slice(1)).toEqual(['F11', null, null]);
+  });
+
+  it('lay segments against periods, the newest first', () => {
+    const exhibit = named(made(WORLD), 'segments');
+    expect(exhibit?.columns).toEqual(['', '2025', '2024']);
+    expect(grid(exhibit)).toEqual([
+      ['UCAN', 'F14', 'F15'],
+      ['EMEA', 'F16', null],
+    ]);
+  });
+
+  it('make a trend of three periods and more, and of no fewer', () => {
+    const trends = made(WORLD).filter(({ kind }) => kind === 'lines');
+    expect(trends.map(({ title }) => title.text)).toEqual(['trend revenue']);
+    expect(trends[0]?.columns).toEqual(['', '2025', '2024', '2023']);
+    expect(grid(trends[0])).toEqual([['revenue, Netflix', 'F1', 'F2', 'F3']]);
+  });
+
+  it('fill at least four fifths of what pages state of companies, market and segments', () => {
+    const cells = new Set(refs(made(WORLD)));
+    const stated = WORLD.map((_, at) => `F${at + 1}`);
+    const filled = stated.filter((id) => cells.has(id));
+    expect(filled.length / stated.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('never turn an empty cell into a number', () => {
+    const cells = made(WORLD).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    for (const { value, ref } of cells) expect(value === null).toBe(ref === undefined);
+    expect(cells.some(({ value }) => value === null)).toBe(true);
+    expect(cells.some(({ value }) => value === 0)).toBe(false);
+  });
+
+  it('keep a true zero', () => {
+    expect(
+      named(
+        made([
+          ['Netflix', 'customers', 0, '2025'],
+          ['Disney', 'customers', 5, '2025'],
+        ]),
+        'peers',
+      )?.rows[0]?.cells[0],
+    ).toEqual({ value: 0, ref: 'F1' });
+  });
+
+  it('are none where the ledger is empty, and no peers where no rival is known', () => {
+    expect(made([])).toEqual([]);
+    const identity = { name: 'Netflix', aliases: [], rivals: [] };
+    expect(named(made(WORLD, { identity }), 'peers')).toBeUndefined();
+  });
+
+  it('keep both ends of a range', () => {
+    const range = {
+      ...amount(1.8e9, { high: 1.9e9, bound: 'range', unit: 'money' }),
+      currency: 'USD',
+    };
+    const list = made([['Amazon', 'contract_fee', 1.8e9, '2024', { amount: range }]]);
+    expect(named(list, 'peers')?.rows[0]?.cells[2]).toEqual({
+      ...{ value: 1.8e9, low: 1.8e9, high: 1.9e9, ref: 'F1' },
+    });
+  });
+});
+
+describe('what stands in one row of peers', () => {
+  it('is one measure and period where several state it; another measure stands in a row of its own and is said', () => {
+    const list = made([
+      ['Netflix', 'market_share', 21, '2025', { geography: 'US' }],
+      ['Disney', 'market_share', 9, '2025', { geography: 'US' }],
+      ['Amazon', 'market_share', 30, '2023', { geography: 'Germany' }],
+    ]);
+    expect(grid(named(list, 'peers'))).toEqual([
+      ['market_share, US', 'F1', 'F2', null, null],
+      ['market_share', 'F1', 'F2', 'F3', null],
+    ]);
+    expect(named(list, 'peers')?.note).toBe('measures differ');
+  });
+
+  it('says so where only the periods differ', () => {
+    const list = made([
+      ['Netflix', 'revenue', 45e9, '2025'],
+      ['Disney', 'revenue', 91e9, '2024'],
+    ]);
+    expect(named(list, 'peers')?.note).toBe('periods differ');
+  });
+
+  it('has no note where period and measure agree', () => {
+    const list = made([
+      ['Netflix', 'revenue', 45e9, '2025'],
+      ['Disney', 'revenue', 91e9, '2025'],
+    ]);
+    expect(named(list, 'peers')?.note).toBeNull();
+  });
+
+  it('is the reported figure before an estimate, the whole before a part, the newer before the older', () => {
+    const list = made([
+      ['Netflix', 'revenue', 1e9, '2025', { geography: 'US' }],
+      ['Netflix', 'revenue', 3e9, '2024'],
+      ['Netflix', 'revenue', 4e9, '2025'],
+      ['Netflix', 'revenue', 5e9, '2026', { status: 'guided' }],
+      ['Disney', 'revenue', 9e9, '2026', { status: 'estimated' }],
+      ['Disney', 'revenue', 8e9, '2025'],
+    ]);
+    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue', 'F3', 'F6', null, null]);
+  });
+
+  it('is what a rule kept where sources disagree', () => {
+    const stated: Stated[] = [
+      ['Disney', 'net_income', -522e6, '2025-Q4'],
+      ['Disney', 'net_income', -552e6, '2025-Q4'],
+    ];
+    const kept = factsOf(stated)[1]?.amount ?? null;
+    const conflicts = [
+      { id: 'X1', facts: ['F1', 'F2'], kind: 'value', rule: 'own_arithmetic', kept } as const,
+    ].map((one) => ({ ...one, facts: [...one.facts] }));
+    expect(grid(named(made(stated, { conflicts }), 'peers'))?.[0]?.[2]).toBe('F2');
+  });
+
+  it('is the company’s own before that of what bears its name', () => {
+    const list = made([
+      ['Netflix Games', 'revenue', 1e9, '2026'],
+      ['Netflix', 'revenue', 4e9, '2025'],
+      ['Disney', 'revenue', 8e9, '2025'],
+    ]);
+    expect(grid(named(list, 'peers'))?.[0]?.[1]).toBe('F2');
+  });
+
+  it.each([
+    ['The Walt Disney Company', 1],
+    ['Disney+', 1],
+    ['AMAZON', 2],
+    ['Amazon Prime Video', 2],
+    ['Netflix Inc', 0],
+  ])('belongs to the company that "%s" names', (entity, column) => {
+    const row = named(made([[entity, 'revenue', 7, '2025']]), 'peers')?.rows[0];
+    expect(row?.cells.findIndex(({ ref }) => ref === 'F1')).toBe(column);
+  });
+
+  it.each(['Comcast', 'YouTuber Economy', 'Net', ''])('belongs to none for "%s"', (entity) => {
+    expect(named(made([[entity, 'revenue', 7, '2025']]), 'peers')).toBeUndefined();
+  });
+});

@@ -1,0 +1,155 @@
+import { type Fact, METRICS, type Metric } from '../facts/fact.ts';
+import { measureKey } from '../facts/standard-figures.ts';
+import {
+  bearerOf,
+  byAge,
+  cellOf,
+  changeOf,
+  companiesOf,
+  EMPTY,
+  type ExhibitWords,
+  keptFacts,
+  type Ledger,
+  seriesOf,
+  sourcesOf,
+} from './ledger-reading.ts';
+import type { Exhibit } from './paper.ts';
+import { peers } from './peers.ts';
+
+const MARKET: readonly Metric[] = ['market_size', 'market_growth', 'market_share', 'usage_share'];
+/** Nothing was computed: that is no gap in what pages state. */
+const NONE = { value: null, text: '' };
+const MOST_ROWS = 14;
+const MOST_PERIODS = 8;
+
+/** Peers, market, segments and trends, as far as the ledger states them; an exhibit without a figure is none. */
+export function exhibits(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+  return [
+    ...peers(ledger, words),
+    ...market(ledger, words),
+    ...segments(ledger, words),
+    ...trends(ledger, words),
+  ];
+}
+
+/** `Market share, Netflix, US`. */
+function rowName(words: ExhibitWords, fact: Fact): string {
+  const named =
+    fact.metric === 'other' || fact.metric === 'segment_revenue' || fact.metric === 'price';
+  const name = named ? fact.label : words.metrics[fact.metric];
+  return [name, fact.entity, fact.qualifier, fact.geography]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+const ownerAndMeasure = (fact: Fact) => `${fact.entity.toLowerCase()} ${measureKey(fact)}`;
+
+/** Size, growth and shares: the latest of each, the one before, and the change between them. */
+function market(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+  const facts = keptFacts(ledger).filter(({ metric }) => MARKET.includes(metric));
+  const groups = [...Map.groupBy(facts, ownerAndMeasure).values()].flatMap((group) => {
+    const [latest = group.toSorted(byAge)[0], before] = seriesOf(group);
+    return latest ? [{ latest, before }] : [];
+  });
+  const rows = groups
+    .toSorted(
+      (a, b) =>
+        MARKET.indexOf(a.latest.metric) - MARKET.indexOf(b.latest.metric) ||
+        b.latest.amount.low - a.latest.amount.low,
+    )
+    .slice(0, MOST_ROWS);
+  const shown = rows.flatMap(({ latest, before }) => (before ? [latest, before] : [latest]));
+  return table('market', words.market, {
+    columns: ['', words.latest, words.earlier, words.change],
+    rows: rows.map(({ latest, before }) => {
+      const change = changeOf(ledger, latest);
+      return {
+        label: rowName(words, latest),
+        cells: [
+          cellOf(latest),
+          before ? cellOf(before) : EMPTY,
+          change === null ? NONE : { value: amountOf(ledger, change), ref: change },
+        ],
+      };
+    }),
+    facts: shown,
+  });
+}
+
+/** Parts of the company by period, the newest first. */
+function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+  const [company] = companiesOf(ledger);
+  const facts = keptFacts(ledger).filter(
+    ({ metric, entity }) =>
+      metric === 'segment_revenue' && company && bearerOf(entity, [company]) !== undefined,
+  );
+  return byPeriod('segments', words.segments, facts, (fact) =>
+    [fact.label, fact.qualifier, fact.geography].filter((part) => part !== undefined).join(', '),
+  );
+}
+
+/** Of each metric the series of three periods and more, whoever's. */
+function trends(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+  const known = keptFacts(ledger).filter(
+    ({ status, metric }) => status === 'reported' && metric !== 'segment_revenue',
+  );
+  const long = [...Map.groupBy(known, ownerAndMeasure).values()]
+    .map(seriesOf)
+    .filter((series) => series.length >= 3);
+  const kinds = Map.groupBy(long, ([first]) => {
+    const { metric = 'other', amount, period } = first ?? {};
+    return JSON.stringify([metric, amount?.unit, amount?.currency, period?.kind]);
+  });
+  return [...kinds.values()]
+    .toSorted((a, b) => metricAt(a) - metricAt(b))
+    .flatMap((group, at) => {
+      const metric = group[0]?.[0]?.metric ?? 'other';
+      const title = words.trend.replace('{metric}', () => words.metrics[metric]);
+      return byPeriod(`trend-${at + 1}`, title, group.flat(), (fact) => rowName(words, fact)).map(
+        (exhibit) => ({ ...exhibit, kind: 'lines' as const }),
+      );
+    });
+}
+
+const metricAt = (group: readonly (readonly Fact[])[]) =>
+  METRICS.indexOf(group[0]?.[0]?.metric ?? 'other');
+
+function byPeriod(
+  id: string,
+  title: string,
+  facts: readonly Fact[],
+  nameOf: (fact: Fact) => string,
+): Exhibit[] {
+  const periods = seriesOf(facts).slice(0, MOST_PERIODS);
+  const key = ({ period }: Fact) => `${period.kind} ${period.end ?? ''}`;
+  const rows = [...Map.groupBy(facts, nameOf)].slice(0, MOST_ROWS);
+  return table(id, title, {
+    columns: ['', ...periods.map(({ period }) => period.label)],
+    rows: rows.map(([label, group]) => ({
+      label,
+      cells: periods.map((column) => {
+        const found = group.find((fact) => key(fact) === key(column));
+        return found ? cellOf(found) : EMPTY;
+      }),
+    })),
+    facts: rows.flatMap(([, group]) => group),
+  });
+}
+
+function table(
+  id: string,
+  title: string,
+  { columns, rows, facts }: Pick<Exhibit, 'columns' | 'rows'> & { facts: readonly Fact[] },
+): Exhibit[] {
+  const filled = rows.filter(({ cells }) => cells.some(({ value }) => value !== null));
+  if (filled.length === 0) return [];
+  return [
+    {
+      ...{ id, title: { text: title, by_code: true }, kind: 'table', unit: null, period: null },
+      ...{ columns, rows: filled, sources: sourcesOf(facts), note: null },
+    },
+  ];
+}
+
+const amountOf = ({ computed }: Ledger, id: string): number | null =>
+  computed.find((one) => one.id === id)?.amount.low ?? null;

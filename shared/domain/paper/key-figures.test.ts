@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { keyFigures } from './key-figures.ts';
+import { ledgerOf, type Stated } from './ledger.test-rig.ts';
+
+const made = (stated: readonly Stated[]) => keyFigures(ledgerOf(stated));
+const facts = (stated: readonly Stated[]) => made(stated).map(({ fact }) => fact);
+
+describe('key figures', () => {
+  it('are the latest of each measure, with the older ones as its trend and the change that code computed', () => {
+    const [revenue] = made([
+      ['Netflix', 'revenue', 33.7e9, '2023'],
+      ['Netflix', 'revenue', 45.2e9, '2025'],
+      ['Netflix', 'revenue', 39e9, '2024'],
+    ]);
+    expect(revenue).toMatchObject({ fact: 'F2', earlier: ['F3', 'F1'] });
+    expect(revenue?.change).toMatch(/^D\d+$/);
+  });
+
+  it('name the figure of the year and what is foreseen after it, each in a row', () => {
+    expect(
+      facts([
+        ['Netflix', 'revenue', 51e9, '2026', { status: 'guided' }],
+        ['Netflix', 'revenue', 45.2e9, '2025'],
+        ['Netflix', 'revenue', 44e9, '2025', { status: 'guided' }],
+      ]),
+    ).toEqual(['F2', 'F1']);
+  });
+
+  it('are the company’s own: no rival’s, no market’s', () => {
+    expect(
+      facts([
+        ['Disney', 'revenue', 9, '2025'],
+        ['US streaming', 'market_size', 9, '2025'],
+        ['Netflix', 'market_size', 9, '2025'],
+        ['Netflix Games', 'customers', 1, '2025'],
+        ['Netflix, Inc.', 'customers', 9, '2025'],
+      ]),
+    ).toEqual(['F5']);
+  });
+
+  it('leave out the part where the whole is known, and remarks', () => {
+    expect(
+      facts([
+        ['Netflix', 'revenue', 9, '2025', { geography: 'US' }],
+        ['Netflix', 'revenue', 20, '2025'],
+        ['Netflix', 'churn', 2, '2025', { geography: 'US' }],
+        ['Netflix', 'debt', 2, '2025', { status: 'remark' }],
+      ]),
+    ).toEqual(['F2', 'F3']);
+  });
+
+  it.each([
+    ['2025', false],
+    ['2024', true],
+    ['2026-Q2', false],
+    ['2026-Q1', true],
+    ['', false],
+  ])('of period "%s" on 30 November 2026 should have a newer one: %s', (period, overdue) => {
+    expect(made([['Netflix', 'revenue', 9, period]])[0]?.overdue).toBe(overdue);
+  });
+
+  it('are none without a ledger', () => {
+    expect(made([])).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { type Fact, METRICS } from '../facts/fact.ts';
+import { measureKey } from '../facts/standard-figures.ts';
+import {
+  byAge,
+  changeOf,
+  companiesOf,
+  isNamed,
+  isWhole,
+  keptFacts,
+  type Ledger,
+  seriesOf,
+} from './ledger-reading.ts';
+import type { KeyFigure } from './paper.ts';
+
+const MOST = 14;
+const EARLIER = 3;
+/** Figures of the closed list that speak of a market, not of the company. */
+const OF_MARKET = new Set(['market_size', 'market_growth', 'input_cost']);
+
+/** Months until the next figure of a kind, and what publishers need to report it. */
+const NEXT: Partial<Record<Fact['period']['kind'], number>> = {
+  fiscal_year: 12 + 4,
+  half: 6 + 4,
+  quarter: 3 + 3,
+  month: 12 + 2,
+  date: 12 + 4,
+};
+
+/** The company's figures for page one: of each measure the latest reported and what is foreseen after it. */
+export function keyFigures(ledger: Ledger): KeyFigure[] {
+  const [company] = companiesOf(ledger);
+  if (company === undefined) return [];
+  const own = keptFacts(ledger).filter(
+    (fact) => !OF_MARKET.has(fact.metric) && isNamed(fact.entity, company),
+  );
+  const measures = [...Map.groupBy(own, measureKey).values()];
+  const wholes = new Set(own.filter(isWhole).map(({ metric }) => metric));
+  const shown = measures.filter(
+    ([first]) => first && (isWhole(first) || !wholes.has(first.metric)),
+  );
+  const rows = shown.flatMap((facts) => rowsOf(ledger, facts));
+  const listed = rows.filter(({ fact }) => fact.metric !== 'other');
+  const others = rows.filter(({ fact }) => fact.metric === 'other');
+  return [...listed, ...others]
+    .toSorted((a, b) => METRICS.indexOf(a.fact.metric) - METRICS.indexOf(b.fact.metric))
+    .slice(0, MOST)
+    .map(({ fact, earlier, overdue }) => ({
+      fact: fact.id,
+      change: changeOf(ledger, fact),
+      earlier: earlier.map(({ id }) => id),
+      overdue,
+    }));
+}
+
+function rowsOf(ledger: Ledger, facts: readonly Fact[]) {
+  const reported = facts.filter(({ status }) => status === 'reported' || status === 'estimated');
+  const series = seriesOf(reported);
+  const [undated] = reported.toSorted(byAge);
+  const [latest = undated, ...earlier] = series;
+  const foreseen = seriesOf(facts.filter((fact) => !reported.includes(fact))).filter(
+    ({ period }) => (period.end ?? '') > (latest?.period.end ?? ''),
+  );
+  const newest =
+    latest === undefined
+      ? []
+      : [
+          {
+            fact: latest,
+            earlier: earlier.slice(0, EARLIER),
+            overdue: isOverdue(latest, ledger.today),
+          },
+        ];
+  return [
+    ...newest,
+    ...foreseen.slice(0, 1).map((fact) => ({ fact, earlier: [], overdue: false })),
+  ];
+}
+
+/** By the day, the next figure of that kind should have been published. */
+function isOverdue({ period }: Fact, today: string): boolean {
+  const months = NEXT[period.kind];
+  if (months === undefined || period.end === undefined) return false;
+  const [year = 0, month = 12] = period.end.split('-').map(Number);
+  const due = new Date(Date.UTC(year, month + months, 0));
+  return due.getTime() < Date.parse(today);
+}
