@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { burst } from './burst.ts';
 import { cache } from './cache.ts';
 import { coldStart } from './cold-start.ts';
@@ -6,6 +7,7 @@ import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
+import { tables } from './tables.ts';
 
 /** `npm run bench [-- latency cpu memory cold-start burst cache worker queueing]`: of one run on this machine. */
 const benchmarks = {
@@ -18,11 +20,23 @@ const benchmarks = {
   worker,
   queueing,
 };
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benchmarks));
+/** `npm run -s bench -- tables --cases FILE [--json]`: right and wrong answers on cases; only when named. */
+const measured = { tables };
+
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const names = [...Object.keys(benchmarks), ...Object.keys(measured)];
+const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`);
+  console.error(`unknown: ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(2);
+}
+for (const [name, run] of Object.entries(measured)) {
+  if (!asked.includes(name)) continue;
+  if (!values.json) console.log(`## ${name}`);
+  for (const line of await run(values)) console.log(line);
 }
 for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

@@ -21,6 +21,8 @@ const NEGATIVE = /^(?:[-△▲]\s?|\().*\d/u;
 export function draftFigure(value: string, unit: string, notation: Notation): Figure | undefined {
   const written = foldText(value).trim();
   const bare = value.trim().replace(/^[(△▲−–-]\s?|\)$/gu, '');
+  const range = joined(value.trim(), unit.trim(), notation);
+  if (range !== undefined && range.range === 'closed') return range;
   const figure = joined(bare, unit.trim(), notation);
   if (figure === undefined || !MEASURED.has(figure.kind) || !Number.isFinite(figure.value))
     return undefined;
@@ -49,12 +51,17 @@ function joined(value: string, unit: string, notation: Notation): Figure | undef
     if (repeated !== undefined && repeated.scale > 0 && repeated.scale !== alone.scale)
       return undefined;
   }
+  if (scalesOf(tokens, notation) > Math.max(read.scale, alone.scale)) return undefined;
   const figure = alone.scale > 0 ? { ...read, ...sizeOf(alone) } : read;
   const money = currency ?? (figure.kind === 'money' ? figure.unit : null);
   if (money === null) return figure;
   if (figure.kind !== 'money' && figure.kind !== 'number') return undefined;
   return { ...figure, kind: 'money', unit: money };
 }
+
+/** Powers of ten of a unit's words together: one that is not in the amount would be lost without a word. */
+const scalesOf = (tokens: readonly string[], notation: Notation): number =>
+  tokens.reduce((sum, token) => sum + (onlyFigure(`1 ${token}`, notation)?.scale ?? 0), 0);
 
 const sizeOf = ({ value, low, high, range, step, scale }: Figure) => ({
   ...{ value, low, high, range, step, scale },

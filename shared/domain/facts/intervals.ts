@@ -89,10 +89,12 @@ export function amountFrom(
     ...(currency === undefined ? {} : { currency }),
     ...(per === undefined ? {} : { per }),
   };
+  // Nothing is less than none, and nothing falls by more than all.
+  const isFloor = high > low && (low === 0 || (unit === 'percent' && low === -100));
   const [openLow, openHigh] = [!Number.isFinite(low), !Number.isFinite(high)];
   if (openLow && openHigh) return undefined;
   if (openHigh) return { low: tidy(low), high: tidy(low), bound: 'at_least', ...rest };
-  if (openLow || (low <= 0 && high > 0 && unit === 'times')) {
+  if (openLow || isFloor) {
     return { low: tidy(high), high: tidy(high), bound: 'at_most', ...rest };
   }
   if (tidy(low) === tidy(high)) {

@@ -26,7 +26,8 @@ export function likeness(a: string, b: string): number {
   if (UNSPACED.test(short)) {
     return long.includes(short) ? 0.85 : dice(short, long) >= 0.4 ? 0.6 : 0;
   }
-  if (short.length < 4) return 0;
+  // "net" and "nette", but not "net" and "network".
+  if (short.length < 4) return long.startsWith(short) && long.length < short.length + 3 ? 0.85 : 0;
   let common = 0;
   while (common < short.length && short[common] === long[common]) common++;
   if (common >= 4 && common >= 0.75 * short.length) return 0.9;
@@ -65,7 +66,7 @@ export function rowScore(
   entity: readonly string[],
   row: RowWords,
 ): number {
-  if (label.length === 0) return 0;
+  if (label.length === 0) return row.label.length === 0 ? 1 : 0;
   let own = 0;
   let recall = 0;
   for (const word of label) {
@@ -86,11 +87,21 @@ export function rowScore(
  * Only the sign of a row hangs on them: a loss of 12 is (12), an income of 12 is not.
  */
 const LOSSES =
-  /loss|deficit|verlust|fehlbetrag|perte|déficit|pérdida|perdita|perdite|perda|prejuízo|verlies|tekort|förlust|underskott|underskud|underskudd|\btab\b|\btap\b|tappio|strat|ztrát|veszteség|pierder|убыт|збит|ζημι|zarar|kerugian|損失|赤字|亏损|虧損|손실|خسارة|הפסד|हानि/u;
+  /loss|deficit|verlust|fehlbetrag|perte|déficit|pérdida|perdita|perdite|perda|prejuízo|verlies|tekort|förlust|underskott|underskud|underskudd|\btab\b|\btap\b|tappio|(?<!\p{L})strat[aęyą](?!\p{L})|ztrát|veszteség|pierder|убыт|збит|ζημι|zarar|kerugian|損失|赤字|亏损|虧損|손실|خسارة|הפסד|हानि/u;
 const COSTS =
-  /cost|expens|expend|outflow|charge|contribution|payment|purchase|repay|dividend|interest paid|kosten|aufwand|aufwend|ausgabe|abfluss|coût|charge|dépense|gasto|costo|coste|spese|oneri|custo|despesa|lasten|uitgave|kostnad|utgift|omkostning|udgift|kulut|koszt|wydatk|náklad|költség|cheltuiel|расход|затрат|себестоим|витрат|έξοδα|gider|maliyet|beban|biaya|費用|原価|支出|成本|费用|費|비용|원가|지출|مصروف|تكلفة|הוצא|עלות|व्यय|लागत/u;
+  /(?<!\p{L})cost(?:s|o|e|i|os|es)?(?!\p{L})|expens|expend|outflow|charges?(?!\p{L})|contributions|payment|purchase|repay|dividend|interest paid|kost(?:en|pri)|aufwand|aufwend|ausgabe|abfluss|coût|charge|dépense|gasto|costo|coste|spese|oneri|custo|despesa|lasten|uitgave|kostnad|utgift|omkostning|udgift|kulut|koszt|wydatk|náklad|költség|cheltuiel|расход|затрат|себестоим|витрат|έξοδα|gider|maliyet|beban|biaya|費用|原価|支出|成本|费用|費|비용|원가|지출|مصروف|تكلفة|הוצא|עלות|व्यय|लागत/u;
 const RESULTS =
-  /income|profit|earnings|gain|\bebit|result|gewinn|ergebnis|überschuss|bénéfice|résultat|beneficio|utile|lucro|winst|vinst|resultaat|overskud|zysk|wynik|zisk|eredmény|прибыл|прибут|κέρδ|kâr|laba|利益|利润|이익|ربح|רווח|लाभ/u;
+  /income|profit|earnings|gain|\bebit|result|gewinn|ergebnis|überschuss|bénéfice|résultat|beneficio|utile|lucro|winst|vinst|resultaat|overskud|zysk|wynik|zisk|eredmény|прибыл|прибут|κέρδ|kâr|(?<!\p{L})laba|利益|利润|이익|ربح|רווח|लाभ/u;
+
+/** What is left of a loss's label and of a result's row once the words for loss and result are gone. */
+export function withoutResult(label: string, row: string): { label: string; row: string } | null {
+  const [mine, theirs] = [foldText(label), foldText(row)];
+  if (!LOSSES.test(mine) || !RESULTS.test(theirs)) return null;
+  return {
+    label: mine.replace(LOSSES, ' '),
+    row: theirs.replace(RESULTS, ' ').replace(LOSSES, ' '),
+  };
+}
 
 /** −1 for a row or label that counts down, such as "net loss" or "cost of sales"; brackets do not decide. */
 export function polarity(label: string): 1 | -1 {

@@ -14,7 +14,7 @@ const isPartOfYear = (t: TimeReading) =>
 
 /** Holds a period against what stands beside or above a figure. */
 export function fits(asked: TimeReading, stated: TimeReading): Fit {
-  if (isSilent(stated)) return 'open';
+  if (isSilent(stated) || (isSilent(asked) && asked.others.length === 0)) return 'open';
   if (!asked.others.every((n) => stated.others.includes(n))) return 'other';
   if (asked.years.length > 0 && stated.years.length > 0 && !within(asked.years, stated.years))
     return 'other';
@@ -30,6 +30,8 @@ export function fits(asked: TimeReading, stated: TimeReading): Fit {
     return stated.months.length > 0 && asked.months.length === 0 ? 'other' : 'open';
   }
   const dated = asked.months.length > 0;
+  // What grew over a half-year is no balance at its end.
+  if (wanted === null && dated && given !== null && stated.months.length === 0) return 'other';
   if (wanted === null && !dated && isPartOfYear(stated)) return 'other';
   if (dated && given === null && stated.months.length > 0) {
     if (!within(asked.months, stated.months)) return 'other';

@@ -1,15 +1,17 @@
 import type { Figure } from '../figures/figure.ts';
+import { unitsAgree } from '../figures/figure-lexicon.ts';
 import type { Cell, ReadPassage, Row } from '../pages/passage.ts';
 import type { DraftFact, FactGround, Looked } from './draft-fact.ts';
 import { sizesAgree } from './fact-amount.ts';
-import { ENOUGH, labelWords, polarity, rowScore } from './label-match.ts';
+import { ENOUGH, labelWords, polarity, rowScore, withoutResult } from './label-match.ts';
 import { completed, type Fit, fits } from './period.ts';
-import { timesIn } from './time-reading.ts';
+import { type TimeReading, timesIn } from './time-reading.ts';
 
 /** A cell with how well its row, column and time answer to a draft. */
 interface Candidate {
   readonly cell: Cell;
-  readonly figure: Figure;
+  /** Null: the cell holds no number, and may still be the one that is meant. */
+  readonly figure: Figure | null;
   readonly score: number;
   readonly fit: Fit;
   readonly origin: 'passage' | 'context' | 'page_date';
@@ -32,9 +34,9 @@ export function inRow(
   ground: FactGround,
 ): Looked {
   const own = candidates(draft, passage, row, ground);
-  const equal = own.filter(({ figure }) => sizesAgree(value, figure));
-  const signed = equal.filter(({ figure, cell }) =>
-    signsAgree(draft.label, value, row, cell, figure),
+  const equal = own.filter(({ figure }) => figure !== null && sizesAgree(value, figure));
+  const signed = equal.filter(
+    ({ figure, cell }) => figure !== null && signsAgree(draft.label, value, row, cell, figure),
   );
   if (signed.length === 0) {
     const what = equal.length > 0 ? 'stands there with the other sign' : 'is not in the row';
@@ -45,14 +47,16 @@ export function inRow(
     return { ok: false, faults: [`the row "${row.label}" is not "${draft.label}"`], figure: true };
   }
   const [best] = fitting.sort((a, b) => order(b) - order(a) || b.score - a.score);
-  if (best === undefined) return { ok: false, faults: ['no cell'], figure: false };
+  if (best === undefined || best.figure === null)
+    return { ok: false, faults: ['no cell'], figure: false };
   const same = draft.period !== '' && best.fit === 'same';
   const rivals = ground.rowsOf(passage.source).flatMap((other) => {
     if (other.row === undefined || other.id === passage.id) return [];
     return mayBeat(draft, other.row) ? candidates(draft, other, other.row, ground) : [];
   });
-  const beaten =
-    same && [...own, ...rivals].some((rival) => beats(rival, best, value, own.includes(rival)));
+  const beaten = same
+    ? [...own, ...rivals].some((rival) => beats(rival, best, value, own.includes(rival)))
+    : draft.period === '' && own.some(({ score }) => score > best.score + DRAW);
   if (beaten) {
     return { ok: false, faults: [`another row or column is "${draft.label}"`], figure: true };
   }
@@ -71,13 +75,23 @@ const order = ({ fit }: Candidate) => ({ same: 2, open: 1, other: 0 })[fit];
 
 /** A cell of the same time with another value of that kind, in a row that is rather meant. */
 function beats(rival: Candidate, best: Candidate, value: Figure, inSameRow: boolean): boolean {
-  if (rival.fit !== 'same' || sizesAgree(value, rival.figure)) return false;
-  const percent = (figure: Figure) => figure.kind === 'percent' || figure.kind === 'points';
-  if (percent(rival.figure) !== percent(best.figure)) return false;
+  if (rival.fit !== 'same') return false;
+  if (rival.figure !== null && sizesAgree(value, rival.figure)) return false;
   if (rival.score > best.score + DRAW) return true;
-  if (!inSameRow || rival.score < best.score - DRAW) return false;
+  if (!inSameRow || rival.score < best.score - DRAW || !isOfOneKind(rival, best)) return false;
   // Two columns of one row answer alike: the one whose head says when, else none can be told.
   return rival.dated || !best.dated;
+}
+
+/** "1 682 M€" and "12 Albatros" of one cell, or zloty and euro, are not two answers to one question. */
+function isOfOneKind(a: Candidate, b: Candidate): boolean {
+  if (a.figure === null || b.figure === null) return false;
+  if (!unitsAgree(a.figure.unit, b.figure.unit)) return false;
+  if (a.figure.kind === b.figure.kind) return true;
+  const isShare = ({ figure }: Candidate) =>
+    figure?.kind === 'percent' || figure?.kind === 'points';
+  const isNamed = ({ cell }: Candidate) => /\p{L}{3}/u.test(cell.text);
+  return !isShare(a) && !isShare(b) && !isNamed(a) && !isNamed(b);
 }
 
 /** Only rows that share a word can answer better. */
@@ -92,21 +106,24 @@ function candidates(
   row: Row,
   ground: FactGround,
 ): Candidate[] {
-  const label = labelWords(
-    [draft.label, draft.qualifier ?? '', draft.geography ?? ''].join(' '),
-  ).filter((word) => !labelWords(draft.period).includes(word));
+  const words = [draft.label, draft.qualifier ?? '', draft.geography ?? ''].join(' ');
+  const period = labelWords(draft.period);
+  const labelOf = (text: string) => labelWords(text).filter((word) => !period.includes(word));
+  // "Net loss" may be a negative "net income".
+  const bare = withoutResult(words, row.label);
   const entity = labelWords(draft.entity);
   const above = passage.context.map(({ text }) => text);
   const title = ground.source(passage.source)?.title ?? '';
   const around = labelWords([...above, title].join(' '));
-  const rowWords = labelWords(row.label);
   const heads = row.cells.flatMap((cell) => cell.heads).join(' · ');
-  return row.cells.flatMap((cell) => {
-    if (cell.figure === null) return [];
+  return row.cells.map((cell) => {
     const column = labelWords([...cell.heads, cell.text].join(' '));
-    const score = rowScore(label, entity, { label: rowWords, column, around });
+    const scoreOf = (asked: string, own: string) =>
+      rowScore(labelOf(asked), entity, { label: labelWords(own), column, around });
+    const named = scoreOf(words, row.label);
+    const score = bare === null ? named : Math.max(named, scoreOf(bare.label, bare.row));
     const time = timeOf(draft, cell, row.label, heads, passage, ground);
-    return [{ cell, figure: cell.figure, score, ...time }];
+    return { cell, figure: cell.figure, score, ...time };
   });
 }
 
@@ -122,7 +139,7 @@ function timeOf(
   const asked = timesIn(draft.period);
   let stated = timesIn([...cell.heads, label].join(' · '));
   const dated = stated.years.length + stated.months.length + stated.quarters.length > 0;
-  let fit = dated ? fits(asked, stated) : fits(asked, timesIn(heads));
+  let fit = dated ? fits(asked, stated) : fitsRow(asked, timesIn(heads));
   if (fit !== 'open') return { fit, origin: 'passage', dated };
   const source = ground.source(passage.source);
   const outward = [...passage.context].reverse().map(({ text }) => [text, 'context'] as const);
@@ -134,6 +151,13 @@ function timeOf(
   }
   // What stands above the table is of the table, not surely of the cell.
   return { fit: 'open', origin: 'passage', dated };
+}
+
+/** A column without a time of its own, such as "% change", belongs to the latest of its row. */
+function fitsRow(asked: TimeReading, row: TimeReading): Fit {
+  const latest = Math.max(...row.years);
+  const isLatest = asked.years.length === 0 || asked.years.includes(latest);
+  return isLatest || row.years.length === 0 ? fits(asked, row) : 'other';
 }
 
 /** "Net loss 12" is (12) or 12 in a row of losses; "net income 12" is neither. */

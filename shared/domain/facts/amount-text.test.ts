@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { amountText } from './amount-text.ts';
+import type { Amount } from './fact.ts';
+
+const of = (low: number, parts: Partial<Amount> = {}): Amount => ({
+  ...{ low, high: low, bound: 'exact', unit: 'money', currency: 'USD', printed: 'as printed' },
+  ...parts,
+});
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f\u2009]/gu, ' ');
+
+it.each<[string, string, Amount]>([
+  ['en', '$24.81B', of(24.81e9)],
+  ['de', '24,81 Mrd. $', of(24.81e9)],
+  ['en', '$50.7–51.7B', of(50.7e9, { high: 51.7e9, bound: 'range' })],
+  ['de', '50,7–51,7 Mrd. $', of(50.7e9, { high: 51.7e9, bound: 'range' })],
+  ['en', '≥ €1.5B', of(1.5e9, { bound: 'at_least', currency: 'EUR' })],
+  ['en', '~$11.60', of(11.6, { bound: 'about' })],
+  ['en', '−$522M', of(-522e6)],
+  ['en', '−6 – −4 pp', of(-6, { high: -4, bound: 'range', unit: 'points' })],
+  ['en', '2.03 ×', of(2.03, { unit: 'times' })],
+  ['en', '1,789,226', of(1_789_226, { unit: 'count' })],
+  ['fr', '29,5 %', of(29.5, { unit: 'percent' })],
+  ['en', 'as printed', of(115, { unit: 'other' })],
+  ['en', '912.5M', of(912_480_000, { currency: 'no currency' })],
+])('in %s a reader sees %s', (language, text, amount) => {
+  expect(plain(amountText(amount, language))).toBe(text);
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { compute } from './computed.ts';
+import type { Amount, Fact, Operation } from './fact.ts';
+import { periodOf } from './period.ts';
+import { computeAsked, factsToJudge, standardFigures } from './standard-figures.ts';
+
+const amount = (low: number, parts: Partial<Amount> = {}): Amount => ({
+  ...{ low, high: low, bound: 'exact', unit: 'money', currency: 'USD', printed: String(low) },
+  ...parts,
+});
+const fact = (id: string, amountOf: Amount, parts: Partial<Fact> = {}): Fact => ({
+  ...{ id, entity: 'Netflix', metric: 'revenue', label: 'Revenue', amount: amountOf },
+  ...{ period: periodOf('FY2025', 'passage'), status: 'reported', evidence: ['S1.p1'] },
+  ...{ publishers: 1, as_of: '2026-01-20', fresh: 'new', verdict: 'unchecked' },
+  ...parts,
+});
+const at = (label: string) => ({ period: periodOf(label, 'passage') });
+const percent = (low: number, parts: Partial<Amount> = {}): Amount => {
+  const { currency: _none, ...rest } = amount(low, { unit: 'percent', ...parts });
+  return rest;
+};
+const count = (low: number, parts: Partial<Amount> = {}): Amount => {
+  const { currency: _none, ...rest } = amount(low, { unit: 'count', ...parts });
+  return rest;
+};
+const billion = 1e9;
+
+describe('compute', () => {
+  it.each<[string, Operation, Amount[], Partial<Amount>, string]>([
+    [
+      'a guided range over a point grows by a range',
+      'growth',
+      [amount(50.7 * billion, { high: 51.7 * billion, bound: 'range' }), amount(45.2 * billion)],
+      { low: 12.1681415929, high: 14.3805309735, bound: 'range', unit: 'percent' },
+      'A ÷ B − 1',
+    ],
+    [
+      'more than 1.5 over 45.2 is at least a share',
+      'share',
+      [amount(1.5 * billion, { bound: 'at_least' }), amount(45.2 * billion)],
+      { low: 3.3185840708, bound: 'at_least', unit: 'percent' },
+      'A ÷ B',
+    ],
+    [
+      'revenue over more than 325 million members is at most',
+      'ratio',
+      [amount(45.2 * billion), count(325e6, { bound: 'at_least' })],
+      { low: 139.076923077, bound: 'at_most', unit: 'money', currency: 'USD' },
+      'A ÷ B',
+    ],
+    [
+      'about stays about',
+      'difference',
+      [amount(20 * billion, { bound: 'about' }), amount(18 * billion)],
+      { low: 2 * billion, bound: 'about', unit: 'money' },
+      'A − B',
+    ],
+    [
+      'a difference of shares is points',
+      'difference',
+      [percent(8.8), percent(8.3)],
+      { low: 0.5, bound: 'exact', unit: 'points' },
+      'A − B',
+    ],
+    [
+      'growth of 16 % tells the figure of the year before',
+      'implied_base',
+      [amount(45.2 * billion), percent(16)],
+      { low: 38_965_517_241.4, unit: 'money', bound: 'exact' },
+      'A ÷ (1 + B)',
+    ],
+  ])('%s', (_, op, operands, expected, formula) => {
+    const of = operands.map((one, i) => fact('AB'[i] ?? '', one));
+    const made = compute(op, of);
+    expect(made).toMatchObject({ op, of: of.map(({ id }) => id), formula });
+    const { low, ...rest } = expected;
+    expect(made?.amount).toMatchObject(rest);
+    expect(made?.amount.low).toBeCloseTo(low ?? Number.NaN, 1);
+  });
+
+  it.each<[string, Operation, Amount[]]>([
+    ['other currencies', 'growth', [amount(2), amount(1, { currency: 'EUR' })]],
+    ['money and a percentage', 'sum', [amount(2), percent(1)]],
+    ['a base of nothing', 'growth', [amount(2), amount(0)]],
+    ['a base below nothing', 'growth', [amount(2), amount(-1)]],
+    [
+      'more than over more than',
+      'ratio',
+      [amount(2, { bound: 'at_least' }), amount(1, { bound: 'at_least' })],
+    ],
+    ['one operand', 'growth', [amount(2)]],
+    ['places that bounds leave open', 'rank', [amount(2, { bound: 'at_least' }), amount(3)]],
+  ])('computes nothing from %s', (_, op, operands) => {
+    expect(
+      compute(
+        op,
+        operands.map((one, i) => fact(`F${i}`, one)),
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('the standard figures', () => {
+  const facts = [
+    fact('F1', amount(45.2 * billion)),
+    fact('F2', amount(39 * billion), at('FY2024')),
+    fact('F3', amount(33.7 * billion), at('2023')),
+    fact('F4', amount(13.3 * billion), { metric: 'operating_income', label: 'Operating income' }),
+    fact('F5', amount(10 * billion), { entity: 'Disney' }),
+    fact('F6', amount(9 * billion), { entity: 'Paramount' }),
+    fact('F7', amount(1 * billion), at('Q1 2025')),
+    fact('F8', amount(7 * billion), { status: 'remark', ...at('FY2024') }),
+  ];
+  const made = standardFigures(facts, ['Netflix']);
+  it('are growth, annual rate, margin, multiples of rivals and rank', () => {
+    expect(made.map(({ op, formula }) => `${op}: ${formula}`)).toEqual([
+      'growth: F2 ÷ F3 − 1',
+      'growth: F1 ÷ F2 − 1',
+      'cagr: (F1 ÷ F3)^(1/2) − 1',
+      'share: F4 ÷ F1',
+      'ratio: F1 ÷ F5',
+      'ratio: F1 ÷ F6',
+      'rank: F1 among F1, F5, F6',
+    ]);
+    expect(made.map(({ id }) => id)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7']);
+  });
+
+  it('rest on no pair of values that contradict each other', () => {
+    const doubled = [...facts, fact('F9', amount(41 * billion), at('FY2024'))];
+    const growth = standardFigures(doubled, ['Netflix']).filter(({ op }) => op === 'growth');
+    expect(growth).toEqual([]);
+  });
+
+  it('can be asked for by operation and ids, once each', () => {
+    const ledger = { facts, computed: made };
+    expect(computeAsked('difference', ['F1', 'F2'], ledger)).toMatchObject({
+      id: 'D8',
+      formula: 'F1 − F2',
+    });
+    expect(computeAsked('growth', ['F1', 'F2'], ledger)?.id).toBe('D2');
+    expect(computeAsked('growth', ['F1', 'F99'], ledger)).toBeNull();
+  });
+
+  it('name what is to be judged: operands and figures of the closed list, not remarks', () => {
+    expect(factsToJudge(facts, made).map(({ id }) => id)).toEqual([
+      'F1',
+      'F2',
+      'F3',
+      'F4',
+      'F5',
+      'F6',
+      'F7',
+    ]);
+  });
+});

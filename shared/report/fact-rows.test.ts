@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Computed } from '../domain/facts/fact.ts';
+import { sampleReport } from '../testing/sample-report.ts';
+import { renderHtml } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const sample = sampleReport();
+const growth: Computed = {
+  ...{ id: 'D1', op: 'growth', of: ['F1', { value: 96.8e9, why: 'stated beside it' }] },
+  amount: { low: 0.9, high: 1.1, bound: 'range', unit: 'percent', printed: '0.9–1.1%' },
+  formula: 'F1 ÷ 96800000000 − 1',
+};
+const facts = sample.facts.map((fact) =>
+  fact.id === 'F7'
+    ? {
+        ...fact,
+        amount: { ...fact.amount, bound: 'at_least' as const },
+        ...{ status: 'guided' as const, fresh: 'old' as const, verdict: 'unchecked' as const },
+      }
+    : fact,
+);
+const [first] = sample.facts;
+const kept = first === undefined ? null : first.amount;
+const reportIn = (language: string) =>
+  sampleReport({
+    facts,
+    computed: [growth],
+    conflicts: [{ id: 'X1', facts: ['F1', 'F5'], kind: 'value', rule: 'later', kept }],
+    request: { ...sample.request, language },
+  });
+
+/** What a reader sees: no tags, plain spaces, no escapes of Markdown. */
+const words = (text: string) =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('\\', '')
+    .replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+
+describe.each([
+  ['HTML', renderHtml],
+  ['Markdown', renderMarkdown],
+])('the ledger in %s', (_, render) => {
+  it.each([
+    ['a value with its bound', 'at least 17 million'],
+    ['what is no report of the past', '2024, guided'],
+    ['publishers, age and a missing verdict', '1 · old · not checked'],
+    ['the change that was computed', '+0.9%'],
+    ['the formula of a computed figure', 'F1 ÷ 96800000000 − 1'],
+    ['what a conflict kept, and by which rule', 'Kept: $97.7B (the later source)'],
+  ])('shows %s', (_what, text) => {
+    expect(words(render(reportIn('en')))).toContain(text);
+  });
+
+  it('speaks the language of its report', () => {
+    const german = words(render(reportIn('de')));
+    expect(german).toContain('mindestens 17 Millionen');
+    expect(german).toContain('Übernommen: 97,7 Mrd. $ (die spätere Quelle)');
+  });
+});
