@@ -20,6 +20,9 @@ const ended = (finish: 'cut_off' | 'refused', finishReason: string): ModelReply 
   finishReason,
 });
 
+const languageOf = async (text: string) =>
+  text.startsWith('Der') ? 'de' : text.startsWith('The') ? 'en' : null;
+
 function asking(...replies: (ModelReply | Error)[]) {
   const requests: ModelRequest[] = [];
   const model: Model = {
@@ -44,6 +47,7 @@ function asking(...replies: (ModelReply | Error)[]) {
     steps,
     outputScale: 1,
     signal: aborting.signal,
+    languageOf,
   });
   const question = {
     name: 'q',
@@ -55,6 +59,8 @@ function asking(...replies: (ModelReply | Error)[]) {
   };
   return {
     run: () => ask(question),
+    list: () => ask({ ...question, reply: z.object({ items: z.array(question.reply) }) }),
+    english: () => ask({ ...question, language: 'en-GB' }),
     judged: () => ask({ ...question, model: 'judge' }),
     ask,
     requests,
@@ -106,6 +112,71 @@ describe('asking', () => {
     expect(requests.map(({ maxOutputTokens }) => maxOutputTokens)).toEqual([1000, 2000]);
     const twice = asking(ended('cut_off', 'MAX_TOKENS'), ended('cut_off', 'MAX_TOKENS'));
     expect(await twice.run()).toMatchObject({ ok: false, reason: 'model_invalid' });
+  });
+
+  it.each([
+    ['blanks', ' '.repeat(3000)],
+    ['line breaks and blanks', '\n    '.repeat(700)],
+    ['the same words', 'and so on, '.repeat(300)],
+  ])('does not pay twice for an answer that ran into a loop of %s', async (_, loop) => {
+    const cut = (text: string) => ({ ...ended('cut_off', 'MAX_TOKENS'), text: text + loop });
+    const lost = asking(cut('{"items":[{"answer":"'));
+    expect(await lost.list()).toMatchObject({ ok: false, reason: 'model_invalid' });
+    expect(lost.requests).toHaveLength(1);
+    const half = asking(cut('{"items":[{"answer":"yes"},{"answer":'));
+    expect(await half.list()).toMatchObject({ ok: true, value: { items: [{ answer: 'yes' }] } });
+    const whole = asking(cut('{"items":[{"answer":"yes"}]}'));
+    expect(await whole.list()).toEqual({ ok: true, value: { items: [{ answer: 'yes' }] } });
+  });
+
+  it('keeps the whole items of an answer that was cut, says so, and pays once', async () => {
+    const { list, requests } = asking(stop('{"items":[{"answer":"yes"},{"answer":"n'));
+    expect(await list()).toEqual({
+      ok: true,
+      value: { items: [{ answer: 'yes' }] },
+      lost: "the end of the model's answer was cut off",
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('keeps the whole items of two answers that were cut off', async () => {
+    const cut = (text: string) => ({ ...ended('cut_off', 'MAX_TOKENS'), text });
+    const { list } = asking(cut('{"items":[{"answer":"yes"},{"ans'), cut('{"items":[{"a'));
+    expect(await list()).toMatchObject({ ok: true, value: { items: [{ answer: 'yes' }] } });
+  });
+
+  it('asks once more in its own words for an answer that repeated published text', async () => {
+    const recited = ended('refused', 'RECITATION');
+    const { run, requests } = asking(recited, stop('{"answer":"yes"}'));
+    expect(await run()).toMatchObject({ ok: true });
+    expect(requests[1]?.prompt).toContain('own words');
+    const always = asking(recited, recited);
+    expect(await always.run()).toMatchObject({ ok: false, reason: 'model_refused' });
+    expect(always.requests).toHaveLength(2);
+  });
+
+  it('has an answer in another language repaired once, and else is a named gap', async () => {
+    const german = stop(
+      JSON.stringify({ answer: 'Der Umsatz des Unternehmens stieg. '.repeat(9) }),
+    );
+    const english = stop(JSON.stringify({ answer: 'The revenue of the company rose. '.repeat(9) }));
+    const mended = asking(german, english);
+    expect(await mended.english()).toMatchObject({ ok: true });
+    expect(mended.requests[1]?.prompt).toContain('in another language (de)');
+    expect(await asking(german, german).english()).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('another language'),
+    });
+    for (const right of [asking(english), asking(stop('{"answer":"Der Umsatz"}'))]) {
+      expect(await right.english()).toMatchObject({ ok: true });
+    }
+  });
+
+  it('takes what is sound of an answer that a repair did not better', async () => {
+    const poor = stop('{"items":[{"answer":"yes"},{"no":"a sentence"},{"no":"one more"}]}');
+    const { list, requests } = asking(poor, poor);
+    expect(await list()).toMatchObject({ ok: true, value: { items: [{ answer: 'yes' }] } });
+    expect(requests).toHaveLength(2);
   });
 
   it('takes a refusal for an answer and does not insist', async () => {

@@ -1,38 +1,19 @@
-import { z } from 'zod';
-import type { Stage } from '../domain/job.ts';
 import { type ModelPrice, modelCostUsd, worstModelCostUsd } from '../domain/prices.ts';
-import type { GapReason } from '../domain/report.ts';
 import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
-import { parseReply } from './reply-json.ts';
+import { answer, type LanguageOf } from './answer.ts';
+import type { Answer, Question, Role } from './question.ts';
+import { jsonSchemaOf } from './read-reply.ts';
 
-export interface Question<T> {
-  /** The step's name: `assess:porter`. The prompt begins with it. */
-  name: string;
-  stage: Stage;
-  system: string;
-  prompt: string;
-  reply: z.ZodType<T>;
-  maxOutputTokens: number;
-  fromReserve?: boolean;
-  /** Who is asked; the writer when absent. */
-  model?: Role;
-}
-
-export type Role = 'writer' | 'judge';
+export type { Answer, Question, Role } from './question.ts';
 
 /** A model and what it charges. */
 export interface PricedModel {
   readonly model: Model;
   readonly price: ModelPrice;
 }
-
-/** An answer that fits the schema, or why there is none, as a gap's reason. */
-export type Answer<T> =
-  | { ok: true; value: T }
-  | { ok: false; reason: GapReason; detail: string; permanent?: true };
 
 export interface Usage extends TokenUsage {
   calls: number;
@@ -57,12 +38,15 @@ export function createAsk({
   steps,
   outputScale,
   signal,
+  languageOf = async () => null,
 }: {
   models: Readonly<Record<Role, PricedModel>>;
   steps: Steps;
   /** What the questions' output limits are multiplied with. */
   outputScale: number;
   signal: AbortSignal;
+  /** The language (ISO 639) that a text is in for sure; null when it is not sure. */
+  languageOf?: LanguageOf;
 }): Ask {
   const keyRefusals: PermanentError[] = [];
   const usage = noUsage();
@@ -102,39 +86,22 @@ export function createAsk({
     return reply;
   }
 
-  async function extra(question: Question<unknown>, suffix: string, request: ModelRequest) {
-    steps.plan(1);
-    return generate(question, `${question.name}:${suffix}`, request);
-  }
-
-  async function answer<T>(question: Question<T>): Promise<Answer<T>> {
-    const { system } = question;
-    const prompt = `Step: ${question.name}\n\n${question.prompt}`;
-    const maxOutputTokens = Math.round(question.maxOutputTokens * outputScale);
-    const schema = z.toJSONSchema(question.reply, { io: 'input' });
-    let request: ModelRequest = { system, prompt, schema, maxOutputTokens };
-    let reply = await generate(question, question.name, request);
-    if (reply.finish === 'cut_off') {
-      request = { ...request, maxOutputTokens: 2 * maxOutputTokens };
-      reply = await extra(question, 'longer', request);
-    }
-    if (reply.finish !== 'stop') return unusable(reply);
-    const first = parseReply(question.reply, reply.text);
-    if (first.ok) return first;
-    const repaired = await extra(question, 'repair', {
-      ...request,
-      prompt: `${prompt}\n\n## Your last answer did not fit the schema\n${first.faults.join('\n')}\nAnswer again, in full.`,
-    });
-    if (repaired.finish !== 'stop') return unusable(repaired);
-    const second = parseReply(question.reply, repaired.text);
-    if (second.ok) return second;
-    const detail = `the model's answer did not fit the schema, even after a repair: ${second.faults.slice(0, 3).join('; ')}`;
-    return { ok: false, reason: 'model_invalid', detail };
-  }
-
   const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
     try {
-      return await answer(question);
+      const request: ModelRequest = {
+        system: question.system,
+        prompt: `Step: ${question.name}\n\n${question.prompt}`,
+        schema: jsonSchemaOf(question.reply),
+        maxOutputTokens: Math.round(question.maxOutputTokens * outputScale),
+      };
+      return await answer(question, request, {
+        first: (asked) => generate(question, question.name, asked),
+        again(suffix, asked) {
+          steps.plan(1);
+          return generate(question, `${question.name}:${suffix}`, asked);
+        },
+        languageOf,
+      });
     } catch (error) {
       signal.throwIfAborted();
       if (isKeyRefusal(error)) keyRefusals.push(error);
@@ -146,20 +113,6 @@ export function createAsk({
 
 function noUsage(): Usage {
   return { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
-}
-
-function unusable(reply: ModelReply): Answer<never> {
-  return reply.finish === 'refused'
-    ? {
-        ok: false,
-        reason: 'model_refused',
-        detail: `the model declined to answer (${reply.finishReason})`,
-      }
-    : {
-        ok: false,
-        reason: 'model_invalid',
-        detail: `the model's answer was cut off twice (${reply.finishReason})`,
-      };
 }
 
 function failed(error: unknown): Answer<never> {

@@ -21,8 +21,8 @@ const replySchema = z.object({
   evidence: list('Ids of the passages that show which company is meant'),
   name: z.string().max(1200).describe('The full name of the company, as the passages write it'),
   aliases: list('Other names of the same company in the passages: short name, former name, brand'),
-  ticker: z.string().max(1200).describe('Its stock ticker in the passages, or empty'),
-  domain: z.string().max(1200).describe('Its own web domain in the passages, or empty'),
+  ticker: z.string().max(1200).nullable().describe('Its stock ticker in the passages, or null'),
+  domain: z.string().max(1200).nullable().describe('Its own web domain in the passages, or null'),
   rivals: list('Names of its competitors in the passages'),
 });
 

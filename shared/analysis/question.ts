@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { Stage } from '../domain/job.ts';
+import type { GapReason } from '../domain/report.ts';
+
+export interface Question<T> {
+  /** The step's name: `assess:porter`. The prompt begins with it. */
+  name: string;
+  stage: Stage;
+  system: string;
+  prompt: string;
+  reply: z.ZodType<T>;
+  maxOutputTokens: number;
+  fromReserve?: boolean;
+  /** Who is asked; the writer when absent. */
+  model?: Role;
+  /** BCP 47: what the texts of the answer are to be written in, where that can be told. */
+  language?: string;
+}
+
+export type Role = 'writer' | 'judge';
+
+/** An answer that fits the schema, or why there is none, as a gap's reason. */
+export type Answer<T> =
+  /** `lost`: what is missing of the answer, when it was cut off. */
+  | { ok: true; value: T; lost?: string }
+  | { ok: false; reason: GapReason; detail: string; permanent?: true };
