@@ -33,7 +33,8 @@ export async function startForeignServices({
   spoil?: (json: string, prompt: string) => string;
 }): Promise<ForeignServices> {
   const prompts: string[] = [];
-  const model = await listen((body) => {
+  const model = await listen((body) => `data: ${JSON.stringify(answered(body))}\r\n\r\n`);
+  function answered(body: unknown) {
     const { contents, generationConfig } = body as GenerateBody;
     const prompt = contents.flatMap(({ parts }) => parts.map(({ text }) => text)).join('\n');
     prompts.push(prompt);
@@ -43,7 +44,7 @@ export async function startForeignServices({
       candidates: [{ content: { role: 'model', parts: [{ text }] }, finishReason: 'STOP' }],
       usageMetadata: { promptTokenCount: 1000, candidatesTokenCount: 500, totalTokenCount: 1500 },
     };
-  });
+  }
   const search = await listen(() => ({
     query: '',
     images: [],
@@ -101,8 +102,11 @@ async function listen(answer: (body: unknown) => unknown): Promise<Server> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer(JSON.parse(Buffer.concat(chunks).toString('utf8')))));
+    const said = answer(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+    const stream = typeof said === 'string';
+    const type = stream ? 'text/event-stream' : 'application/json';
+    response.writeHead(200, { 'content-type': type });
+    response.end(stream ? said : JSON.stringify(said));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

@@ -48,6 +48,15 @@ export function text(status: number, body: string, headers: Record<string, strin
   };
 }
 
+/** Pieces of a stream, as Gemini sends them, each in a packet of its own. */
+export function sse(...pieces: unknown[]): Answer {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const piece of pieces) response.write(`data: ${JSON.stringify(piece)}\r\n\r\n`);
+    response.end();
+  };
+}
+
 /** Never answers. */
 export const hang: Answer = () => undefined;
 

@@ -73,7 +73,9 @@ export function readGeminiReply(
   if (REFUSALS.has(reason)) return reply('', 'refused', reason);
   const text = textOf(candidate, false);
   if (reason === 'MAX_TOKENS') return reply(text, 'cut_off', reason);
-  if (reason !== 'STOP') {
+  // Whoever forwards a stream may lose its last piece; what closes is an answer all the same.
+  const closed = reason === '' && /[}\]`]\s*$/.test(text.slice(-50));
+  if (reason !== 'STOP' && !closed) {
     throw unusable(`finish reason ${reason.slice(0, 60) || '(none)'}`, { charged });
   }
   if (text.trim() === '') throw unusable('an empty text', { charged });

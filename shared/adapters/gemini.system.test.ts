@@ -11,6 +11,7 @@ import {
   hang,
   json,
   reset,
+  sse,
   startFaultServer,
   startThenHang,
   text,
@@ -36,7 +37,7 @@ const said = (parts: unknown[], finishReason = 'STOP') => ({
   usageMetadata,
   modelVersion: 'gemini-2.5-flash-001',
 });
-const good = json(200, said([{ text: '{"answer":"it"}' }]));
+const good = sse(said([{ text: '{"answer":"it"}' }]));
 const status = (code: number, details?: unknown, message = 'no') =>
   json(code, { error: { code, message, ...(details ? { details } : {}) } });
 const retryInfo = (retryDelay: unknown) => [
@@ -61,6 +62,7 @@ function connect(baseUrl: string, options: Partial<GeminiOptions> = {}) {
     baseUrl,
     model: 'gemini-2.5-flash',
     timeoutMs: 5_000,
+    silenceMs: 5_000,
     thinkingBudget: 512,
     resilience,
     ...options,
@@ -85,7 +87,7 @@ describe('what is sent', () => {
     const server = await against([good]);
     await server.generate();
     const [seen] = server.seen;
-    expect(seen?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
+    expect(seen?.path).toBe('/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse');
     expect(seen?.headers['x-goog-api-key']).toBe(KEY);
     expect(seen?.body).toMatchObject({
       systemInstruction: { parts: [{ text: 'You answer in JSON.' }] },
@@ -98,7 +100,6 @@ describe('what is sent', () => {
           type: 'object',
           properties: { answer: { type: 'string' }, note: { type: 'string', nullable: true } },
           required: ['answer', 'note'],
-          propertyOrdering: ['answer', 'note'],
         },
       },
     });
@@ -124,7 +125,9 @@ describe('what is sent', () => {
     closing.push(server.close);
     const { model } = connect(`${server.url}/`);
     await model.generate(request, new AbortController().signal);
-    expect(server.seen[0]?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
+    expect(server.seen[0]?.path).toBe(
+      '/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse',
+    );
   });
 
   it('is nothing when the schema cannot be put to Gemini', async () => {
@@ -151,7 +154,7 @@ describe('answers', () => {
       { inlineData: {} },
       { text: '"it"}' },
     ];
-    const server = await against([json(200, said(parts))]);
+    const server = await against([sse(said(parts))]);
     expect(await server.generate()).toEqual({
       text: '{"answer":"it"}',
       finish: 'stop',
@@ -163,8 +166,8 @@ describe('answers', () => {
 
   it('that were cut off are replies, even when thinking left no room for text', async () => {
     const server = await against([
-      json(200, said([{ text: '{"ans' }], 'MAX_TOKENS')),
-      json(200, { candidates: [{ finishReason: 'MAX_TOKENS' }], usageMetadata }),
+      sse(said([{ text: '{"ans' }], 'MAX_TOKENS')),
+      sse({ candidates: [{ finishReason: 'MAX_TOKENS' }], usageMetadata }),
     ]);
     expect(await server.generate()).toMatchObject({ finish: 'cut_off', text: '{"ans' });
     expect(await server.generate()).toMatchObject({
@@ -180,7 +183,7 @@ describe('answers', () => {
   it.each('SAFETY RECITATION BLOCKLIST PROHIBITED_CONTENT SPII LANGUAGE IMAGE_SAFETY'.split(' '))(
     'that end with %s are refusals: no text, no second try',
     async (reason) => {
-      const server = await against([json(200, said([{ text: 'partial' }], reason))]);
+      const server = await against([sse(said([{ text: 'partial' }], reason))]);
       expect(await server.generate()).toMatchObject({
         finish: 'refused',
         finishReason: reason,
@@ -192,7 +195,7 @@ describe('answers', () => {
 
   it('to a blocked prompt are refusals', async () => {
     const blocked = { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, usageMetadata };
-    const server = await against([json(200, blocked)]);
+    const server = await against([sse(blocked)]);
     expect(await server.generate()).toMatchObject({
       finish: 'refused',
       finishReason: 'PROHIBITED_CONTENT',
@@ -207,7 +210,7 @@ describe('answers', () => {
     ['impossible usage', { promptTokenCount: -3, candidatesTokenCount: '7' }],
   ])('with %s are taken for a token per three bytes', async (_name, usage) => {
     const parts = [{ text: 'hmm hmm', thought: true }, { text: '"日本電産"' }];
-    const server = await against([json(200, { ...said(parts), usageMetadata: usage })]);
+    const server = await against([sse({ ...said(parts), usageMetadata: usage })]);
     const counted = (await server.generate()).usage;
     expect(counted).toMatchObject({ outputTokens: 5, thinkingTokens: 3 });
     // The SDK adds a few empty fields.
@@ -218,16 +221,16 @@ describe('answers', () => {
 
   /** Answered, so charged. */
   it.each<[string, Answer]>([
-    ['no candidates', json(200, { candidates: [], usageMetadata })],
-    ['an empty object', json(200, {})],
-    ['a list', json(200, [])],
-    ['null', json(200, null)],
-    ['a text', json(200, 'hello')],
-    ['finish reason OTHER', json(200, said([{ text: 'x' }], 'OTHER'))],
-    ['a finish reason nobody knows', json(200, said([{ text: 'x' }], 'NEW_REASON'))],
-    ['no finish reason', json(200, { candidates: [{ content: { parts: [{ text: 'x' }] } }] })],
-    ['STOP without text', json(200, said([{ text: 'hm', thought: true }, { text: ' ' }]))],
-    ['parts that are no list', json(200, said('none' as unknown as unknown[]))],
+    ['no candidates', sse({ candidates: [], usageMetadata })],
+    ['an empty object', sse({})],
+    ['a list', sse([])],
+    ['null', sse(null)],
+    ['a text', sse('hello')],
+    ['finish reason OTHER', sse(said([{ text: 'x' }], 'OTHER'))],
+    ['a finish reason nobody knows', sse(said([{ text: 'x' }], 'NEW_REASON'))],
+    ['no finish reason', sse({ candidates: [{ content: { parts: [{ text: 'x' }] } }] })],
+    ['STOP without text', sse(said([{ text: 'hm', thought: true }, { text: ' ' }]))],
+    ['parts that are no list', sse(said('none' as unknown as unknown[]))],
     ['an HTML page', text(200, '<html>Sign in</html>', { 'content-type': 'text/html' })],
     ['half of a JSON text', text(200, '{"candidates":[{"content":')],
     ['a body cut by the connection', cutBody('{"candidates":')],
@@ -246,7 +249,7 @@ describe('answers', () => {
   });
 
   it('that are unusable are charged as they say, and as the worst when they cannot be read', async () => {
-    const empty = json(200, said([{ text: ' ' }]));
+    const empty = sse(said([{ text: ' ' }]));
     const twice = { promptTokens: 210, outputTokens: 40, thinkingTokens: 60 };
     expect((await (await against([empty, good])).generate()).usage).toEqual(twice);
     expect(await (await against([empty])).fails()).toMatchObject({ charged: twice });
@@ -270,6 +273,88 @@ describe('answers', () => {
     expect(error).toBeInstanceOf(TransientError);
     expect(error).toMatchObject({ reason: 'unavailable', charged: null });
     expect(lasting.seen).toHaveLength(3);
+  });
+});
+
+describe('a stream', () => {
+  const piece = (text: string, more = {}) => ({
+    candidates: [{ content: { role: 'model', parts: [{ text }] }, ...more }],
+  });
+
+  it('is one answer: parts in order, thoughts left out, the last word on usage and ending', async () => {
+    const server = await against([
+      sse(
+        { candidates: [{ content: { parts: [{ text: 'Hm.', thought: true }] } }] },
+        { ...piece('{"answer"'), usageMetadata: { promptTokenCount: 100 } },
+        { candidates: [{ content: { parts: [{ text: ':"it"}', thoughtSignature: 'x' }] } }] },
+        { candidates: [{ content: {}, finishReason: 'STOP' }], usageMetadata },
+      ),
+    ]);
+    expect(await server.generate()).toMatchObject({
+      text: '{"answer":"it"}',
+      finishReason: 'STOP',
+      usage: { promptTokens: 105, outputTokens: 20, thinkingTokens: 30 },
+    });
+  });
+
+  it('without a last word is an answer when it closes, and is asked for again when it does not', async () => {
+    const closed = await against([sse(piece('{"answer":'), piece('"it"}'))]);
+    expect(await closed.generate()).toMatchObject({ finish: 'stop', text: '{"answer":"it"}' });
+    const open = await against([sse(piece('{"answer":"i')), good]);
+    expect(await open.generate()).toMatchObject({ text: '{"answer":"it"}' });
+    expect(open.seen).toHaveLength(2);
+  });
+
+  it('that ends in an error of the service is classed as that error', async () => {
+    const error = { code: 429, message: 'no', details: retryInfo('0.05s') };
+    const server = await against([sse(piece('{"ans'), { error }), good]);
+    await server.generate();
+    expect(server.retries).toMatchObject([{ reason: 'rate_limited' }]);
+    const refused = await against([sse({ error: { code: 400, message: 'API key not valid.' } })]);
+    expect(await refused.fails()).toMatchObject({ code: 'misconfigured' });
+  });
+
+  const dripping =
+    (everyMs: number, pieces = Number.POSITIVE_INFINITY): Answer =>
+    (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      let sent = 0;
+      const timer = setInterval(() => {
+        sent += 1;
+        const last = sent > pieces ? { finishReason: 'STOP' } : {};
+        response.write(
+          `data: ${JSON.stringify(piece(last.finishReason ? '{}' : ' ', last))}\r\n\r\n`,
+        );
+        if (sent > pieces) response.end();
+      }, everyMs);
+      response.once('close', () => clearInterval(timer));
+    };
+
+  it('may take longer than the first piece of it may', async () => {
+    const server = await startFaultServer(dripping(30, 20));
+    closing.push(server.close);
+    const { model } = connect(server.url, { timeoutMs: 400, silenceMs: 400 });
+    const long = { ...request, maxOutputTokens: 40_960 };
+    const reply = await model.generate(long, new AbortController().signal);
+    expect(reply).toMatchObject({ finish: 'stop' });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('that falls silent is left, and what came of it is charged', async () => {
+    const first = `data: ${JSON.stringify(piece('{"answer":"'))}\r\n\r\n`;
+    const server = await against([startThenHang(first)], { timeoutMs: 3_000, silenceMs: 60 });
+    const error = await server.fails();
+    expect(error).toMatchObject({ reason: 'timeout' });
+    expect(String(error)).toContain('said no more for 60 ms');
+    expect((error as TransientError).charged?.promptTokens).toBeGreaterThan(0);
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('that trickles for ever is left at the end of its time, which grows with the limit', async () => {
+    const server = await against([dripping(10)], { timeoutMs: 150, silenceMs: 150 });
+    expect(await server.fails()).toMatchObject({ reason: 'timeout' });
+    expect(server.seen).toHaveLength(2);
+    await Promise.all(server.seen.map((seen) => seen.closed));
   });
 });
 
@@ -397,7 +482,7 @@ describe('time', () => {
       import { createGemini } from ${module('./gemini.ts')};
       import { createResilience } from ${module('./resilience.ts')};
       const resilience = createResilience({ service: 'Gemini' });
-      const options = { apiKey: 'k', model: 'm', timeoutMs: 60_000, thinkingBudget: 0, resilience };
+      const options = { apiKey: 'k', model: 'm', timeoutMs: 60_000, silenceMs: 60_000, thinkingBudget: 0, resilience };
       const model = createGemini({ ...options, baseUrl: ${JSON.stringify(server.url)} });
       const schema = { type: 'object', properties: { a: { type: 'string' } } };
       const request = { system: 's', prompt: 'p', schema, maxOutputTokens: 9 };

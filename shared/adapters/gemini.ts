@@ -1,20 +1,23 @@
 import type { GenerateContentRequest, GenerationConfig } from '@google/generative-ai';
-import { PermanentError } from '../errors.ts';
-import type { Model, ModelRequest } from '../ports.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import type { Model, ModelRequest, TokenUsage } from '../ports.ts';
 import { classifyGeminiFault } from './gemini-fault.ts';
 import { readGeminiReply, tokensIn } from './gemini-reply.ts';
-import { toGeminiSchema } from './gemini-schema.ts';
+import { smallGeminiSchema } from './gemini-schema-size.ts';
+import { chargedSoFar, joined, type Received, receive } from './gemini-stream.ts';
 import { watchingAnswer } from './http-answer.ts';
 import { addUsage, type Resilience } from './resilience.ts';
-import { withTimeLimit } from './time-limit.ts';
+import { type Pace, withPace } from './time-limit.ts';
 
 export interface GeminiOptions {
   apiKey: string;
   /** Undefined: Google's own. */
   baseUrl: string | undefined;
   model: string;
-  /** Of one attempt. */
+  /** Of one attempt, until the first piece of its answer; the whole may take longer, as its length does. */
   timeoutMs: number;
+  /** Of one attempt, from one piece to the next. */
+  silenceMs: number;
   /** Tokens; only the 2.5 models take it. */
   thinkingBudget: number;
   resilience: Resilience;
@@ -29,6 +32,7 @@ export function createGemini({
   baseUrl,
   model,
   timeoutMs,
+  silenceMs,
   thinkingBudget,
   resilience,
 }: GeminiOptions): Model {
@@ -55,23 +59,52 @@ export function createGemini({
       };
       connected ??= connect();
       const client = await connected;
-      return resilience.run(
-        (outer, charged) =>
-          withTimeLimit({ service: 'Gemini', timeoutMs, signal: outer }, (inner) =>
-            watchingAnswer(async (head) => {
-              const answer = await client
-                .generateContent(body, { signal: inner })
-                .catch((error: unknown) => {
-                  throw classifyGeminiFault(error, head, { model, worst });
-                });
-              const reply = readGeminiReply(answer.response, { model, requestText });
-              return { ...reply, usage: addUsage(charged, reply.usage) };
-            }),
-          ),
-        signal,
-      );
+      const pace = paceOf(timeoutMs, silenceMs, request.maxOutputTokens);
+      const attempt = (outer: AbortSignal, received: Received) =>
+        withPace({ service: 'Gemini', pace, signal: outer }, (inner, alive) =>
+          watchingAnswer(async (head) => {
+            try {
+              const options = { signal: inner };
+              await receive(await client.generateContentStream(body, options), received, alive);
+            } catch (error) {
+              throw classifyGeminiFault(error, head, { model, worst });
+            }
+            return readGeminiReply(joined(received.chunks), { model, requestText });
+          }),
+        );
+      return resilience.run(async (outer, charged) => {
+        const received: Received = { chunks: [], chars: 0 };
+        try {
+          const reply = await attempt(outer, received);
+          return { ...reply, usage: addUsage(charged, reply.usage) };
+        } catch (error) {
+          throw timedOut(error) ? withCharge(error, chargedSoFar(received, requestText)) : error;
+        }
+      }, signal);
     },
   };
+}
+
+/** Writing so many tokens may take as long as the first of them. */
+const TOKENS_IN_TIMEOUT = 4_096;
+/** A worker has little more for all of its calls. */
+const LONGEST_MS = 300_000;
+
+function paceOf(timeoutMs: number, silenceMs: number, maxOutputTokens: number): Pace {
+  const totalMs = Math.min(
+    timeoutMs * (1 + maxOutputTokens / TOKENS_IN_TIMEOUT),
+    Math.max(timeoutMs, LONGEST_MS),
+  );
+  return { firstMs: timeoutMs, silenceMs: Math.min(silenceMs, timeoutMs), totalMs };
+}
+
+function timedOut(error: unknown): error is TransientError {
+  return error instanceof TransientError && error.reason === 'timeout';
+}
+
+/** A stream that was left in the middle has been paid for so far. */
+function withCharge(error: TransientError, charged: TokenUsage | null): TransientError {
+  return new TransientError('timeout', error.message, { cause: error, charged });
 }
 
 function requestBody(
@@ -81,7 +114,7 @@ function requestBody(
 ): GenerateContentRequest {
   const generationConfig = {
     responseMimeType: 'application/json',
-    responseSchema: toGeminiSchema(request.schema),
+    responseSchema: smallGeminiSchema(request.schema),
     maxOutputTokens: request.maxOutputTokens,
     candidateCount: 1,
     ...sampling(model, thinkingBudget),

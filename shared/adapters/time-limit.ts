@@ -18,6 +18,42 @@ export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Pr
   }
 }
 
+/** Of an answer that comes in pieces, in milliseconds. */
+export interface Pace {
+  /** Until the first piece: a model may think before it writes. */
+  readonly firstMs: number;
+  /** From one piece to the next. */
+  readonly silenceMs: number;
+  readonly totalMs: number;
+}
+
+/** As `withTimeLimit`; the task calls `alive` for each piece that comes. */
+export async function withPace<T>(
+  { service, pace, signal }: { service: string; pace: Pace; signal: AbortSignal },
+  task: (signal: AbortSignal, alive: () => void) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const limit = new AbortController();
+  const wait = (ms: number, what: string) =>
+    setTimeout(() => {
+      limit.abort(new TransientError('timeout', `${service} ${what} ${ms} ms`));
+    }, ms);
+  let timer = wait(pace.firstMs, 'did not answer within');
+  const alive = () => {
+    clearTimeout(timer);
+    timer = wait(pace.silenceMs, 'said no more for');
+  };
+  const onAbort = () => limit.abort(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const all = { service, timeoutMs: pace.totalMs, signal: limit.signal };
+    return await withTimeLimit(all, (inner) => task(inner, alive));
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
 /**
  * One try at a service. `task` gets a signal that aborts with the caller's or after `timeoutMs`, and is
  * abandoned then even if it does not listen. Rejects with the caller's reason, with

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { extract } from './extract.ts';
 import type { Fault } from './faults.ts';
+import { streamed } from './gemini-pieces.ts';
 import { unknownSchemaField } from './gemini-schema-fields.ts';
 import { readPrompt } from './prompt.ts';
 import { readShape } from './schema.ts';
@@ -137,7 +138,10 @@ function generate(
 }
 
 function answer(request: SimulatedRequest, fault: Fault | undefined): SimulatedReply {
-  const [, model] = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/u.exec(request.path) ?? [];
+  const [, model] =
+    /^\/v1(?:beta)?\/models\/([^/:]+):(?:generateContent|streamGenerateContent)$/u.exec(
+      request.path,
+    ) ?? [];
   if (fault?.kind === 'status') {
     const status = fault.status ?? 500;
     return refusal(status, `Simulated fault ${status}.`, fault.retryAfterSeconds);
@@ -160,11 +164,13 @@ function answer(request: SimulatedRequest, fault: Fault | undefined): SimulatedR
   if (!body.success)
     return refusal(400, `Invalid JSON payload received. ${body.error.issues[0]?.message ?? ''}`);
   const fault400 = refusedConfig(body.data.generationConfig);
-  return fault400 === undefined ? generate(body.data, model, fault?.kind) : refusal(400, fault400);
+  if (fault400 !== undefined) return refusal(400, fault400);
+  const reply = generate(body.data, model, fault?.kind);
+  return request.path.endsWith(':streamGenerateContent') ? streamed(reply) : reply;
 }
 
 /**
- * Speaks Gemini's `generateContent`. Answers are extractive: every sentence is one of the prompt's passages,
+ * Speaks Gemini's `generateContent` and `streamGenerateContent` with `alt=sse`. Answers are extractive: every sentence is one of the prompt's passages,
  * cited. Refuses what the service refuses: no key, unknown model, unknown schema fields; cuts off at
  * `maxOutputTokens`, thinking included.
  */
