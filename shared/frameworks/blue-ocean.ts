@@ -107,7 +107,7 @@ const movesOf = (answer: BlueOceanReply) =>
 export const blueOcean: Framework<BlueOceanReply> = {
   name: 'blue_ocean',
   title: 'Blue Ocean Strategy',
-  version: '2',
+  version: '3',
   questions: [
     '{company} compared with competitors features price quality',
     '{industry} what customers value most when choosing',

@@ -5,14 +5,17 @@ import { z } from 'zod';
  * for nothing) are put right here; the JSON Schema shows the form asked for.
  */
 
+const MOST_IDS = 8;
+
 const idsIn = (raw: unknown): unknown => {
   if (raw === null) return [];
-  if (typeof raw === 'string') return raw.split(/[\s,;]+/).filter((id) => id !== '');
-  return Array.isArray(raw) ? raw.filter((id) => id !== null) : raw;
+  const ids: unknown = typeof raw === 'string' ? raw.split(/[\s,;]+/) : raw;
+  return Array.isArray(ids) ? ids.filter((id) => id !== null && id !== '').slice(0, MOST_IDS) : raw;
 };
 
 export const evidence = z
-  .preprocess(idsIn, z.array(z.string()).max(8))
+  // Cut here and not in the schema, where the limit would be sent once more with every driver.
+  .preprocess(idsIn, z.array(z.string()))
   .describe('Ids of the passages that show it, such as S1.p3; empty when none does.');
 
 export const finding = (what: string) =>

@@ -73,7 +73,7 @@ const itemsOf = (answer: PestelReply) =>
 export const pestel: Framework<PestelReply> = {
   name: 'pestel',
   title: 'PESTEL',
-  version: '2',
+  version: '3',
   questions: [
     '{company} {industry} regulation government policy tariffs subsidies',
     '{industry} market outlook demand prices interest rates',

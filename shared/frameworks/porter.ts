@@ -24,11 +24,10 @@ const fixed = <Value>(entries: readonly (readonly [string, Value])[]): Record<st
 
 const reply = z.object(
   fixed(
-    FORCES.map(({ id, label, drivers }) => {
-      const shape = drivers.map(
-        ([key, name, asks]) => [key, driver.describe(`${name}: ${asks}.`)] as const,
-      );
-      return [id, z.object(fixed(shape)).describe(`${label}.`)] as const;
+    FORCES.map(({ id, drivers }) => {
+      // What each asks stands in the instructions.
+      const shape = drivers.map(([key]) => [key, driver] as const);
+      return [id, z.preprocess((raw) => raw ?? {}, z.object(fixed(shape)))] as const;
     }),
   ),
 );
@@ -68,7 +67,7 @@ const driverLines = FORCES.map(({ id, label, drivers }) =>
 export const porter: Framework<PorterReply> = {
   name: 'porter',
   title: "Porter's Five Forces",
-  version: '2',
+  version: '3',
   questions: [
     '{company} {industry} main competitors market share',
     '{industry} price competition margins industry growth',

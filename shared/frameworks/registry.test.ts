@@ -272,9 +272,9 @@ test('a framework that changes takes a new version', () => {
     return `${framework.name} ${framework.version} ${digest}`;
   });
   expect(digests).toEqual([
-    'porter 2 6e849190439a',
-    'swot 2 effe6207c246',
-    'pestel 2 95e4fe48d998',
-    'blue_ocean 2 2feeb780b9af',
+    'porter 3 45651a57a4f1',
+    'swot 3 102b7579afbd',
+    'pestel 3 a8afe88cfb26',
+    'blue_ocean 3 3e1264b28316',
   ]);
 });

@@ -88,7 +88,7 @@ const itemsOf = (answer: SwotReply) => [
 export const swot: Framework<SwotReply> = {
   name: 'swot',
   title: 'SWOT',
-  version: '2',
+  version: '3',
   questions: [
     '{company} competitive advantages and weaknesses',
     '{company} annual results revenue margin market share',

@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 import { streamed } from './gemini-pieces.ts';
 import { unknownSchemaField } from './gemini-schema-fields.ts';
 import { readPrompt } from './prompt.ts';
-import { readShape } from './schema.ts';
+import { noted, readShape } from './schema.ts';
 import {
   parsed,
   type SimulatedReply,
@@ -92,7 +92,7 @@ function write(request: GenerateRequest, kind: Fault['kind'] | undefined): strin
   const about = typeof system === 'string' ? system : textOf(system === undefined ? [] : [system]);
   const prompt = readPrompt(`${textOf(request.contents)}\n${about}`);
   if (schema === undefined) return prompt.passages[0]?.sentences[0]?.text ?? '';
-  const text = JSON.stringify(spoil(extract(readShape(schema), prompt), kind));
+  const text = JSON.stringify(spoil(extract(noted(readShape(schema), prompt.notes), prompt), kind));
   return kind === 'cut_json' ? text.slice(0, Math.ceil(text.length / 2)) : text;
 }
 

@@ -19,12 +19,17 @@ export interface Prompt {
   readonly items: readonly { label: string; text: string }[];
   /** From a line `Company: …`, at most 200 characters of it; empty when there is none. */
   readonly company: string;
+  /** What the instructions say of a part of the reply (`rivalry.competitors`), from lines `- competitors: …`. */
+  readonly notes: ReadonlyMap<string, string>;
   /** From the line `Step: …` that a prompt begins with, such as `assess:swot`; empty when there is none. */
   readonly step: string;
 }
 
 const PASSAGE = /^(?:[-*]\s*)?\[(S\d+\.p\d+)\]\s*(\S.*)$/u;
 const COMPANY = /^(?:[-*]\s*)?company(?: name)?\s*:\s*["“]?([^"”(;]{1,200})/iu;
+/** A heading of the instructions, `rivalry (Rivalry among …)`, and a line below it. */
+const PART = /^([a-z_]{1,40}) \([^()]{1,80}\)$/u;
+const NOTE = /^- ([a-z_]{1,40}): ([^.]{1,300})/u;
 const LABELS = [
   /^(?:[-*]\s*)?\[([A-Za-z][\w-]*(?:\.[\w-]+)*)\]\s*(.*)$/u,
   /^(?:[-*]\s*)?<[a-z_]+ id="([^"]{1,120})">(.*)$/u,
@@ -53,7 +58,9 @@ export function sentencesOf(text: string): string[] {
 export function readPrompt(text: string): Prompt {
   const passages = new Map<string, ShownPassage>();
   const items = new Map<string, string>();
+  const notes = new Map<string, string>();
   let company = '';
+  let part = '';
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     const shown = PASSAGE.exec(line);
@@ -67,6 +74,11 @@ export function readPrompt(text: string): Prompt {
       });
       continue;
     }
+    part = PART.exec(line)?.[1] ?? part;
+    const [, key, asks] = NOTE.exec(line) ?? [];
+    if (key !== undefined && asks !== undefined && !notes.has(`${part}.${key}`)) {
+      notes.set(`${part}.${key}`, asks);
+    }
     company ||= COMPANY.exec(line)?.[1]?.trim() ?? '';
     for (const pattern of LABELS) {
       const [, label, rest] = pattern.exec(line) ?? [];
@@ -79,6 +91,7 @@ export function readPrompt(text: string): Prompt {
     passages: [...passages.values()],
     items: [...items].map(([label, words]) => ({ label, text: words })),
     company,
+    notes,
     step: /^Step: (\S{1,100})$/mu.exec(text.slice(0, 200))?.[1] ?? '',
   };
 }

@@ -111,5 +111,15 @@ export function readShape(schema: unknown, root: unknown = schema, depth = 0): S
   }
 }
 
+/** The shape with what the instructions say of its parts, where it says nothing itself. */
+export function noted(shape: Shape, notes: ReadonlyMap<string, string>, part = ''): Shape {
+  if (shape.kind !== 'object') return shape;
+  const properties = [...shape.properties].map(([key, child]): [string, Shape] => {
+    const description = child.description || (notes.get(`${part}.${key}`) ?? '');
+    return [key, { ...noted(child, notes, key), description }];
+  });
+  return { ...shape, properties: new Map(properties) };
+}
+
 /** `evidence`, or `<property>_evidence` for the property of that name. */
 export const isEvidence = (key: string): boolean => key === 'evidence' || key.endsWith('_evidence');
