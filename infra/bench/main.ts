@@ -5,14 +5,16 @@ import { coldStart } from './cold-start.ts';
 import { cpu } from './cpu.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
 import { tables } from './tables.ts';
 
-/** `npm run bench [-- latency cpu memory cold-start burst cache worker queueing]`: of one run on this machine. */
+/** `npm run bench [-- latency cpu prompts memory cold-start burst cache worker queueing]`: of one run on this machine. */
 const benchmarks = {
   latency,
   cpu,
+  prompts,
   memory,
   'cold-start': coldStart,
   burst,

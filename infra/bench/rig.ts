@@ -30,13 +30,22 @@ const folder = dirname(fileURLToPath(import.meta.url));
 export async function createRig({
   modelLatencyMs,
   searchLatencyMs,
+  watchModel,
 }: {
   modelLatencyMs: number;
   searchLatencyMs: number;
+  /** Puts something before the model; answers the address to call instead. */
+  watchModel?: (url: string) => Promise<{ url: string; close(): Promise<void> }>;
 }): Promise<Rig> {
   const simulators = await startSimulators(modelLatencyMs, searchLatencyMs);
   const dataDir = await mkdtemp(join(tmpdir(), 'consultantos-bench-'));
-  const env = { ...simulators.env, DATA_DIR: dataDir, RATE_LIMIT_PER_HOUR: '1000000' };
+  const watched = await watchModel?.(simulators.env.GEMINI_BASE_URL ?? '');
+  const env = {
+    ...simulators.env,
+    ...(watched ? { GEMINI_BASE_URL: watched.url } : {}),
+    DATA_DIR: dataDir,
+    RATE_LIMIT_PER_HOUR: '1000000',
+  };
   const server = await startLocal({ config: parseConfig(env), port: 0, quiet: true });
 
   return {
@@ -57,6 +66,7 @@ export async function createRig({
     },
     async close() {
       await server.close();
+      await watched?.close();
       await simulators.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -15,6 +15,7 @@ import { nothingAssessed, nothingFound, tooPoor } from './no-report.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 import { SYSTEM_VERSION } from './prompts.ts';
 import { createResearch, type Found } from './research.ts';
+import { passagesOfEach } from './shares.ts';
 import { SUPPORT_VERSION } from './support.ts';
 import { SYNTHESIS_VERSION, synthesise } from './synthesise.ts';
 import { addTally } from './tally.ts';
@@ -88,18 +89,19 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     extractFacts({ request, evidence, identity: known.identity, ask, steps, today, promptChars }),
     storePages(objects, jobId, pages),
   ]);
+  const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);
   const assessed = await Promise.all(
-    frameworks.map((framework) =>
+    frameworks.map((framework, index) =>
       assess({
         framework,
         request,
         evidence,
+        passages: shares[index] ?? [],
         facts: ledger.facts,
         computed: ledger.computed,
         name,
         ask,
         today,
-        promptChars,
       }),
     ),
   );

@@ -6,7 +6,6 @@ import type { Ask } from './ask.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
-import { selectPassages } from './select-passages.ts';
 import { newTally, type Tally } from './tally.ts';
 import { verifyDrafts } from './verify.ts';
 
@@ -26,7 +25,7 @@ export async function assess({
   name,
   ask,
   today,
-  promptChars,
+  passages,
 }: {
   framework: Framework;
   request: AnalysisRequest;
@@ -37,9 +36,9 @@ export async function assess({
   name: string;
   ask: Ask;
   today: string;
-  promptChars: number;
+  /** Those of the evidence that bear on it. */
+  passages: Evidence['passages'];
 }): Promise<AssessedSection> {
-  const about = [framework.instructions, ...framework.questions, request.context ?? ''].join(' ');
   const step = `assess:${framework.name}`;
   const answer = await ask({
     name: step,
@@ -51,7 +50,7 @@ export async function assess({
       { heading: 'Facts, checked', body: factLines(facts, computed) },
       {
         heading: 'Passages',
-        body: sourcedPassages(evidence, selectPassages(evidence.passages, about, promptChars)),
+        body: sourcedPassages(evidence, passages),
       },
     ]),
     reply: framework.reply,

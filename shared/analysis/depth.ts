@@ -35,6 +35,23 @@ export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
 /** Characters of passages that one call for facts reads. */
 export const BATCH_CHARS = 30_000;
 
+/** Frameworks share the passages: together they read each of them little more than once. */
+const FRAMEWORKS_READ = 1.1;
+/** Below it a framework would have too little to choose from. */
+const LEAST_SHARE_CHARS = 6_000;
+/** The synthesis reads what the sections rest on; of the passages so much at most. */
+const SYNTHESIS_READS = 0.4;
+
+/** Characters of passages that each of so many frameworks reads, of `allChars`. */
+export function frameworkChars(promptChars: number, allChars: number, frameworks: number): number {
+  const share = (FRAMEWORKS_READ * allChars) / Math.max(1, frameworks);
+  return Math.round(Math.min(promptChars, Math.max(LEAST_SHARE_CHARS, share)));
+}
+
+export function synthesisChars(promptChars: number, allChars: number): number {
+  return Math.round(Math.min(promptChars, Math.max(LEAST_SHARE_CHARS, SYNTHESIS_READS * allChars)));
+}
+
 /** Answer plus thinking, in tokens. A cut-off answer is asked for once more with twice as many. */
 export const OUTPUT_TOKENS = {
   identify: 4_096,

@@ -2,11 +2,11 @@ import type { Computed, ExecutiveSummary, Fact, Gap, Passage } from '../domain/r
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
-import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
+import { limitsOf, OUTPUT_TOKENS, synthesisChars } from './depth.ts';
 import { type Evidence, groundOf } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { recommended } from './recommended.ts';
-import { selectPassages } from './select-passages.ts';
+import { charsOf, selectPassages } from './select-passages.ts';
 import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
 import { newTally, type Tally } from './tally.ts';
 import { verifyDrafts } from './verify.ts';
@@ -48,7 +48,7 @@ export async function synthesise({
   today: string;
   promptChars: number;
 }): Promise<Synthesis> {
-  const passages = passagesFor(sections, facts, evidence, request.context ?? '', promptChars);
+  const passages = passagesFor(sections, evidence, request.context ?? '', promptChars);
   const answer = await ask({
     name: 'synthesise',
     stage: 'synthesise',
@@ -148,21 +148,23 @@ function withSectionClaims(findings: Claim[], sections: readonly Section[]): Cla
   return [...findings, ...fill];
 }
 
-/** What the sections and facts rest on, and beside it what speaks of choices, their price and their dangers. */
+/** What the sections rest on, and beside it what speaks of choices, their price and their dangers. */
 function passagesFor(
   sections: readonly Section[],
-  facts: readonly Fact[],
   evidence: Evidence,
   context: string,
   promptChars: number,
 ): Passage[] {
-  const cited = new Set([
-    ...sections.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
-    ...facts.flatMap((fact) => fact.evidence),
-  ]);
+  const cited = new Set(
+    sections.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
+  );
   const others = evidence.passages.filter(({ id }) => !cited.has(id));
-  for (const { id } of selectPassages(others, `${ADVICE} ${context}`, promptChars / 2))
-    cited.add(id);
+  const chars = synthesisChars(promptChars, charsOf(evidence.passages));
+  const rest = Math.max(
+    chars / 4,
+    chars - charsOf(evidence.passages.filter((p) => cited.has(p.id))),
+  );
+  for (const { id } of selectPassages(others, `${ADVICE} ${context}`, rest)) cited.add(id);
   return evidence.passages.filter(({ id }) => cited.has(id));
 }
 
