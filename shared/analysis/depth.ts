@@ -35,12 +35,12 @@ export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
 /** Characters of passages that one call for facts reads. */
 export const BATCH_CHARS = 30_000;
 
-/** Frameworks share the passages: together they read each of them little more than once. */
+/** Frameworks share the passages: together they read as much as there is. */
 const FRAMEWORKS_READ = 1.1;
 /** Below it a framework would have too little to choose from. */
-const LEAST_SHARE_CHARS = 6_000;
+const LEAST_SHARE_CHARS = 5_000;
 /** The synthesis reads what the sections rest on; of the passages so much at most. */
-const SYNTHESIS_READS = 0.4;
+const SYNTHESIS_READS = 0.3;
 
 /** Characters of passages that each of so many frameworks reads, of `allChars`. */
 export function frameworkChars(promptChars: number, allChars: number, frameworks: number): number {

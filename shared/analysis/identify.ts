@@ -26,7 +26,7 @@ const replySchema = z.object({
   rivals: list('Names of its competitors in the passages'),
 });
 
-const PROMPT_CHARS = 12_000;
+const PROMPT_CHARS = 7_000;
 
 /**
  * Which company is meant: the model proposes, code believes only what the pages show. Without an answer the

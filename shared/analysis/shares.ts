@@ -17,9 +17,11 @@ export function passagesOfEach<P extends Selectable>(
   return sharePassages(passages, readers, chars);
 }
 
-/** Its research questions, and each line of its instructions that asks for something of its own. */
+/** Its research questions, the lines of its instructions that each ask for one thing, and topics without one. */
 function questionsOf({ instructions, questions, topics }: Framework): string[] {
-  const lines = instructions.split('\n').filter((line) => /^(?:- )?[a-z_]+: /.test(line));
+  const lines = [...instructions.matchAll(/^- ([a-z_]+): (.+)$/gm)];
+  const asked = new Set(lines.map(([, key]) => key));
+  const others = topics.filter(({ id }) => !asked.has(id)).map(({ label }) => label);
   const searched = questions.map((question) => question.replace(/\{\w+\}/g, ''));
-  return [...topics.map(({ label }) => label), ...searched, ...lines];
+  return [...lines.map(([line]) => line), ...searched, ...others];
 }

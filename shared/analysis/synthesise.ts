@@ -1,4 +1,4 @@
-import type { Computed, ExecutiveSummary, Fact, Gap, Passage } from '../domain/report.ts';
+import type { Computed, ExecutiveSummary, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
@@ -148,24 +148,31 @@ function withSectionClaims(findings: Claim[], sections: readonly Section[]): Cla
   return [...findings, ...fill];
 }
 
-/** What the sections rest on, and beside it what speaks of choices, their price and their dangers. */
+/**
+ * What speaks of choices, their price and their dangers, and of what the sections rest on, the weightiest
+ * first, as much as there is room for: their claims themselves are shown above.
+ */
 function passagesFor(
   sections: readonly Section[],
   evidence: Evidence,
   context: string,
   promptChars: number,
-): Passage[] {
-  const cited = new Set(
-    sections.flatMap(({ claims }) => claims.flatMap((claim) => claim.evidence)),
-  );
-  const others = evidence.passages.filter(({ id }) => !cited.has(id));
+): Evidence['passages'] {
   const chars = synthesisChars(promptChars, charsOf(evidence.passages));
-  const rest = Math.max(
-    chars / 4,
-    chars - charsOf(evidence.passages.filter((p) => cited.has(p.id))),
+  const claims = sections.flatMap((section) => section.claims);
+  const weighty = claims.filter(({ rating }) => rating === 'high');
+  const cited = new Set([...weighty, ...claims].flatMap((claim) => claim.evidence));
+  const shown = new Set(
+    selectPassages(evidence.passages, `${ADVICE} ${context}`, chars / 2).map(({ id }) => id),
   );
-  for (const { id } of selectPassages(others, `${ADVICE} ${context}`, rest)) cited.add(id);
-  return evidence.passages.filter(({ id }) => cited.has(id));
+  const byId = new Map(evidence.passages.map((passage) => [passage.id, passage]));
+  let room = chars / 2;
+  for (const id of cited) {
+    room -= shown.has(id) ? 0 : (byId.get(id)?.text.length ?? 0);
+    if (room < 0) break;
+    shown.add(id);
+  }
+  return evidence.passages.filter(({ id }) => shown.has(id));
 }
 
 const ADVICE =
