@@ -2,11 +2,11 @@ import type { Computed, ExecutiveSummary, Fact, Gap } from '../domain/report.ts'
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import type { Ask } from './ask.ts';
-import { limitsOf, OUTPUT_TOKENS, synthesisChars } from './depth.ts';
+import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
 import { type Evidence, groundOf } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { recommended } from './recommended.ts';
-import { charsOf, selectPassages } from './select-passages.ts';
+import { passagesOfSynthesis } from './shares.ts';
 import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
 import { newTally, type Tally } from './tally.ts';
 import { verifyDrafts } from './verify.ts';
@@ -48,7 +48,7 @@ export async function synthesise({
   today: string;
   promptChars: number;
 }): Promise<Synthesis> {
-  const passages = passagesFor(sections, evidence, request.context ?? '', promptChars);
+  const passages = passagesOfSynthesis(sections, evidence, request.context ?? '', promptChars);
   const answer = await ask({
     name: 'synthesise',
     stage: 'synthesise',
@@ -147,36 +147,6 @@ function withSectionClaims(findings: Claim[], sections: readonly Section[]): Cla
     }));
   return [...findings, ...fill];
 }
-
-/**
- * What speaks of choices, their price and their dangers, and of what the sections rest on, the weightiest
- * first, as much as there is room for: their claims themselves are shown above.
- */
-function passagesFor(
-  sections: readonly Section[],
-  evidence: Evidence,
-  context: string,
-  promptChars: number,
-): Evidence['passages'] {
-  const chars = synthesisChars(promptChars, charsOf(evidence.passages));
-  const claims = sections.flatMap((section) => section.claims);
-  const weighty = claims.filter(({ rating }) => rating === 'high');
-  const cited = new Set([...weighty, ...claims].flatMap((claim) => claim.evidence));
-  const shown = new Set(
-    selectPassages(evidence.passages, `${ADVICE} ${context}`, chars / 2).map(({ id }) => id),
-  );
-  const byId = new Map(evidence.passages.map((passage) => [passage.id, passage]));
-  let room = chars / 2;
-  for (const id of cited) {
-    room -= shown.has(id) ? 0 : (byId.get(id)?.text.length ?? 0);
-    if (room < 0) break;
-    shown.add(id);
-  }
-  return evidence.passages.filter(({ id }) => shown.has(id));
-}
-
-const ADVICE =
-  'should advice recommend strategy plan invest decision option risk because case against';
 
 function sectionLines(section: Section): string {
   if (section.status === 'not_assessed') return `${section.title}: not assessed`;
