@@ -53,14 +53,24 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
       `${missing}: is missing while the other key is set: set both, or neither for demonstration data`,
     );
   }
-  const model = env.GEMINI_MODEL ?? DEFAULT_MODEL;
-  const priced =
-    env.GEMINI_INPUT_USD_PER_MILLION !== undefined &&
-    env.GEMINI_OUTPUT_USD_PER_MILLION !== undefined;
-  if (!PRICED_MODELS.includes(model) && !priced) {
-    faults.push(
-      `GEMINI_MODEL: has no known price (${PRICED_MODELS.join(', ')} have): set GEMINI_INPUT_USD_PER_MILLION and GEMINI_OUTPUT_USD_PER_MILLION`,
-    );
-  }
-  return faults;
+  return [...faults, ...withoutPrice(env)];
+}
+
+/** Of the writer's model, and of the judge's where it is another. */
+function withoutPrice(env: Environment): string[] {
+  const writer = env.GEMINI_MODEL ?? DEFAULT_MODEL;
+  const judge = env.VERDICT_MODEL ?? writer;
+  const asked = [
+    ['GEMINI', writer] as const,
+    ...(judge === writer ? [] : [['VERDICT', judge] as const]),
+  ];
+  return asked.flatMap(([prefix, model]) => {
+    const names = [`${prefix}_INPUT_USD_PER_MILLION`, `${prefix}_OUTPUT_USD_PER_MILLION`];
+    const priced = names.every((name) => env[name] !== undefined);
+    return PRICED_MODELS.includes(model) || priced
+      ? []
+      : [
+          `${prefix}_MODEL: has no known price (${PRICED_MODELS.join(', ')} have): set ${names.join(' and ')}`,
+        ];
+  });
 }

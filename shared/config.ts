@@ -23,6 +23,26 @@ const SHUTDOWN_CLAMP_SECONDS = 8;
 const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
 
+/** The writer's own model unless another is set; a price of its own only then. */
+function judgeOf(env: {
+  GEMINI_MODEL: string;
+  GEMINI_INPUT_USD_PER_MILLION?: number | undefined;
+  GEMINI_OUTPUT_USD_PER_MILLION?: number | undefined;
+  VERDICT_MODEL?: string | undefined;
+  VERDICT_INPUT_USD_PER_MILLION?: number | undefined;
+  VERDICT_OUTPUT_USD_PER_MILLION?: number | undefined;
+}) {
+  const model = env.VERDICT_MODEL ?? env.GEMINI_MODEL;
+  const same = model === env.GEMINI_MODEL;
+  return {
+    model,
+    inputUsdPerMillion:
+      env.VERDICT_INPUT_USD_PER_MILLION ?? (same ? env.GEMINI_INPUT_USD_PER_MILLION : undefined),
+    outputUsdPerMillion:
+      env.VERDICT_OUTPUT_USD_PER_MILLION ?? (same ? env.GEMINI_OUTPUT_USD_PER_MILLION : undefined),
+  };
+}
+
 const schema = z
   .object({
     PLATFORM: z.enum(['embedded', 'gcp']).default('embedded'),
@@ -62,6 +82,9 @@ const schema = z
     GEMINI_THINKING_BUDGET: whole(1024, 0, 32_768),
     GEMINI_INPUT_USD_PER_MILLION: price,
     GEMINI_OUTPUT_USD_PER_MILLION: price,
+    VERDICT_MODEL: z.string().min(1).optional(),
+    VERDICT_INPUT_USD_PER_MILLION: price,
+    VERDICT_OUTPUT_USD_PER_MILLION: price,
     MODEL_TIMEOUT_SECONDS: number(60, 0.1, 600),
     MODEL_SILENCE_SECONDS: number(30, 0.1, 600),
     TAVILY_API_KEY: z.string().min(1).optional(),
@@ -122,6 +145,8 @@ const schema = z
       inputUsdPerMillion: env.GEMINI_INPUT_USD_PER_MILLION,
       outputUsdPerMillion: env.GEMINI_OUTPUT_USD_PER_MILLION,
     },
+    /** The second model, that judges what the first has written. */
+    judge: judgeOf(env),
     tavily: {
       apiKey: env.TAVILY_API_KEY,
       baseUrl: env.TAVILY_BASE_URL,

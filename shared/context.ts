@@ -20,7 +20,8 @@ export interface Context extends Omit<Stores, 'publisher'> {
   /** This process, as leases name it. */
   owner: string;
   publish: PublishJob;
-  price: ModelPrice;
+  /** Of the model that writes and of the one that judges. */
+  prices: { writer: ModelPrice; judge: ModelPrice };
   metrics: Metrics;
   /** Of stores that lie on this machine. */
   dataCheck: DataCheck | null;
@@ -53,7 +54,7 @@ export function createContext(config: Config): Context {
     ids,
     owner: `${process.pid}-${ids.next().slice(0, 8)}`,
     publish: createPublishJob({ documents, publisher, clock, log }),
-    price: priceOf(config),
+    prices: { writer: priceOf(config.gemini), judge: priceOf(config.judge) },
     metrics,
     dataCheck: stores.local?.dataDir.check ?? null,
     checkTopic: () => topic.check(ANALYSIS_TOPIC),
@@ -75,12 +76,12 @@ function topicOf({ platform }: Config, local: Stores['local']): TopicCheck {
   };
 }
 
-function priceOf({ gemini }: Config): ModelPrice {
-  const known = modelPrice(gemini.model);
-  const inputUsdPerMillion = gemini.inputUsdPerMillion ?? known?.inputUsdPerMillion;
-  const outputUsdPerMillion = gemini.outputUsdPerMillion ?? known?.outputUsdPerMillion;
+function priceOf(asked: Config['judge']): ModelPrice {
+  const known = modelPrice(asked.model);
+  const inputUsdPerMillion = asked.inputUsdPerMillion ?? known?.inputUsdPerMillion;
+  const outputUsdPerMillion = asked.outputUsdPerMillion ?? known?.outputUsdPerMillion;
   if (inputUsdPerMillion === undefined || outputUsdPerMillion === undefined) {
-    throw new PermanentError('misconfigured', `GEMINI_MODEL ${gemini.model} has no known price`);
+    throw new PermanentError('misconfigured', `the model ${asked.model} has no known price`);
   }
   return { inputUsdPerMillion, outputUsdPerMillion };
 }

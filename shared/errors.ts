@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'model_refused'
   | 'model_invalid'
   | 'source_unavailable'
+  | 'verification'
   | 'budget'
   | 'deadline'
   | 'attempts_exhausted'

@@ -14,6 +14,8 @@ import { type ContextWithCallBack, withCallBack } from './with-call-back.ts';
 /** What the worker uses: the outside that an analysis asks, beside the stores. */
 export interface WorkerContext extends ContextWithCallBack {
   model: Model;
+  /** Judges what `model` has written. */
+  judge: Model;
   search: Search;
   services: Record<Service, ServiceState>;
   /** True once `warm` is done. */
@@ -42,11 +44,11 @@ export function createWorkerContext(config: Config): WorkerContext {
     return { resilience, state, note };
   };
   const asked = { gemini: serving('gemini'), tavily: serving('tavily') };
-  const model = createGemini({
-    ...gemini,
-    apiKey: needed('GEMINI_API_KEY', gemini.apiKey),
-    resilience: asked.gemini.resilience,
-  });
+  const apiKey = needed('GEMINI_API_KEY', gemini.apiKey);
+  const model = createGemini({ ...gemini, apiKey, resilience: asked.gemini.resilience });
+  // A breaker of its own: a judge that is away must not keep the writer from its work.
+  const { resilience } = serving('gemini');
+  const judge = createGemini({ ...gemini, model: config.judge.model, apiKey, resilience });
   const search = createTavily({
     ...tavily,
     apiKey: needed('TAVILY_API_KEY', tavily.apiKey),
@@ -59,6 +61,7 @@ export function createWorkerContext(config: Config): WorkerContext {
       { name: model.name, generate: followedBy(asked.gemini.note, model.generate) },
       metrics,
     ),
+    judge: countingTokens(judge, metrics),
     search: { search: followedBy(asked.tavily.note, search.search) },
     services: { gemini: asked.gemini.state, tavily: asked.tavily.state },
     started: () => warmed,

@@ -31,7 +31,7 @@ const querySchema = z.object({ dry_run: z.enum(['true', 'false']).default('false
 
 /** `POST /analyze`: 202 with the job, once it is stored; of a dry run the plan, without a trace. */
 export function createAnalyze(
-  { documents, publish, clock, ids, config, price }: ApiUses,
+  { documents, publish, clock, ids, config, prices }: ApiUses,
   rateLimit: RateLimit,
   callerOf: (c: Call<ApiEnv>) => Promise<string>,
 ) {
@@ -51,7 +51,7 @@ export function createAnalyze(
     if (dry_run === 'true') {
       const frameworks = request.frameworks.flatMap((name) => frameworkNamed(name) ?? []);
       const ceilingUsd = request.max_cost_usd ?? config.maxCostUsd;
-      return c.json(forecast(request, frameworks, price, ceilingUsd));
+      return c.json(forecast(request, frameworks, prices, ceilingUsd));
     }
     const holder = c.get('holder');
     const caller = holder === null ? await callerOf(c) : `account ${holder.account}`;

@@ -75,7 +75,7 @@ export const reportEntrySchema = z.object({
   frameworks: z.array(z.string()),
   status: z.enum(['completed', 'partial']),
   headline: z.string().nullable(),
-  confidence: z.number(),
+  confidence: z.number().nullable(),
   demonstration: z.boolean(),
   created_at: z.string(),
   report: z.record(z.string(), z.string()),

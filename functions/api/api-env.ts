@@ -18,5 +18,5 @@ export interface ApiEnv {
 /** What the routes use of the process's context. */
 export type ApiUses = Pick<
   Context,
-  'config' | 'log' | 'clock' | 'ids' | 'documents' | 'objects' | 'publish' | 'price'
+  'config' | 'log' | 'clock' | 'ids' | 'documents' | 'objects' | 'publish' | 'prices'
 >;

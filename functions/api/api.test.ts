@@ -39,7 +39,10 @@ function api(
     documents: store,
     objects,
     publish: createPublishJob({ documents: store, publisher: createMemoryPublisher(), clock, log }),
-    price: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
+    prices: {
+      writer: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
+      judge: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
+    },
   });
   const bindings = (address: string) => ({
     incoming: { headers: {}, socket: { remoteAddress: address } },

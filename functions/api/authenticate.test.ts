@@ -31,7 +31,10 @@ beforeEach(() => {
     documents,
     objects: createMemoryObjects(),
     publish: createPublishJob({ documents, publisher: createMemoryPublisher(), clock, log }),
-    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    prices: {
+      writer: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+      judge: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    },
   });
 });
 

@@ -33,7 +33,10 @@ beforeAll(async () => {
     metrics: { ...NO_METRICS, count: (...failure) => void failures.push(failure) },
     objects: createMemoryObjects(),
     publish: async () => true,
-    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    prices: {
+      writer: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+      judge: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    },
   });
   http('deployed-api', api);
   server = getTestServer('deployed-api').listen(0, '127.0.0.1');

@@ -60,7 +60,10 @@ async function runningJob() {
     metrics: NO_METRICS,
     stopping,
     config: parseConfig({}),
-    price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    prices: {
+      writer: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+      judge: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },
+    },
     model: { name: 'none', generate: unanswered },
     search: { search: unanswered },
   };

@@ -82,7 +82,7 @@ function standingError(err: unknown): JobError {
 }
 
 async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
-  const { documents, objects, clock, log, metrics, model, price, search, config } = context;
+  const { documents, objects, clock, log, metrics, prices, search, config } = context;
   const job = lease.job();
   const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
   try {
@@ -92,7 +92,7 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
       objects,
       lease,
       clock,
-      reserveUsd: synthesisReserveUsd(request.depth, price, job.maxCostUsd),
+      reserveUsd: synthesisReserveUsd(request.depth, prices, job.maxCostUsd),
       cutShort: signal,
       cache: createStepCache({
         jobId: job.id,
@@ -117,8 +117,10 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
         demonstration: config.demonstration,
       },
       {
-        model,
-        price,
+        models: {
+          writer: { model: context.model, price: prices.writer },
+          judge: { model: context.judge, price: prices.judge },
+        },
         search,
         steps,
         objects,

@@ -20,6 +20,7 @@ export const STEPS = [
   'search (research)',
   'facts',
   'assess',
+  'verdict',
   'synthesise',
   'assemble',
 ];

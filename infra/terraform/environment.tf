@@ -10,6 +10,7 @@ locals {
     ENVIRONMENT           = var.environment
     LOG_LEVEL             = var.log_level
     GEMINI_MODEL          = var.gemini_model
+    VERDICT_MODEL         = var.verdict_model
     MAX_COST_USD          = tostring(var.max_cost_usd)
     # Cloud Run lets in none but those that callers.tf names.
     ALLOW_UNAUTHENTICATED = "true"

@@ -88,6 +88,12 @@ variable "gemini_model" {
   description = "A model whose price the program knows."
 }
 
+variable "verdict_model" {
+  type        = string
+  default     = ""
+  description = "The model that judges what the other has written; empty: the same. One whose price the program knows."
+}
+
 variable "max_cost_usd" {
   type        = number
   default     = 3

@@ -1,23 +1,25 @@
-import type { ModelPrice } from '../domain/prices.ts';
+import type { Check } from '../domain/certificate.ts';
 import type { Gap, Report } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Steps } from '../jobs/steps.ts';
-import type { Clock, Model, Objects, Search } from '../ports.ts';
-import { createAsk } from './ask.ts';
+import type { Clock, Objects, Search } from '../ports.ts';
+import { createAsk, type PricedModel, type Role } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
 import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
 import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
-import { extractFacts, FACTS_VERSION } from './extract-facts.ts';
+import { extractFacts } from './extract-facts.ts';
 import { identify } from './identify.ts';
+import { judgeFacts } from './judge-facts.ts';
 import { nothingAssessed, nothingFound, tooPoor } from './no-report.ts';
 import { identityQuery, researchQueries } from './plan.ts';
-import { SYSTEM_VERSION } from './prompts.ts';
+import { promptVersions } from './prompt-versions.ts';
+import { subjectLines } from './prompts.ts';
 import { createResearch, type Found } from './research.ts';
 import { passagesOfEach } from './shares.ts';
-import { SUPPORT_VERSION } from './support.ts';
-import { SYNTHESIS_VERSION, synthesise } from './synthesise.ts';
+import { withLivingFacts } from './stated-facts.ts';
+import { synthesise } from './synthesise.ts';
 import { addTally } from './tally.ts';
 
 export interface AnalysisInput {
@@ -32,8 +34,7 @@ export interface AnalysisInput {
 }
 
 export interface AnalysisUses {
-  model: Model;
-  price: ModelPrice;
+  models: Readonly<Record<Role, PricedModel>>;
   search: Search;
   steps: Steps;
   objects: Objects;
@@ -50,11 +51,11 @@ export interface AnalysisUses {
  */
 export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
   const { jobId, request, frameworks } = input;
-  const { model, price, search, steps, objects, clock, signal } = uses;
+  const { models, search, steps, objects, clock, signal } = uses;
+  const prices = { writer: models.writer.price, judge: models.judge.price };
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
-  const { promptChars, outputScale } = sizesFor(request.depth, price, input.maxCostUsd);
-  const writer = { model, price };
-  const ask = createAsk({ models: { writer, judge: writer }, steps, outputScale, signal });
+  const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
+  const ask = createAsk({ models, steps, outputScale, signal });
   const research = createResearch({
     request,
     search,
@@ -65,12 +66,12 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   });
   const queries = researchQueries(request, frameworks);
   const searches = research.searchesFor(1 + queries.length);
-  const leastUsd = leastCostUsd(request.depth, price, input.maxCostUsd, searches);
+  const leastUsd = leastCostUsd(request.depth, prices, input.maxCostUsd, searches);
   if (leastUsd > input.maxCostUsd) {
-    throw tooPoor(input.maxCostUsd, leastCeilingUsd(request.depth, price, searches));
+    throw tooPoor(input.maxCostUsd, leastCeilingUsd(request.depth, prices, searches));
   }
-  // identify, facts, each framework, synthesis, assembly
-  steps.plan(searches + 2 + frameworks.length + 2);
+  // identify, facts, each framework, synthesis, each with its verdict but the first; assembly
+  steps.plan(searches + 1 + 2 * (frameworks.length + 2) + 1);
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const first = await research('identify', [identityQuery(request)]);
@@ -90,18 +91,26 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     storePages(objects, jobId, pages),
   ]);
   const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);
+  const checks = {
+    evidence,
+    ask,
+    steps,
+    language: request.language,
+    today,
+    figures: ledger,
+    subject: subjectLines(request, name, today),
+    prices,
+    outputScale,
+  };
   const assessed = await Promise.all(
     frameworks.map((framework, index) =>
       assess({
         framework,
         request,
-        evidence,
         passages: shares[index] ?? [],
         facts: ledger.facts,
         computed: ledger.computed,
-        name,
-        ask,
-        today,
+        ...checks,
       }),
     ),
   );
@@ -117,19 +126,23 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   }
 
   const facts = ledger.facts;
-  const synthesis = await synthesise({
-    request,
-    sections,
-    facts,
-    computed: ledger.computed,
-    gaps,
-    evidence,
-    name,
-    ask,
-    today,
-    promptChars,
-  });
+  const [synthesis, judged] = await Promise.all([
+    synthesise({
+      request,
+      sections,
+      facts,
+      computed: ledger.computed,
+      gaps,
+      promptChars,
+      ...checks,
+    }),
+    judgeFacts(ledger, checks),
+  ]);
   gaps.push(...synthesis.gaps);
+  const notRun: Check[] = [
+    ...(judged.unjudged ? (['facts'] as const) : []),
+    ...(synthesis.secondOpinion ? [] : (['second_opinion'] as const)),
+  ];
 
   // Recorded like a paid step: whoever finishes the job writes these bytes and no others.
   return steps.run<Report>(
@@ -146,17 +159,17 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
         jobId,
         request,
         identity: known.identity,
-        sections,
+        sections: withLivingFacts(sections, judged.ledger.facts),
         summary: synthesis.summary,
-        headline: synthesis.headline,
-        ledger,
+        notRun,
+        ledger: judged.ledger,
         gaps,
         evidence,
         tally: assessed.map(({ tally }) => tally).reduce(addTally, synthesis.tally),
         demonstration: input.demonstration,
         nowMs,
         spending: {
-          model: model.name,
+          models: { writer: models.writer.model.name, judge: models.judge.model.name },
           promptVersions: promptVersions(frameworks),
           tokens: {
             prompt: ask.usage.promptTokens,
@@ -175,16 +188,6 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
       return { reply: report, costUsd: 0 };
     },
   );
-}
-
-function promptVersions(frameworks: readonly Framework[]): Record<string, string> {
-  return {
-    system: SYSTEM_VERSION,
-    facts: FACTS_VERSION,
-    synthesis: SYNTHESIS_VERSION,
-    support: SUPPORT_VERSION,
-    ...Object.fromEntries(frameworks.map(({ name, version }) => [name, version])),
-  };
 }
 
 function gapOfSearches(found: readonly Found[]): Gap | null {

@@ -65,6 +65,8 @@ export function createAsk({
         inputs: { model: model.name, ...request },
         worstUsd: worstModelCostUsd(price, bytes, request.maxOutputTokens),
         fromReserve: question.fromReserve ?? false,
+        ...(question.purse === undefined ? {} : { purse: question.purse }),
+        ...(question.keepUsd === undefined ? {} : { keepUsd: question.keepUsd }),
         costOfFailure: (error) => chargedUsd(price, error),
         sharedForMs: SHARED_MS,
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim, Section } from '../domain/section.ts';
+import { sampleClaim } from '../testing/kept-claims.ts';
 import { assemble } from './assemble.ts';
 import { buildEvidence, readPages } from './evidence.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -29,13 +30,14 @@ const pages = readPages(
   10,
 );
 const evidence = buildEvidence(pages, identity, request);
-const claim = (id: string, verdict: Claim['verdict'] = 'supported'): Claim => ({
-  id,
-  text: 'Tesla makes cars.',
-  kind: 'fact',
-  evidence: ['S1.p1', 'S2.p1', 'S3.p1'],
-  verdict,
-});
+const claim = (id: string, verdict: Claim['verdict'] = 'supported'): Claim =>
+  sampleClaim({
+    id,
+    text: 'Tesla makes cars.',
+    evidence: ['S1.p1', 'S2.p1', 'S3.p1'],
+    publishers: 3,
+    verdict,
+  });
 const section = (claims: Claim[]): Section => ({
   framework: 'swot',
   title: 'SWOT',
@@ -55,7 +57,7 @@ const section = (claims: Claim[]): Section => ({
   chart: null,
 });
 
-function certificateOf({
+function reportOf({
   claims = [],
   findings = [],
   headline,
@@ -67,8 +69,7 @@ function certificateOf({
   tally: Partial<Tally>;
 }) {
   const summary = headline && {
-    headline: headline.text,
-    headline_evidence: headline.evidence,
+    headline,
     findings,
     recommendations: [],
     risks: [],
@@ -79,7 +80,7 @@ function certificateOf({
     identity,
     sections: [section(claims)],
     summary,
-    headline,
+    notRun: [],
     ledger: {
       facts: [],
       computed: [],
@@ -96,7 +97,7 @@ function certificateOf({
     demonstration: false,
     nowMs: NOW,
     spending: {
-      model: 'm',
+      models: { writer: 'w', judge: 'j' },
       promptVersions: {},
       tokens: { prompt: 0, output: 0, thinking: 0 },
       modelCalls: 0,
@@ -107,8 +108,10 @@ function certificateOf({
       steps: { run: 0, reused: 0, cached: 0 },
       seconds: 0,
     },
-  }).certificate;
+  });
 }
+
+const certificateOf = (parts: Parameters<typeof reportOf>[0]) => reportOf(parts).certificate;
 
 describe('assemble', () => {
   it('counts the headline by its verdict', () => {
@@ -157,11 +160,34 @@ describe('assemble', () => {
     expect(recent_share).toBe(0.5);
   });
 
-  it('names the support gate only when it was answered', () => {
-    const gates = (supportChecks: number) =>
-      certificateOf({ headline: claim('h'), tally: { total: 1, supportChecks } }).gates;
-    expect(gates(0)).not.toContain('support');
-    expect(gates(1)).toContain('support');
+  it('names the verdict among the checks only when it was given, and says when it was not', () => {
+    const run = certificateOf({ headline: claim('h'), tally: { total: 1, verdictCalls: 1 } });
+    expect([run.gates.includes('verdict'), run.not_run]).toEqual([true, []]);
+    const away = certificateOf({ headline: claim('h', 'unchecked'), tally: { total: 1 } });
+    expect([away.gates.includes('verdict'), away.not_run]).toEqual([false, ['verdict']]);
+  });
+
+  it('has no confidence where nothing was judged, and names the share that was not', () => {
+    const away = reportOf({ headline: claim('h', 'unchecked'), tally: { total: 1 } });
+    expect(away.confidence).toMatchObject({ value: null, not_judged: 1, parts: [] });
+    const half = reportOf({
+      headline: claim('h'),
+      claims: [claim('s', 'unchecked')],
+      tally: { total: 2, judged: 1 },
+    });
+    expect(half.confidence.value).toBeGreaterThan(0);
+    expect(half.confidence.not_judged).toBe(0.5);
+  });
+
+  it('shows both models, and what rests on one publisher', () => {
+    const alone = { ...claim('s'), publishers: 1 };
+    const { models, claims } = certificateOf({
+      headline: claim('h'),
+      claims: [alone],
+      tally: { total: 2 },
+    });
+    expect(models).toEqual({ writer: 'w', judge: 'j' });
+    expect(claims.single_source).toBe(1);
   });
 
   it('counts the unknown ids of claims and facts', () => {

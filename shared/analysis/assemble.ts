@@ -1,4 +1,4 @@
-import type { Certificate } from '../domain/certificate.ts';
+import type { Certificate, Check } from '../domain/certificate.ts';
 import { confidenceOf } from '../domain/claims/confidence.ts';
 import { roundUsd } from '../domain/prices.ts';
 import {
@@ -11,13 +11,14 @@ import {
 } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
+import { limitsOf } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactLedger } from './extract-facts.ts';
 import type { Tally } from './tally.ts';
 
 /** What the run used, for the certificate. */
 export interface Spending {
-  model: string;
+  models: Certificate['models'];
   promptVersions: Record<string, string>;
   tokens: Certificate['tokens'];
   modelCalls: number;
@@ -38,7 +39,7 @@ export function assemble({
   identity,
   sections,
   summary,
-  headline,
+  notRun,
   ledger,
   gaps,
   evidence,
@@ -52,8 +53,8 @@ export function assemble({
   identity: Identity;
   sections: readonly Section[];
   summary: ExecutiveSummary | null;
-  /** The summary's headline as the gates left it. */
-  headline: Claim | null;
+  /** Checks that were due and had no answer, apart from verdicts on claims. */
+  notRun: readonly Check[];
   ledger: FactLedger;
   gaps: readonly Gap[];
   evidence: Evidence;
@@ -62,7 +63,7 @@ export function assemble({
   demonstration: boolean;
   nowMs: number;
 }): Report {
-  const claims = uniqueClaims(sections, summary, headline);
+  const claims = uniqueClaims(sections, summary);
   const cited = citedPassages(claims, ledger.facts);
   const passages = evidence.passages.filter(({ id }) => cited.has(id));
   const citedSources = new Set(passages.map(({ source }) => source));
@@ -72,6 +73,7 @@ export function assemble({
   const recentShare = dated.length === 0 ? null : recent.length / dated.length;
   const publishers = new Set(used.map(({ publisher }) => publisher)).size;
   const counts = countClaims(claims, tally);
+  const shownSections = sections.filter(({ status }) => status === 'assessed').length;
   const { callback_url: _private, ...shown } = request;
   return reportSchema.parse({
     report_id: jobId,
@@ -97,7 +99,12 @@ export function assemble({
     ),
     passages,
     certificate: {
-      gates: gatesOf(tally),
+      gates: [
+        ...GATES,
+        ...(tally.verdictCalls > 0 ? (['verdict'] as const) : []),
+        ...CHECKED_LAST.filter((check) => !notRun.includes(check) && due(check, request)),
+      ],
+      not_run: [...(counts.unchecked > 0 ? (['verdict'] as const) : []), ...notRun],
       claims: counts,
       facts: { total: ledger.total, kept: ledger.facts.length },
       figures: {
@@ -107,7 +114,7 @@ export function assemble({
       unknown_ids: tally.unknownIds + ledger.unknownIds,
       independent_domains: publishers,
       recent_share: recentShare,
-      model: spending.model,
+      models: spending.models,
       prompt_versions: spending.promptVersions,
       tokens: spending.tokens,
       model_calls: spending.modelCalls,
@@ -120,32 +127,36 @@ export function assemble({
     },
     confidence: confidenceOf({
       supported: counts.supported,
-      total: counts.total,
-      publishers,
+      judged: tally.judged === 0 ? 0 : counts.total - counts.unchecked,
+      unchecked: counts.unchecked,
+      corroborated: claims.filter(
+        ({ verdict, publishers: carriers }) => verdict === 'supported' && carriers > 1,
+      ).length,
       tiers: used.map(({ tier }) => tier),
       recentShare,
-      sectionsAssessed: sections.filter(({ status }) => status === 'assessed').length,
-      sectionsRequested: sections.length,
+      sectionsAssessed: shownSections + (summary === null ? 0 : 1),
+      sectionsRequested: sections.length + 1,
     }),
   });
 }
 
-function gatesOf({ supportChecks }: Tally): Certificate['gates'] {
-  const always = ['schema', 'ids', 'figures', 'subject'] as const;
-  return supportChecks > 0 ? [...always, 'support', 'consistency'] : [...always, 'consistency'];
-}
+const GATES = ['schema', 'ids', 'address', 'quotation', 'figures', 'about'] as const;
+const CHECKED_LAST = ['facts', 'second_opinion', 'consistency'] as const;
+
+const due = (check: Check, { depth }: AnalysisRequest) =>
+  check !== 'second_opinion' || limitsOf(depth).secondOpinion;
 
 /** A claim that stands in several places, as section's claim, finding or headline, is one claim. */
-function uniqueClaims(
-  sections: readonly Section[],
-  summary: ExecutiveSummary | null,
-  headline: Claim | null,
-): Claim[] {
+function uniqueClaims(sections: readonly Section[], summary: ExecutiveSummary | null): Claim[] {
   const all: Claim[] = [
-    ...(headline ? [headline] : []),
+    ...(summary ? [summary.headline] : []),
     ...sections.flatMap(({ claims }) => claims),
     ...(summary?.findings ?? []),
-    ...(summary?.recommendations.flatMap(({ rationale }) => rationale) ?? []),
+    ...(summary?.recommendations ?? []).flatMap((one) =>
+      [one.action, ...one.rationale, one.counter_case, one.reverse_if].filter(
+        (claim) => claim !== null,
+      ),
+    ),
     ...(summary?.risks ?? []),
   ];
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
@@ -177,7 +188,9 @@ function countClaims(claims: readonly Claim[], tally: Tally): Certificate['claim
     dropped,
     raw_rate: tally.total === 0 ? null : tally.passedRaw / tally.total,
     final_rate: tally.total === 0 ? null : Math.min(1, supported / tally.total),
-    // Passed the gates, but its section could not be shown.
+    // Passed the checks, but what it belongs to could not be shown.
     dropped_by: unused > 0 ? { ...tally.droppedBy, unused } : tally.droppedBy,
+    faults: tally.faults,
+    single_source: claims.filter(({ publishers }) => publishers === 1).length,
   };
 }

@@ -1,13 +1,14 @@
 import type { Computed, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Section } from '../domain/section.ts';
-import type { Framework } from '../frameworks/framework.ts';
-import type { Ask } from './ask.ts';
-import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
+import type { Assessment, Framework, KeptClaims } from '../frameworks/framework.ts';
+import { type CheckUses, checked, withVerdict } from './checks.ts';
+import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
-import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
+import { factLines, promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
+import { factsStated } from './stated-facts.ts';
 import { newTally, type Tally } from './tally.ts';
-import { verifyDrafts } from './verify.ts';
+import type { Unjudged } from './verdict.ts';
 
 export interface AssessedSection {
   section: Section;
@@ -15,38 +16,30 @@ export interface AssessedSection {
   tally: Tally;
 }
 
-/** One framework: ask, check every sentence, score what survived. Never a number without evidence. */
+/** One framework: ask, check and judge every sentence, score what counts. Never a number without evidence. */
 export async function assess({
   framework,
   request,
-  evidence,
   facts,
   computed,
-  name,
-  ask,
-  today,
   passages,
-}: {
+  ...uses
+}: CheckUses & {
   framework: Framework;
   request: AnalysisRequest;
-  evidence: Evidence;
   facts: readonly Fact[];
   computed: readonly Computed[];
-  /** The company's, as established. */
-  name: string;
-  ask: Ask;
-  today: string;
   /** Those of the evidence that bear on it. */
   passages: Evidence['passages'];
 }): Promise<AssessedSection> {
-  const step = `assess:${framework.name}`;
+  const { evidence, ask, subject } = uses;
   const answer = await ask({
-    name: step,
+    name: `assess:${framework.name}`,
     stage: 'assess',
     system: systemPrompt(request.language),
     prompt: promptOf([
       { heading: 'Task', body: framework.instructions },
-      { heading: 'Subject', body: subjectLines(request, name, today) },
+      { heading: 'Subject', body: subject },
       { heading: 'Facts, checked', body: factLines(facts, computed) },
       {
         heading: 'Passages',
@@ -55,6 +48,7 @@ export async function assess({
     ]),
     reply: framework.reply,
     maxOutputTokens: OUTPUT_TOKENS.assess,
+    ...withVerdict(framework.name, uses),
   });
   if (!answer.ok) {
     const { ok: _ok, ...why } = answer;
@@ -64,57 +58,75 @@ export async function assess({
       tally: newTally(),
     };
   }
-  const { kept, tally, droppedInWords, unsupported } = await verifyDrafts({
-    name: step,
-    drafts: framework.drafts(answer.value),
-    evidence,
-    ask,
-    language: request.language,
-    support: limitsOf(request.depth).supportGate,
-    stage: 'assess',
-  });
-  const { scores, claims, chart, missing } = framework.assess(answer.value, kept);
+  const verified = await checked(framework.name, framework.drafts(answer.value), uses);
   const dropped =
-    droppedInWords === '' ? '' : `; statements dropped by the checks: ${droppedInWords}`;
-  if (claims.length === 0 || scores.every(({ status }) => status === 'not_assessed')) {
+    verified.droppedInWords === ''
+      ? ''
+      : `; statements dropped by the checks: ${verified.droppedInWords}`;
+  // What the sentences would fill if every one of them counted: with less there is nothing to show.
+  const whole = framework.assess(answer.value, allCounting(verified.kept));
+  if (
+    whole.claims.length === 0 ||
+    (whole.scores.length > 0 && whole.scores.every(({ status }) => status === 'not_assessed'))
+  ) {
     const detail = `too little in the sources to assess ${framework.title}${dropped}`;
     return {
       section: notAssessed(framework),
       gaps: [{ section: framework.name, reason: 'insufficient_evidence', detail }],
-      tally,
+      tally: verified.tally,
     };
   }
-  const labels = new Map(framework.topics.map(({ id, label }) => [id, label]));
+  const counted = framework.assess(answer.value, verified.kept);
   return {
     section: {
       ...notAssessed(framework),
       status: 'assessed',
-      scores,
-      claims: claims.map((claim) => ({ ...claim, facts: factsBehind(claim.evidence, facts) })),
-      chart,
+      ...scored(counted),
+      claims: counted.claims.map((claim) => ({ ...claim, facts: factsStated(claim, facts) })),
     },
-    gaps: [
-      ...missing.map((topic) => ({
-        section: `${framework.name}.${topic}`,
-        reason: 'insufficient_evidence' as const,
-        detail: `too little in the sources on ${labels.get(topic) ?? topic}${dropped}`,
-      })),
-      ...(unsupported ? [{ section: framework.name, ...unsupported }] : []),
-    ],
-    tally,
+    gaps: gapsOf(framework, { whole, counted, dropped, unjudged: verified.unjudged }),
+    tally: verified.tally,
   };
 }
 
-/** Links to drivers and factors that were not assessed point nowhere: they are taken out. */
+/** No score where nothing counts, and no chart of nothing. */
+function scored({ scores, chart }: Assessment): Pick<Section, 'scores' | 'chart'> {
+  const none = scores.length > 0 && scores.every(({ status }) => status === 'not_assessed');
+  return none ? { scores: [], chart: null } : { scores, chart };
+}
+
+const allCounting = (kept: KeptClaims): KeptClaims =>
+  new Map([...kept].map(([id, claim]) => [id, { ...claim, counts: true, rated: true }]));
+
+function gapsOf(
+  framework: Framework,
+  {
+    whole,
+    counted,
+    dropped,
+    unjudged,
+  }: { whole: Assessment; counted: Assessment; dropped: string; unjudged: Unjudged | null },
+): Gap[] {
+  const labels = new Map(framework.topics.map(({ id, label }) => [id, label]));
+  const gap = (topic: string, what: string): Gap => ({
+    section: `${framework.name}.${topic}`,
+    reason: 'insufficient_evidence',
+    detail: `${what} on ${labels.get(topic) ?? topic}${dropped}`,
+  });
+  const unscored = counted.missing.filter((topic) => !whole.missing.includes(topic));
+  return [
+    ...whole.missing.map((topic) => gap(topic, 'too little in the sources')),
+    // Without verdicts nothing could be scored, which is said once.
+    ...(unjudged
+      ? [{ section: framework.name, ...unjudged }]
+      : unscored.map((topic) => gap(topic, 'too few fully supported statements'))),
+  ];
+}
+
+/** Links to drivers and factors of which nothing is shown point nowhere: they are taken out. */
 export function withLivingLinks(sections: readonly Section[]): Section[] {
   const living = new Set(
-    sections.flatMap(({ framework, status, scores }) =>
-      status === 'assessed'
-        ? scores
-            .filter((score) => score.status === 'assessed')
-            .map(({ topic }) => `${framework}.${topic}`)
-        : [],
-    ),
+    sections.flatMap(({ framework, claims }) => claims.map(({ topic }) => `${framework}.${topic}`)),
   );
   return sections.map((section) => ({
     ...section,
@@ -136,10 +148,4 @@ function notAssessed({ name, title, method, topics }: Framework): Section {
     claims: [],
     chart: null,
   };
-}
-
-function factsBehind(evidence: readonly string[], facts: readonly Fact[]): string[] {
-  return facts
-    .filter((fact) => fact.evidence.some((id) => evidence.includes(id)))
-    .map(({ id }) => id);
 }

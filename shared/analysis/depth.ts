@@ -1,5 +1,6 @@
 import { type ModelPrice, USD_PER_SEARCH_CREDIT, worstModelCostUsd } from '../domain/prices.ts';
 import type { Depth } from '../domain/request.ts';
+import type { Role } from './ask.ts';
 
 export interface Limits {
   /** Research questions per framework. */
@@ -8,8 +9,8 @@ export interface Limits {
   sources: number;
   /** Characters of passages in one prompt. */
   promptChars: number;
-  /** A model call per framework asks whether the passages support the claims. */
-  supportGate: boolean;
+  /** The writer's model judges headline, findings and recommendations once more. */
+  secondOpinion: boolean;
 }
 
 const LIMITS: Record<Depth, Limits> = {
@@ -18,16 +19,22 @@ const LIMITS: Record<Depth, Limits> = {
     resultsPerSearch: 5,
     sources: 10,
     promptChars: 30_000,
-    supportGate: false,
+    secondOpinion: false,
   },
   standard: {
     questions: 2,
     resultsPerSearch: 6,
     sources: 20,
     promptChars: 60_000,
-    supportGate: false,
+    secondOpinion: false,
   },
-  deep: { questions: 4, resultsPerSearch: 8, sources: 40, promptChars: 120_000, supportGate: true },
+  deep: {
+    questions: 4,
+    resultsPerSearch: 8,
+    sources: 40,
+    promptChars: 120_000,
+    secondOpinion: true,
+  },
 };
 
 export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
@@ -58,9 +65,11 @@ export const OUTPUT_TOKENS = {
   facts: 12_288,
   assess: 16_384,
   repair: 8_192,
-  support: 8_192,
+  verdict: 6_144,
   synthesise: 12_288,
 } as const;
+
+export type Prices = Readonly<Record<Role, ModelPrice>>;
 
 /** How large the prompts and answers of a job may be. */
 export interface Sizes {
@@ -69,10 +78,14 @@ export interface Sizes {
   outputScale: number;
 }
 
-/** The part of the ceiling that the worst case of one call may take. */
-const CALL_SHARE = 0.25;
+/** The part of the ceiling that the worst case of one answer, or of the verdict on it, may take. */
+const CALL_SHARE = 0.2;
 /** Schema, instructions and fact ledger, in bytes. */
 const OVERHEAD_BYTES = 30_000;
+/** Statements, their passages and instructions of all verdict calls on one section, in bytes. */
+const VERDICT_BYTES = 50_000;
+/** Batches that the verdict on one section takes. */
+const VERDICT_CALLS = 2;
 /** Smaller answers would be cut off. */
 const SMALLEST = 0.125;
 
@@ -80,32 +93,61 @@ const SMALLEST = 0.125;
  * A small ceiling gets smaller prompts and answers rather than none: each call's worst case has to fit in
  * beside the others. Depends on the request alone, so that a resumed run asks the same.
  */
-export function sizesFor(depth: Depth, price: ModelPrice, maxCostUsd: number): Sizes {
+export function sizesFor(depth: Depth, prices: Prices, maxCostUsd: number): Sizes {
   const { promptChars } = LIMITS[depth];
-  const worstUsd = worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, OUTPUT_TOKENS.assess);
+  const worstUsd = Math.max(
+    assessUsd(prices, { promptChars, outputScale: 1 }),
+    verdictUsd(prices.judge, 1),
+  );
   const scale = worstUsd === 0 ? 1 : Math.min(1, (CALL_SHARE * maxCostUsd) / worstUsd);
   const outputScale = Math.max(SMALLEST, scale);
   return { promptChars: Math.round(promptChars * outputScale), outputScale };
 }
 
-/** The part of the ceiling that only the synthesis may use: its worst case, at most half of all. */
-export function synthesisReserveUsd(depth: Depth, price: ModelPrice, maxCostUsd: number): number {
-  const { promptChars, outputScale } = sizesFor(depth, price, maxCostUsd);
+/** What the verdict on one section may cost. */
+export function verdictUsd(judge: ModelPrice, outputScale: number): number {
+  const output = Math.round(OUTPUT_TOKENS.verdict * outputScale);
+  return worstModelCostUsd(judge, VERDICT_BYTES * outputScale, VERDICT_CALLS * output);
+}
+
+/** What giving statements back once may cost, without the verdict on what comes back. */
+export function correctionUsd({ writer }: Prices, outputScale: number): number {
+  const output = Math.round(OUTPUT_TOKENS.repair * outputScale);
+  return worstModelCostUsd(writer, VERDICT_BYTES * outputScale, output);
+}
+
+const assessUsd = ({ writer }: Prices, { promptChars, outputScale }: Sizes) =>
+  worstModelCostUsd(
+    writer,
+    promptChars + OVERHEAD_BYTES,
+    Math.round(OUTPUT_TOKENS.assess * outputScale),
+  );
+
+/**
+ * The part of the ceiling that only the synthesis may use: its worst case with its verdict, at most half of
+ * all; and its correction, verdict included, and second opinion as far as a third of all holds them.
+ */
+export function synthesisReserveUsd(depth: Depth, prices: Prices, maxCostUsd: number): number {
+  const { promptChars, outputScale } = sizesFor(depth, prices, maxCostUsd);
   const output = Math.round(OUTPUT_TOKENS.synthesise * outputScale);
-  return Math.min(worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, output), maxCostUsd / 2);
+  const written = worstModelCostUsd(prices.writer, promptChars + OVERHEAD_BYTES, output);
+  const judged = verdictUsd(prices.judge, outputScale);
+  const least = Math.min(written + judged, maxCostUsd / 2);
+  const again = correctionUsd(prices, outputScale) + judged;
+  const second = LIMITS[depth].secondOpinion ? verdictUsd(prices.writer, outputScale) : 0;
+  return Math.max(least, Math.min(written + judged + again + second, maxCostUsd / 3));
 }
 
 /** What must fit under the ceiling for one section and its synthesis: below it nothing should be bought. */
 export function leastCostUsd(
   depth: Depth,
-  price: ModelPrice,
+  prices: Prices,
   maxCostUsd: number,
   searches: number,
 ): number {
-  const { promptChars, outputScale } = sizesFor(depth, price, maxCostUsd);
-  const output = Math.round(OUTPUT_TOKENS.assess * outputScale);
-  const sectionUsd = worstModelCostUsd(price, promptChars + OVERHEAD_BYTES, output);
-  const reserveUsd = synthesisReserveUsd(depth, price, maxCostUsd);
+  const sizes = sizesFor(depth, prices, maxCostUsd);
+  const sectionUsd = assessUsd(prices, sizes) + verdictUsd(prices.judge, sizes.outputScale);
+  const reserveUsd = synthesisReserveUsd(depth, prices, maxCostUsd);
   return sectionUsd + reserveUsd + searches * USD_PER_SEARCH_CREDIT;
 }
 
@@ -113,9 +155,9 @@ export function leastCostUsd(
  * A higher ceiling makes prompts and answers larger, so that what a section takes grows with it, but by less
  * than the ceiling does: asked again with its own answer, it comes to rest.
  */
-export function leastCeilingUsd(depth: Depth, price: ModelPrice, searches: number): number {
+export function leastCeilingUsd(depth: Depth, prices: Prices, searches: number): number {
   for (let cents = 0; ; ) {
-    const leastUsd = leastCostUsd(depth, price, cents / 100, searches);
+    const leastUsd = leastCostUsd(depth, prices, cents / 100, searches);
     if (leastUsd <= cents / 100) return cents / 100;
     cents = Math.max(cents + 1, Math.ceil(leastUsd * 100));
   }

@@ -5,6 +5,7 @@ import { leastCostUsd } from './depth.ts';
 import { forecast } from './forecast.ts';
 
 const price = { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 };
+const prices = { writer: price, judge: price };
 const request: AnalysisRequest = {
   company: 'Tesla',
   frameworks: ['porter'],
@@ -17,44 +18,60 @@ const request: AnalysisRequest = {
 const porter = FRAMEWORKS.slice(0, 1);
 
 it('names the steps that the job will show, and counts their calls', () => {
-  const { steps, calls } = forecast(request, porter, price, 3);
+  const { steps, calls } = forecast(request, porter, prices, 3);
   expect(steps.filter((step) => !step.startsWith('search:'))).toEqual([
     'identify',
     'facts',
     'assess:porter',
+    'verdict:porter',
     'synthesise',
+    'verdict:summary',
+    'verdict:facts',
     'assemble',
   ]);
-  expect(calls).toEqual({ searches: 2, model: 4 });
+  expect(calls).toEqual({ searches: 2, model: 7 });
 });
 
-it('searches twice with a recency limit, and asks for support when deep', () => {
-  const recent = forecast({ ...request, recency_days: 30 }, porter, price, 3);
-  expect(recent.calls).toEqual({ searches: 4, model: 4 });
-  const deep = forecast({ ...request, depth: 'deep' }, porter, price, 30);
-  expect(deep.steps).toContain('assess:porter:support');
+it('searches twice with a recency limit, and has a second opinion when deep', () => {
+  const recent = forecast({ ...request, recency_days: 30 }, porter, prices, 3);
+  expect(recent.calls).toEqual({ searches: 4, model: 7 });
+  const deep = forecast({ ...request, depth: 'deep' }, porter, prices, 30);
+  expect(deep.steps).toContain('second:summary');
+  expect(recent.steps).not.toContain('second:summary');
   expect(deep.expected_seconds).toBeGreaterThan(recent.expected_seconds);
 });
 
 it('never costs more than the ceiling, nor more than all its calls at their worst', () => {
-  expect(forecast(request, FRAMEWORKS, price, 0.1).highest_cost_usd).toBe(0.1);
-  const cheap = forecast(request, porter, price, 1000);
+  expect(forecast(request, FRAMEWORKS, prices, 0.1).highest_cost_usd).toBe(0.1);
+  const cheap = forecast(request, porter, prices, 1000);
   expect(cheap.highest_cost_usd).toBeLessThan(1000);
-  expect(forecast(request, FRAMEWORKS, price, 1000).highest_cost_usd).toBeGreaterThan(
+  expect(forecast(request, FRAMEWORKS, prices, 1000).highest_cost_usd).toBeGreaterThan(
     cheap.highest_cost_usd,
   );
   const free = { inputUsdPerMillion: 0, outputUsdPerMillion: 0 };
-  expect(forecast(request, porter, free, 3).highest_cost_usd).toBe(0.032);
+  expect(forecast(request, porter, { writer: free, judge: free }, 3).highest_cost_usd).toBe(0.032);
 });
 
 it('says of a ceiling that leaves no room for a section that it is not enough, and what would be', () => {
   for (const depth of DEPTHS) {
-    const plan = (ceilingUsd: number) => forecast({ ...request, depth }, porter, price, ceilingUsd);
+    const plan = (ceilingUsd: number) =>
+      forecast({ ...request, depth }, porter, prices, ceilingUsd);
     const { enough, least_cost_usd: least, calls } = plan(0.0001);
     expect(enough).toBe(false);
     expect(plan(least)).toMatchObject({ enough: true, least_cost_usd: least });
     expect(plan(least - 0.01).enough).toBe(false);
     // What the job itself asks before it buys anything.
-    expect(leastCostUsd(depth, price, least, calls.searches)).toBeLessThanOrEqual(least);
+    expect(leastCostUsd(depth, prices, least, calls.searches)).toBeLessThanOrEqual(least);
+  }
+});
+
+it('holds the verdict within the ceiling, however dear the judge is', () => {
+  const judge = { inputUsdPerMillion: 30, outputUsdPerMillion: 180 };
+  const dear = { writer: price, judge };
+  for (const depth of DEPTHS) {
+    const plan = forecast({ ...request, depth }, porter, dear, 1000);
+    const same = forecast({ ...request, depth }, porter, prices, 1000);
+    expect(plan.least_cost_usd).toBeGreaterThan(same.least_cost_usd);
+    expect(plan.highest_cost_usd).toBeGreaterThan(same.highest_cost_usd);
   }
 });

@@ -12,6 +12,7 @@ import {
   leastCostUsd,
   limitsOf,
   OUTPUT_TOKENS,
+  type Prices,
   sizesFor,
 } from './depth.ts';
 import { identityQuery, researchQueries } from './plan.ts';
@@ -46,39 +47,53 @@ const CREDITS_PER_SEARCH = 2;
 export function forecast(
   request: AnalysisRequest,
   frameworks: readonly Framework[],
-  price: ModelPrice,
+  prices: Prices,
   maxCostUsd: number,
 ): Forecast {
-  const { promptChars, outputScale } = sizesFor(request.depth, price, maxCostUsd);
-  const { supportGate } = limitsOf(request.depth);
+  const { promptChars, outputScale } = sizesFor(request.depth, prices, maxCostUsd);
+  const { secondOpinion } = limitsOf(request.depth);
   const searches = [identityQuery(request), ...researchQueries(request, frameworks)].flatMap(
     (query) => searchSteps(query, request.recency_days !== undefined),
   );
   const batches = Math.ceil(promptChars / BATCH_CHARS);
-  const writers = [...frameworks.map(({ name }) => `assess:${name}`), 'synthesise'];
+  const parts = [...frameworks.map(({ name }) => name), 'summary'];
   const planned = [
     'identify',
     ...Array.from({ length: batches }, (_, index) =>
       batches === 1 ? 'facts' : `facts:${index + 1}`,
     ),
-    ...writers.flatMap((name) => (supportGate ? [name, `${name}:support`] : [name])),
+    ...parts.flatMap((part) => [
+      part === 'summary' ? 'synthesise' : `assess:${part}`,
+      `verdict:${part}`,
+    ]),
+    ...(secondOpinion ? ['second:summary'] : []),
+    'verdict:facts',
   ];
-  const possible = [...planned, ...writers.map((name) => `${name}:correct`)];
+  const possible = [
+    ...planned,
+    ...parts.flatMap((part) => [`verdict:${part}:2`, `correct:${part}`, `verdict:${part}:again`]),
+  ];
   const worstUsd =
     searches.length * CREDITS_PER_SEARCH * USD_PER_SEARCH_CREDIT +
     possible
-      .map((name) => worstQuestionUsd(price, promptChars, outputTokens(name) * outputScale))
+      .map((name) =>
+        worstQuestionUsd(
+          name.startsWith('verdict') ? prices.judge : prices.writer,
+          promptChars,
+          outputTokens(name) * outputScale,
+        ),
+      )
       .reduce((sum, usd) => sum + usd, 0);
-  // identify, facts, one framework and its correction, synthesis and its correction
-  const inARow = 6 + (supportGate ? 2 : 0);
+  // identify, facts; one framework and synthesis, each with verdict, correction and the verdict on that
+  const inARow = 10 + (secondOpinion ? 1 : 0);
   return {
     steps: [...searches, ...planned, 'assemble'],
     calls: { searches: searches.length, model: planned.length },
     highest_cost_usd: roundUsd(Math.min(maxCostUsd, worstUsd)),
     expected_seconds: 2 * SEARCH_SECONDS + inARow * MODEL_SECONDS,
     max_cost_usd: maxCostUsd,
-    least_cost_usd: leastCeilingUsd(request.depth, price, searches.length),
-    enough: leastCostUsd(request.depth, price, maxCostUsd, searches.length) <= maxCostUsd,
+    least_cost_usd: leastCeilingUsd(request.depth, prices, searches.length),
+    enough: leastCostUsd(request.depth, prices, maxCostUsd, searches.length) <= maxCostUsd,
   };
 }
 
@@ -95,8 +110,8 @@ function worstQuestionUsd(price: ModelPrice, promptChars: number, maxOutputToken
 }
 
 function outputTokens(step: string): number {
-  if (step.endsWith(':support')) return OUTPUT_TOKENS.support;
-  if (step.endsWith(':correct')) return OUTPUT_TOKENS.repair;
+  if (/^(?:verdict|second):/.test(step)) return OUTPUT_TOKENS.verdict;
+  if (step.startsWith('correct:')) return OUTPUT_TOKENS.repair;
   if (step === 'identify') return OUTPUT_TOKENS.identify;
   if (step === 'synthesise') return OUTPUT_TOKENS.synthesise;
   return step.startsWith('facts') ? OUTPUT_TOKENS.facts : OUTPUT_TOKENS.assess;

@@ -11,6 +11,9 @@ export interface Question<T> {
   reply: z.ZodType<T>;
   maxOutputTokens: number;
   fromReserve?: boolean;
+  /** Money kept for this: see the step. */
+  purse?: string;
+  keepUsd?: number;
   /** Who is asked; the writer when absent. */
   model?: Role;
   /** BCP 47: what the texts of the answer are to be written in, where that can be told. */

@@ -1,27 +1,33 @@
 import type { Computed, ExecutiveSummary, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
-import type { Ask } from './ask.ts';
+import { type CheckUses, checked, withVerdict } from './checks.ts';
 import { limitsOf, OUTPUT_TOKENS } from './depth.ts';
-import { type Evidence, groundOf } from './evidence.ts';
-import { factLines, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
-import { recommended } from './recommended.ts';
+import { factLines, promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
+import { secondOpinion } from './second-opinion.ts';
 import { passagesOfSynthesis } from './shares.ts';
-import { keptOf, summaryDrafts, summaryReply } from './summary-reply.ts';
+import {
+  adviceOf,
+  keptOf,
+  ledByTheSound,
+  mayLead,
+  type SummaryReply,
+  summaryDrafts,
+  summaryReply,
+} from './summary-reply.ts';
 import { newTally, type Tally } from './tally.ts';
-import { verifyDrafts } from './verify.ts';
 
-export const SYNTHESIS_VERSION = '1';
+export const SYNTHESIS_VERSION = '2';
 
 const SECTION = 'executive_summary';
 const WANTED_FINDINGS = 3;
 
 export interface Synthesis {
   summary: ExecutiveSummary | null;
-  /** The sentence that the summary's headline is; it may also be a finding. */
-  headline: Claim | null;
   gaps: Gap[];
   tally: Tally;
+  /** False: the second opinion that `deep` is to have was not given. */
+  secondOpinion: boolean;
 }
 
 /** The executive summary, from the assessed sections, the facts and what is missing. */
@@ -31,23 +37,17 @@ export async function synthesise({
   facts,
   computed,
   gaps,
-  evidence,
-  name,
-  ask,
-  today,
   promptChars,
-}: {
+  ...uses
+}: CheckUses & {
   request: AnalysisRequest;
   sections: readonly Section[];
   facts: readonly Fact[];
   computed: readonly Computed[];
   gaps: readonly Gap[];
-  evidence: Evidence;
-  name: string;
-  ask: Ask;
-  today: string;
   promptChars: number;
 }): Promise<Synthesis> {
+  const { evidence, ask, subject } = uses;
   const passages = passagesOfSynthesis(sections, evidence, request.context ?? '', promptChars);
   const answer = await ask({
     name: 'synthesise',
@@ -55,7 +55,7 @@ export async function synthesise({
     system: systemPrompt(request.language),
     prompt: promptOf([
       { heading: 'Task', body: TASK },
-      { heading: 'Subject', body: subjectLines(request, name, today) },
+      { heading: 'Subject', body: subject },
       { heading: 'Assessed sections', body: sections.map(sectionLines).join('\n\n') },
       { heading: 'Facts, checked', body: factLines(facts, computed) },
       { heading: 'Not known', body: gapLines(gaps) },
@@ -67,46 +67,29 @@ export async function synthesise({
     reply: summaryReply,
     maxOutputTokens: OUTPUT_TOKENS.synthesise,
     fromReserve: true,
+    ...withVerdict('summary', uses),
   });
   if (!answer.ok) return missing(answer.reason, answer.detail, newTally());
 
-  const { kept, tally, unsupported } = await verifyDrafts({
-    name: 'synthesise',
-    drafts: summaryDrafts(answer.value),
-    evidence,
-    ask,
-    language: request.language,
-    support: limitsOf(request.depth).supportGate,
-    stage: 'synthesise',
-    fromReserve: true,
-  });
-  const findings = withSectionClaims(keptOf(kept, 'finding'), sections);
-  const headline = kept.get('summary.headline') ?? findings[0];
-  if (!headline) return missing('insufficient_evidence', 'no finding passed the checks', tally);
-  const risks = keptOf(kept, 'risk');
-  const around = [headline, ...findings, ...risks].flatMap((claim) => claim.evidence);
-  const ground = {
-    ground: groundOf(evidence, { language: request.language, today }),
-    around,
-    tally,
-  };
-  const recommendations = answer.value.recommendations.flatMap((recommendation, index) =>
-    recommended(recommendation, keptOf(kept, `recommendation.${index + 1}`), ground),
-  );
+  const verified = await checked('summary', summaryDrafts(answer.value), uses);
+  const second = limitsOf(request.depth).secondOpinion
+    ? await secondOpinion(verified.kept, uses)
+    : { kept: verified.kept, unjudged: null };
+  const unjudged = verified.unjudged ? [{ section: SECTION, ...verified.unjudged }] : [];
+  const shown = summaryOf(answer.value, second.kept, sections);
+  if (shown === null) {
+    const none = missing('insufficient_evidence', 'no finding passed the checks', verified.tally);
+    return { ...none, gaps: [...none.gaps, ...unjudged] };
+  }
   return {
-    summary: {
-      headline: headline.text,
-      headline_evidence: headline.evidence,
-      findings,
-      recommendations,
-      risks,
-    },
-    headline,
+    summary: shown,
     gaps: [
-      ...tooLittle(findings.length),
-      ...(unsupported ? [{ section: SECTION, ...unsupported }] : []),
+      ...tooLittle(shown.findings.length),
+      ...fallenAdvice(answer.value.recommendations.length, shown.recommendations.length),
+      ...unjudged,
     ],
-    tally,
+    tally: verified.tally,
+    secondOpinion: second.unjudged === null,
   };
 }
 
@@ -114,20 +97,45 @@ const TASK =
   'Write the executive summary of this analysis for the board. Draw the sections together: what follows from them, what to do, what speaks against it, what would change the advice. Rest every statement on passages shown below. Do not assume what is listed as not known.';
 
 function missing(reason: Gap['reason'], detail: string, tally: Tally): Synthesis {
-  return { summary: null, headline: null, gaps: [{ section: SECTION, reason, detail }], tally };
+  return {
+    summary: null,
+    gaps: [{ section: SECTION, reason, detail }],
+    tally,
+    secondOpinion: true,
+  };
 }
 
-/**
- * A summary that is thinner than a board expects is shown, and said to be. Advice is no section that was
- * asked for: that none survived is told by the certificate alone.
- */
+function summaryOf(
+  reply: SummaryReply,
+  kept: ReadonlyMap<string, Claim>,
+  sections: readonly Section[],
+): ExecutiveSummary | null {
+  const findings = ledByTheSound(withSectionClaims(keptOf(kept, 'finding'), sections));
+  const written = kept.get('summary.headline');
+  const headline = written && mayLead(written) ? written : findings[0];
+  if (!headline) return null;
+  return {
+    headline,
+    findings,
+    recommendations: adviceOf(reply, kept),
+    risks: keptOf(kept, 'risk'),
+  };
+}
+
+/** A summary that is thinner than a board expects is shown, and said to be. */
 function tooLittle(findings: number): Gap[] {
   if (findings >= WANTED_FINDINGS) return [];
   const detail = `${findings} of ${WANTED_FINDINGS} findings passed the checks`;
   return [{ section: SECTION, reason: 'insufficient_evidence', detail }];
 }
 
-/** Too few findings survived: the sections' own strongest claims, which passed every gate, fill up. */
+function fallenAdvice(written: number, shown: number): Gap[] {
+  if (shown === written) return [];
+  const detail = `${written - shown} of ${written} recommendations did not pass the checks and are left out`;
+  return [{ section: SECTION, reason: 'insufficient_evidence', detail }];
+}
+
+/** Too few findings survived: the sections' own strongest claims, which the judge supports, fill up. */
 function withSectionClaims(findings: Claim[], sections: readonly Section[]): Claim[] {
   const texts = new Set(findings.map((finding) => finding.text));
   const strong = sections.flatMap(({ claims }) =>
@@ -138,13 +146,7 @@ function withSectionClaims(findings: Claim[], sections: readonly Section[]): Cla
   const fill = strong
     .filter((claim) => !texts.has(claim.text))
     .slice(0, Math.max(0, WANTED_FINDINGS - findings.length))
-    .map(({ id, text: written, kind, evidence, verdict }) => ({
-      id,
-      text: written,
-      kind,
-      evidence,
-      verdict,
-    }));
+    .map(({ topic: _t, label: _l, rating: _r, facts: _f, links: _n, ...claim }) => claim);
   return [...findings, ...fill];
 }
 
@@ -156,8 +158,8 @@ function sectionLines(section: Section): string {
       : `${label}: ${value} of 5 (${assessed} of ${of} items)`,
   );
   const claims = section.claims.map(
-    ({ topic, rating, text: claim, evidence }) =>
-      `- (${topic}${rating === null ? '' : `, ${rating}`}) ${claim} (${evidence.join(', ')})`,
+    ({ topic, rating, text: claim, evidence, verdict }) =>
+      `- (${topic}${rating === null ? '' : `, ${rating}`}${verdict === 'partly' ? ', partly supported' : ''}) ${claim} (${evidence.join(', ')})`,
   );
   return [
     `${section.title}. Scores are for orientation; do not state them.`,

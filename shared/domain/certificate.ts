@@ -1,26 +1,50 @@
 import { z } from 'zod';
+import { FAULTS } from './section.ts';
 
 /** What was checked, what it cost, and how far to trust it. */
+
+const CHECKS = [
+  'schema',
+  'ids',
+  'address',
+  'quotation',
+  'figures',
+  'about',
+  'subject',
+  'support',
+  'verdict',
+  'facts',
+  'second_opinion',
+  'consistency',
+] as const;
+export type Check = (typeof CHECKS)[number];
 
 const rate = z.number().min(0).max(1).nullable();
 
 export const certificateSchema = z.object({
-  gates: z.array(z.enum(['schema', 'ids', 'figures', 'subject', 'support', 'consistency'])),
+  /** Checks that ran; `subject` and `support` are of schema 1. */
+  gates: z.array(z.enum(CHECKS)),
+  /** Checks that were due and did not run, or not for every statement. */
+  not_run: z.array(z.enum(CHECKS)),
   claims: z.object({
     /** Written by the model, before any repair. */
     total: z.int(),
-    /** In the report with verdict `supported`. */
+    /** In the report, and found in their passages by the judge. */
     supported: z.int(),
     partly: z.int(),
     unchecked: z.int(),
     repaired: z.int(),
     dropped: z.int(),
-    /** Passed every gate before repair ÷ total. */
+    /** Supported before any repair ÷ total. */
     raw_rate: rate,
     /** In the report and supported ÷ total. */
     final_rate: rate,
-    /** Dropped claims by the gate that stopped them. */
+    /** Dropped claims by what stopped them: a gate, or the `verdict`. */
     dropped_by: z.record(z.string(), z.int()),
+    /** Those that the verdict dropped, by the judge's fault. */
+    faults: z.partialRecord(z.enum(FAULTS), z.int()),
+    /** Claims in the report that rest on one publisher alone. */
+    single_source: z.int(),
   }),
   /** `total`: as the model wrote them. `kept`: distinct ones in the ledger; one written twice is no failure. */
   facts: z.object({ total: z.int(), kept: z.int() }),
@@ -30,7 +54,8 @@ export const certificateSchema = z.object({
   independent_domains: z.int(),
   /** Share of the dated cited sources published within 12 months of the report; null when none is dated. */
   recent_share: rate,
-  model: z.string(),
+  /** `judge`: null when none was asked. */
+  models: z.object({ writer: z.string(), judge: z.string().nullable() }),
   prompt_versions: z.record(z.string(), z.string()),
   tokens: z.object({ prompt: z.int(), output: z.int(), thinking: z.int() }),
   model_calls: z.int(),
@@ -45,8 +70,11 @@ export const certificateSchema = z.object({
 export type Certificate = z.infer<typeof certificateSchema>;
 
 export const confidenceSchema = z.object({
-  value: z.number().min(0).max(1),
+  /** Null when no statement was judged. */
+  value: rate,
   formula: z.string(),
+  /** Share of the statements shown that have no verdict, and so count for nothing. */
+  not_judged: rate,
   /** Each part 0..1 with its weight. */
   parts: z.array(
     z.object({ name: z.string(), value: z.number().min(0).max(1), weight: z.number() }),

@@ -17,6 +17,7 @@ export const STAGES = [
   'research',
   'facts',
   'assess',
+  'judge',
   'synthesise',
   'report',
   'done',

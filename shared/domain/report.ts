@@ -12,6 +12,7 @@ export const GAP_REASONS = [
   'model_invalid',
   'model_unavailable',
   'source_unavailable',
+  'verification',
   'budget',
   'deadline',
 ] as const;
@@ -58,17 +59,19 @@ export const passageSchema = z.object({
 export type Passage = z.infer<typeof passageSchema>;
 
 export const executiveSummarySchema = z.object({
-  headline: z.string(),
-  headline_evidence: z.array(z.string()).min(1),
+  /** Never `partly`, and neither is the first finding or an action. */
+  headline: claimSchema,
   findings: z.array(claimSchema).max(5),
   recommendations: z.array(
     z.object({
-      action: z.string(),
+      /** A proposal. */
+      action: claimSchema,
       rationale: z.array(claimSchema).min(1),
       priority: z.enum(['high', 'medium', 'low']),
       horizon: z.enum(['0-6 months', '6-18 months', '18+ months']),
-      counter_case: z.string(),
-      reverse_if: z.string(),
+      /** Null: what was written did not pass the checks. */
+      counter_case: claimSchema.nullable(),
+      reverse_if: claimSchema.nullable(),
     }),
   ),
   risks: z.array(claimSchema),

@@ -4,17 +4,43 @@ import { z } from 'zod';
 
 export const VERDICTS = ['supported', 'partly', 'unchecked'] as const;
 
+/** What a judge finds wrong with a sentence. */
+export const FAULTS = [
+  'subject',
+  'metric',
+  'value',
+  'unit',
+  'period',
+  'direction',
+  'comparison',
+  'quantifier',
+  'modality',
+  'scope',
+  'causality',
+  'stale',
+  'unsupported',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
 /**
- * A sentence of the report. `supported`: every gate of this depth passed. `partly`: the support gate found
- * that the passages carry only part of it. `unchecked`: a gate that should have run could not.
+ * A sentence of the report that passed the gates. `supported`: the judge found it in the passages it cites;
+ * `partly`: only part of it, `fault` and `note` say what is amiss; `unchecked`: no judge has answered for it.
  */
 export const claimSchema = z.object({
   id: z.string(),
   text: z.string(),
   kind: z.enum(['fact', 'inference', 'proposal']),
+  /** `company`, `market`, or the name of another. */
+  about: z.string(),
   /** Passage ids, `S1.p3`; never empty. */
   evidence: z.array(z.string()).min(1),
+  /** When the latest of its dated sources was published; null when none is dated. */
+  as_of: z.string().nullable(),
+  /** Independent publishers of its evidence. */
+  publishers: z.int(),
   verdict: z.enum(VERDICTS),
+  fault: z.enum(FAULTS).optional(),
+  note: z.string().optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -26,21 +52,21 @@ export const sectionClaimSchema = claimSchema.extend({
   label: z.string().nullable(),
   /** The rubric's answer: `high`, `low`, `raise`, … */
   rating: z.string().nullable(),
-  /** Fact-ledger ids that share a cited passage. */
+  /** Fact-ledger ids of the figures that it states. */
   facts: z.array(z.string()),
   /** Other sections' drivers or factors this claim points at: `porter.rivalry.industry_growth`, `pestel.economic`. */
   links: z.array(z.string()),
 });
 export type SectionClaim = z.infer<typeof sectionClaimSchema>;
 
-/** A number from the rubric, 1..5, computed by code from assessed items; null when not assessed. */
+/** A number from the rubric, 1..5 or signed, computed by code from assessed items; null when not assessed. */
 export const scoreSchema = z.object({
   topic: z.string(),
   label: z.string(),
   status: z.enum(['assessed', 'not_assessed']),
-  value: z.number().min(1).max(5).nullable(),
-  low: z.number().min(1).max(5).nullable(),
-  high: z.number().min(1).max(5).nullable(),
+  value: z.number().min(-5).max(5).nullable(),
+  low: z.number().min(-5).max(5).nullable(),
+  high: z.number().min(-5).max(5).nullable(),
   /** Items assessed, of how many the rubric asks. */
   assessed: z.int(),
   of: z.int(),

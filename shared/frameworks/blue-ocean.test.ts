@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../domain/section.ts';
+import { keepAll as keepDrafts } from '../testing/kept-claims.ts';
 import { type BlueOceanReply, blueOcean } from './blue-ocean.ts';
-import type { KeptClaims } from './framework.ts';
+import type { KeptClaim, KeptClaims } from './framework.ts';
 
 const evidence = ['S1.p1'];
 const factor = (
@@ -31,16 +31,10 @@ const reply: BlueOceanReply = {
   noncustomers: [{ evidence, finding: 'Flat dwellers cannot charge at home.' }],
 };
 
-const keepAll = (except: readonly string[] = []): KeptClaims =>
-  new Map(
-    blueOcean
-      .drafts(reply)
-      .filter(({ id }) => !except.includes(id))
-      .map(({ id, text, kind }): [string, Claim] => [
-        id,
-        { id, text, kind, evidence: [...evidence], verdict: 'supported' },
-      ]),
-  );
+const keepAll = (
+  except: readonly string[] = [],
+  parts: Record<string, Partial<KeptClaim>> = {},
+): KeptClaims => keepDrafts(blueOcean.drafts(reply), { except, parts });
 
 describe('Blue Ocean Strategy', () => {
   test('scores how far the company’s curve stands off the industry’s', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
-import { claimsOf, distinct, draftsOf, listed } from './item.ts';
+import { claimsOf, countsIn, distinct, draftsOf, listed } from './item.ts';
 import { LEVELS, score, WEIGHT } from './rubric.ts';
 import { shortLabel } from './short-label.ts';
 import { tolerant } from './tolerant.ts';
@@ -81,6 +81,7 @@ const topics = [canvas, ...groups];
 const factorsOf = (answer: BlueOceanReply, textOf: (id: string) => string | undefined) =>
   listed(`blue_ocean.${canvas.id}`, answer.factors, (item, number) => ({
     kind: 'fact' as const,
+    about: 'company',
     topic: canvas.id,
     label: shortLabel(
       item.factor,
@@ -89,6 +90,7 @@ const factorsOf = (answer: BlueOceanReply, textOf: (id: string) => string | unde
     ),
     rating: item.action,
     links: [],
+    levels: `${item.company_level} at the company, ${item.industry_level} in the industry`,
     company: WEIGHT[item.company_level],
     industry: WEIGHT[item.industry_level],
   }));
@@ -97,6 +99,7 @@ const movesOf = (answer: BlueOceanReply) =>
   groups.flatMap(({ id: topic }) =>
     listed(`blue_ocean.${topic}`, distinct(answer[topic]), () => ({
       kind: 'inference' as const,
+      about: 'market',
       topic,
       label: null,
       rating: null,
@@ -107,7 +110,7 @@ const movesOf = (answer: BlueOceanReply) =>
 export const blueOcean: Framework<BlueOceanReply> = {
   name: 'blue_ocean',
   title: 'Blue Ocean Strategy',
-  version: '3',
+  version: '4',
   questions: [
     '{company} compared with competitors features price quality',
     '{industry} what customers value most when choosing',
@@ -118,9 +121,9 @@ export const blueOcean: Framework<BlueOceanReply> = {
   topics,
   method:
     "The score is the divergence of the company's value curve from its industry's: 1 plus the mean gap between the two " +
-    'levels (low 1, medium 3, high 5) over the surviving factors, to 0.1; 1 is the same curve, 5 the opposite one. The range shows ' +
-    'the score if every factor that did not survive the checks had no gap, or the widest. ' +
-    'With fewer than three surviving factors the framework is not assessed.',
+    'levels (low 1, medium 3, high 5) over the factors whose claim the judge found supported and whose levels follow, to 0.1; ' +
+    '1 is the same curve, 5 the opposite one. The range shows the score if every other factor had no gap, or the widest. ' +
+    'With fewer than three such factors there is no curve.',
   instructions: `Draw the strategy canvas of the company against its industry and find where its value curve could leave the competition, from the passages alone.
 
 factors: what the industry competes on and invests in, as a buyer would name it: price, range of choice, ease of purchase, speed, reliability, after-sales service, design. At least four where the passages allow, each different, each a noun phrase of two to four words without figures. The finding compares the company with named rivals or with the industry.
@@ -138,15 +141,23 @@ Leave a group empty when no passage gives a reason; a company may have nothing t
 ${FINDING_RULES}
 - Under eliminate, reduce, raise and create, write the reason as a fact about buyers, cost or rivals, not as an order to the company.`,
   reply: tolerant(reply, { vital: 'factors' }),
-  drafts: (answer) => draftsOf([...factorsOf(answer, () => undefined), ...movesOf(answer)]),
+  drafts: (answer) => [
+    ...draftsOf(
+      factorsOf(answer, () => undefined),
+      ({ label, levels, rating }) => ({
+        item: `factor ${label}: how much of it buyers get, and whether buyers want more of it (raise), less (reduce) or neither (keep)`,
+        rating: `${levels}; ${rating}`,
+      }),
+    ),
+    ...draftsOf(movesOf(answer), () => null),
+  ],
   assess(answer, kept) {
     const points = factorsOf(answer, (id) => kept.get(id)?.text);
-    const drawn = points.filter(({ id }) => kept.has(id));
+    const counts = countsIn(kept);
+    const drawn = points.filter(counts);
     const divergence = score(
       canvas,
-      points.map(({ id, company, industry }) =>
-        kept.has(id) ? 1 + Math.abs(company - industry) : null,
-      ),
+      points.map((point) => (counts(point) ? 1 + Math.abs(point.company - point.industry) : null)),
       MIN_FACTORS,
     );
     const claims = claimsOf([...points, ...movesOf(answer)], kept);

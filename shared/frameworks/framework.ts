@@ -7,11 +7,23 @@ export interface DraftClaim {
   id: string;
   text: string;
   kind: Claim['kind'];
+  /** `company`, `market`, or the name of another. */
+  about: string;
   evidence: readonly string[];
+  /** What it was asked for, and the answer given; the judge says whether that follows from the sentence. */
+  item?: string;
+  rating?: string;
 }
 
-/** What the gates let through, by draft id: text and evidence as repaired, and the verdict. */
-export type KeptClaims = ReadonlyMap<string, Claim>;
+export interface KeptClaim extends Claim {
+  /** Supported, and its rating follows: only then may it move a score. */
+  counts: boolean;
+  /** False: its rating does not follow from it, and is not shown. */
+  rated: boolean;
+}
+
+/** What gates and judge let through, by draft id: text and evidence as corrected, and the verdict. */
+export type KeptClaims = ReadonlyMap<string, KeptClaim>;
 
 /** The section's content; facts and links are completed by the assembly. */
 export interface Assessment {

@@ -2,27 +2,38 @@ import type { Score, SectionClaim } from '../domain/section.ts';
 import type { DraftClaim, KeptClaims } from './framework.ts';
 
 /** One answer of a reply: the sentence to be checked, and what the report shows beside it. */
-export interface Item extends DraftClaim {
+export interface Item extends Omit<DraftClaim, 'item' | 'rating'> {
   readonly topic: string;
   readonly label: string | null;
   readonly rating: string | null;
   readonly links: readonly string[];
 }
 
-/** What goes through the gates. */
-export const draftsOf = (items: readonly Item[]): DraftClaim[] =>
-  items.map(({ id, text, kind, evidence }) => ({ id, text, kind, evidence }));
+/** What goes through the gates and to the judge, with what each sentence was asked for. */
+export const draftsOf = <One extends Item>(
+  items: readonly One[],
+  asked: (item: One) => { item: string; rating: string } | null,
+): DraftClaim[] =>
+  items.map((item) => {
+    const { id, text, kind, about, evidence } = item;
+    return { id, text, kind, about, evidence, ...asked(item) };
+  });
 
 /** The items that survived, in the reply's order, with text and evidence as the gates left them. */
 export const claimsOf = (items: readonly Item[], kept: KeptClaims): SectionClaim[] =>
   items.flatMap(({ id, topic, label, rating, links }) => {
-    const claim = kept.get(id);
-    if (claim === undefined) return [];
-    const { text, kind, evidence, verdict } = claim;
-    return [
-      { id, text, kind, evidence, verdict, topic, label, rating, facts: [], links: [...links] },
-    ];
+    const known = kept.get(id);
+    if (known === undefined) return [];
+    const { counts: _counts, rated, ...claim } = known;
+    const shown = rated ? { label, rating } : { label: null, rating: null };
+    return [{ ...claim, topic, ...shown, facts: [], links: [...links] }];
   });
+
+/** Whether an item may move a score. */
+export const countsIn =
+  (kept: KeptClaims) =>
+  ({ id }: Pick<Item, 'id'>): boolean =>
+    kept.get(id)?.counts === true;
 
 /** Topics whose score says that they are not assessed. */
 export const unscored = (scores: readonly Score[]): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../domain/section.ts';
-import type { KeptClaims } from './framework.ts';
+import { keepAll as keepDrafts } from '../testing/kept-claims.ts';
+import type { KeptClaim, KeptClaims } from './framework.ts';
 import { type PestelReply, pestel } from './pestel.ts';
 
 const evidence = ['S1.p1'];
@@ -28,25 +28,21 @@ const reply: PestelReply = {
       horizon: 'short',
     },
     { evidence, finding: 'Rivals lead.', impact: 'medium', direction: 'threat', horizon: 'short' },
+    { evidence, finding: 'Robots come.', impact: 'low', direction: 'mixed', horizon: 'long' },
   ],
   environmental: [],
   legal: [],
 };
 
-const keepAll = (except: readonly string[] = []): KeptClaims =>
-  new Map(
-    pestel
-      .drafts(reply)
-      .filter(({ id }) => !except.includes(id))
-      .map(({ id, text, kind }): [string, Claim] => [
-        id,
-        { id, text, kind, evidence: [...evidence], verdict: 'supported' },
-      ]),
-  );
+const keepAll = (
+  except: readonly string[] = [],
+  parts: Record<string, Partial<KeptClaim>> = {},
+): KeptClaims => keepDrafts(pestel.drafts(reply), { except, parts });
 
 describe('PESTEL', () => {
-  test('a factor scores the mean size of its impacts, whatever their direction', () => {
-    const { scores, missing } = pestel.assess(reply, keepAll(['pestel.technological.2']));
+  test('a factor nets opportunities against threats; what does not count may fall either way', () => {
+    const parts = { 'pestel.technological.3': { verdict: 'partly' as const, counts: false } };
+    const { scores, missing } = pestel.assess(reply, keepAll([], parts));
     expect(
       scores.map(({ topic, value, low, high, assessed, of }) => [
         topic,
@@ -57,31 +53,23 @@ describe('PESTEL', () => {
         of,
       ]),
     ).toEqual([
-      ['political', 3, 3, 3, 2, 2],
-      ['economic', 3, 3, 3, 1, 1],
+      ['political', -2, -2, -2, 2, 2],
+      ['economic', null, null, null, 1, 1],
       ['social', null, null, null, 0, 0],
-      ['technological', 5, 3, 5, 1, 2],
+      ['technological', 1, -1, 2.3, 2, 3],
       ['environmental', null, null, null, 0, 0],
       ['legal', null, null, null, 0, 0],
     ]);
-    expect(missing).toEqual(['social', 'environmental', 'legal']);
+    expect(missing).toEqual(['economic', 'social', 'environmental', 'legal']);
   });
 
-  test('bars net opportunities against threats; mixed and unsurviving items may fall either way', () => {
-    const { chart } = pestel.assess(reply, keepAll(['pestel.technological.2']));
-    const absent = { value: null, low: null, high: null };
+  test('the bars are the scores', () => {
+    const { chart, scores } = pestel.assess(reply, keepAll());
     expect(chart).toEqual({
       kind: 'bars',
       min: -5,
       max: 5,
-      bars: [
-        { label: 'Political', value: -2, low: -2, high: -2 },
-        { label: 'Economic', value: 0, low: -3, high: 3 },
-        { label: 'Social', ...absent },
-        { label: 'Technological', value: 5, low: 0, high: 5 },
-        { label: 'Environmental', ...absent },
-        { label: 'Legal', ...absent },
-      ],
+      bars: scores.map(({ label, value, low, high }) => ({ label, value, low, high })),
     });
   });
 

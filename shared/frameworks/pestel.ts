@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
-import { claimsOf, distinct, draftsOf, listed, unscored } from './item.ts';
-import { type Estimate, LEVELS, meanWithRange, score, WEIGHT } from './rubric.ts';
+import { claimsOf, countsIn, distinct, draftsOf, listed, unscored } from './item.ts';
+import { type Estimate, estimated, LEVELS, meanWithRange, WEIGHT } from './rubric.ts';
 import { tolerant } from './tolerant.ts';
 
 const DIRECTIONS = ['opportunity', 'threat', 'mixed'] as const;
@@ -25,18 +25,18 @@ const factor = (about: string) =>
     .describe(about);
 
 const reply = z.object({
-  political: factor('One to four political factors: government, trade policy, tariffs, subsidies.'),
+  political: factor('Two to four political factors: government, trade policy, tariffs, subsidies.'),
   economic: factor(
-    'One to four economic factors: demand, growth, inflation, interest, currency, input prices.',
+    'Two to four economic factors: demand, growth, inflation, interest, currency, input prices.',
   ),
-  social: factor('One to four social factors: population, habits, attitudes, skills, trust.'),
+  social: factor('Two to four social factors: population, habits, attitudes, skills, trust.'),
   technological: factor(
-    'One to four technological factors: inventions, standards, automation, cost curves.',
+    'Two to four technological factors: inventions, standards, automation, cost curves.',
   ),
   environmental: factor(
-    'One to four environmental factors: climate, emissions, resources, waste, weather.',
+    'Two to four environmental factors: climate, emissions, resources, waste, weather.',
   ),
-  legal: factor('One to four legal factors: laws, rulings, safety, privacy, antitrust, liability.'),
+  legal: factor('Two to four legal factors: laws, rulings, safety, privacy, antitrust, liability.'),
 });
 export type PestelReply = z.infer<typeof reply>;
 type Answer = PestelReply['legal'][number];
@@ -50,6 +50,9 @@ const topics = [
   { id: 'legal', label: 'Legal' },
 ] as const;
 
+/** Below this many items that count a factor has no score. */
+const MIN_ITEMS = 2;
+
 /** Signed impact; a mixed one nets to 0 and may turn out either way. */
 function net({ impact, direction }: Pick<Answer, 'impact' | 'direction'>): Estimate {
   const size = WEIGHT[impact];
@@ -62,6 +65,7 @@ const itemsOf = (answer: PestelReply) =>
   topics.flatMap(({ id: topic }) =>
     listed(`pestel.${topic}`, distinct(answer[topic]), ({ impact, direction, horizon }) => ({
       kind: 'fact' as const,
+      about: 'market',
       topic,
       label: `${DIRECTION_LABEL[direction]}, ${horizon} term`,
       rating: impact,
@@ -70,10 +74,15 @@ const itemsOf = (answer: PestelReply) =>
     })),
   );
 
+const asked = ({ topic, label, rating }: ReturnType<typeof itemsOf>[number]) => ({
+  item: `${topic} factor outside the company; ${label.toLowerCase()}; size of its effect on the company's business`,
+  rating,
+});
+
 export const pestel: Framework<PestelReply> = {
   name: 'pestel',
   title: 'PESTEL',
-  version: '3',
+  version: '4',
   questions: [
     '{company} {industry} regulation government policy tariffs subsidies',
     '{industry} market outlook demand prices interest rates',
@@ -84,11 +93,10 @@ export const pestel: Framework<PestelReply> = {
   ],
   topics: [...topics],
   method:
-    'Each factor scores the mean impact of its surviving items (low 1, medium 3, high 5), to 0.1; the range shows ' +
-    'the score if every item that did not survive the checks were of low, or of high, impact. ' +
-    'The bars show the mean of signed impacts (opportunity +, threat −, mixed 0) from −5 to +5; their range lets mixed and ' +
-    'unsurviving items fall fully either way. Short term is within a year, medium one to three years, long beyond. ' +
-    'A factor without a surviving item is not assessed.',
+    'Each factor scores the mean of its signed impacts (low 1, medium 3, high 5; opportunity +, threat −, mixed 0), to 0.1, ' +
+    'from −5 to +5; an item counts only if the judge found its claim supported and its rating to follow. The range lets ' +
+    'mixed items, and those that do not count, fall fully either way. Short term is within a year, medium one to three ' +
+    'years, long beyond. A factor with fewer than two items that count is not assessed.',
   instructions: `Write a PESTEL of the outside world of the company, from the passages alone.
 
 A factor is a development outside the company that it cannot set itself. What the company does is not a factor; what is done to its whole industry, or to it by a government or court, is.
@@ -105,29 +113,24 @@ impact: its effect on this company. high when it can change revenue, cost or the
 direction: opportunity when it helps the company, threat when it harms it, mixed when the passages show both.
 horizon: short when it is in force or felt within a year, medium within one to three years, long later.
 
-One to four findings a factor, most important first. Leave a factor empty when the passages hold nothing for it.
+Two to four findings a factor, most important first, each different; one alone gives no score. Leave a factor empty when the passages hold nothing for it.
 
 ${FINDING_RULES}`,
   reply: tolerant(reply),
-  drafts: (answer) => draftsOf(itemsOf(answer)),
+  drafts: (answer) => draftsOf(itemsOf(answer), asked),
   assess(answer, kept) {
     const items = itemsOf(answer);
+    const counts = countsIn(kept);
     const within = (topic: string) => items.filter((item) => item.topic === topic);
     const claims = claimsOf(items, kept);
-    const scores = topics.map((topic) =>
-      score(
-        topic,
-        within(topic.id).map(({ id, rating }) => (kept.has(id) ? WEIGHT[rating] : null)),
-      ),
-    );
-    const bars = topics.map(({ id, label }) => {
-      const estimate = meanWithRange(
-        within(id).map((item) => (kept.has(item.id) ? item.net : null)),
-        { low: -5, high: 5 },
-      );
-      return { label, ...(estimate ?? { value: null, low: null, high: null }) };
+    const scores = topics.map((topic) => {
+      const nets = within(topic.id).map((item) => (counts(item) ? item.net : null));
+      return estimated(topic, nets, meanWithRange(nets, { low: -5, high: 5 }, MIN_ITEMS));
     });
-    const chart = claims.length === 0 ? null : { kind: 'bars' as const, min: -5, max: 5, bars };
-    return { scores, claims, chart, missing: unscored(scores) };
+    const missing = unscored(scores);
+    const bars = scores.map(({ label, value, low, high }) => ({ label, value, low, high }));
+    const chart =
+      missing.length === topics.length ? null : { kind: 'bars' as const, min: -5, max: 5, bars };
+    return { scores, claims, chart, missing };
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../domain/section.ts';
+import { keepAll as keepDrafts } from '../testing/kept-claims.ts';
 import type { KeptClaims } from './framework.ts';
 import { type PorterReply, porter } from './porter.ts';
 import { FORCES } from './porter-drivers.ts';
@@ -24,15 +24,7 @@ const replyOf = (pressures: Record<string, Pressure>): PorterReply =>
   );
 
 const keepAll = (reply: PorterReply, except: readonly string[] = []): KeptClaims =>
-  new Map(
-    porter
-      .drafts(reply)
-      .filter(({ id }) => !except.includes(id))
-      .map(({ id, text, kind }): [string, Claim] => [
-        id,
-        { id, text, kind, evidence: ['S1.p1'], verdict: 'supported' },
-      ]),
-  );
+  keepDrafts(porter.drafts(reply), { except });
 
 /** Every driver with a finding and this pressure, but for those that are not assessed. */
 const rawWith = (pressure: string, notAssessed: readonly string[] = []) =>
@@ -97,6 +89,32 @@ describe("Porter's Five Forces", () => {
     });
     const kept = keepAll(reply, ['porter.rivalry.exit_barriers']);
     expect(porter.assess(reply, kept).scores[0]).toMatchObject({ value: 5, assessed: 2 });
+  });
+
+  test.each([
+    ['partly', { verdict: 'partly' as const, counts: false }],
+    ['not checked', { verdict: 'unchecked' as const, counts: false }],
+    ['supported, but its rating does not follow', { counts: false, rated: false }],
+  ])('a driver whose claim is %s is shown and does not count', (_, parts) => {
+    const reply = replyOf({
+      'rivalry.competitors': 'high',
+      'rivalry.industry_growth': 'high',
+      'rivalry.exit_barriers': 'low',
+    });
+    const id = 'porter.rivalry.exit_barriers';
+    const kept = keepDrafts(porter.drafts(reply), { parts: { [id]: parts } });
+    const { scores, claims } = porter.assess(reply, kept);
+    expect(scores[0]).toMatchObject({ value: 5, assessed: 2, of: 6 });
+    const shown = claims.find((claim) => claim.id === id);
+    expect(shown?.rating).toBe('rated' in parts ? null : 'low');
+  });
+
+  test('tells the judge what each sentence was asked for, and how it was rated', () => {
+    const [draft] = porter.drafts(replyOf({ 'rivalry.exit_barriers': 'low' }));
+    expect(draft).toMatchObject({
+      item: expect.stringContaining('Exit barriers'),
+      rating: 'low',
+    });
   });
 
   test('one assessed driver is too few for a score, and its claim stays', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
-import { claimsOf, draftsOf, unscored } from './item.ts';
+import { claimsOf, countsIn, draftsOf, unscored } from './item.ts';
 import { FORCES } from './porter-drivers.ts';
 import { type Level, score, WEIGHT } from './rubric.ts';
 import { tolerant } from './tolerant.ts';
@@ -48,6 +48,7 @@ const itemsOf = (answer: PorterReply) =>
           text,
           evidence,
           kind: 'fact' as const,
+          about: 'market',
           topic: force.id,
           label,
           rating: pressure,
@@ -56,6 +57,19 @@ const itemsOf = (answer: PorterReply) =>
       ];
     }),
   );
+
+const DRIVERS = new Map(
+  FORCES.flatMap((force) =>
+    force.drivers.map(([key, label, asks, high, low]) => [
+      idOf(force.id, key),
+      `${force.label}: ${label} (${asks}), as pressure on profits. high: ${high}; low: ${low}`,
+    ]),
+  ),
+);
+const asked = ({ id, rating }: ReturnType<typeof itemsOf>[number]) => ({
+  item: DRIVERS.get(id) ?? id,
+  rating,
+});
 
 const driverLines = FORCES.map(({ id, label, drivers }) =>
   [
@@ -67,7 +81,7 @@ const driverLines = FORCES.map(({ id, label, drivers }) =>
 export const porter: Framework<PorterReply> = {
   name: 'porter',
   title: "Porter's Five Forces",
-  version: '3',
+  version: '4',
   questions: [
     '{company} {industry} main competitors market share',
     '{industry} price competition margins industry growth',
@@ -79,7 +93,7 @@ export const porter: Framework<PorterReply> = {
   topics: FORCES.map(({ id, label }) => ({ id, label })),
   method:
     'Each force scores the mean pressure of its assessed drivers (low 1, medium 3, high 5), to 0.1; ' +
-    'a driver counts only if its claim survived every check. The range shows the score if every unassessed driver ' +
+    'a driver counts only if the judge found its claim supported and its rating to follow. The range shows the score if every unassessed driver ' +
     'of the force were low, or high. A force with fewer than two assessed drivers is not assessed.',
   instructions: `Assess the five forces on the company's industry, driver by driver, from the passages alone.
 
@@ -93,11 +107,11 @@ Give the industry's situation where passages show it, and the company's own wher
 
 ${FINDING_RULES}`,
   reply: tolerant(reply, { blank: NOT_ASSESSED }),
-  drafts: (answer) => draftsOf(itemsOf(answer)),
+  drafts: (answer) => draftsOf(itemsOf(answer), asked),
   assess(answer, kept) {
     const items = itemsOf(answer);
     const survived = new Map<string, Level>(
-      items.filter(({ id }) => kept.has(id)).map(({ id, rating }) => [id, rating]),
+      items.filter(countsIn(kept)).map(({ id, rating }) => [id, rating]),
     );
     const scores = FORCES.map((force) =>
       score(

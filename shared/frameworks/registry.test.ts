@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  type Chart,
-  type Claim,
-  chartSchema,
-  scoreSchema,
-  sectionClaimSchema,
-} from '../domain/section.ts';
-import type { Assessment, DraftClaim, Framework, KeptClaims } from './framework.ts';
+import { type Chart, chartSchema, scoreSchema, sectionClaimSchema } from '../domain/section.ts';
+import { sampleClaim } from '../testing/kept-claims.ts';
+import type { Assessment, DraftClaim, Framework, KeptClaim, KeptClaims } from './framework.ts';
 import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES, FRAMEWORKS, frameworkNamed } from './registry.ts';
 
 interface Node {
@@ -39,15 +34,15 @@ function filled(node: Node): fc.Arbitrary<unknown> {
   );
 }
 
-/** The plainest filling: first enum value, one sentence everywhere, as few items as allowed but one. */
-function plainest(node: Node): unknown {
+/** The plainest filling: first enum value, one sentence and its like, as few items as allowed but two. */
+function plainest(node: Node, nth = 0): unknown {
   if (node.enum) return node.enum[0];
-  if (node.type === 'string') return 'Tesla delivered 1,789,226 vehicles in 2024.';
+  if (node.type === 'string') return `Tesla delivered 1,789,226 vehicles in ${2024 - nth}.`;
   if (node.type === 'array') {
-    return Array.from({ length: node.minItems ?? 1 }, () => plainest(node.items ?? {}));
+    return Array.from({ length: node.minItems ?? 2 }, (_, n) => plainest(node.items ?? {}, n));
   }
   return Object.fromEntries(
-    Object.entries(node.properties ?? {}).map(([key, value]) => [key, plainest(value)]),
+    Object.entries(node.properties ?? {}).map(([key, value]) => [key, plainest(value, nth)]),
   );
 }
 
@@ -57,12 +52,10 @@ const nodes = (node: Node): Node[] => [
   ...(node.items ? nodes(node.items) : []),
 ];
 
-const claimFor = (draft: DraftClaim): Claim => ({
-  id: draft.id,
-  text: `Kept: ${draft.text}`,
-  kind: draft.kind,
-  evidence: ['S9.p9'],
-  verdict: 'supported',
+const claimFor = ({ id, text, kind, about }: DraftClaim): KeptClaim => ({
+  ...sampleClaim({ id, text: `Kept: ${text}`, kind, about, evidence: ['S9.p9'] }),
+  counts: true,
+  rated: true,
 });
 
 const keep = (drafts: readonly DraftClaim[]): KeptClaims =>
@@ -233,7 +226,9 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     test('invents nothing: without kept claims there is no number, no claim, no chart', () => {
       fc.assert(
         fc.property(filled(schema), (raw) => {
-          const stranger = keep([{ id: 'other.topic.1', text: 'x', kind: 'fact', evidence: [] }]);
+          const stranger = keep([
+            { id: 'other.topic.1', text: 'x', kind: 'fact', about: 'company', evidence: [] },
+          ]);
           const { scores, claims, chart, missing } = framework.assess(
             framework.reply.parse(raw),
             stranger,
@@ -272,9 +267,9 @@ test('a framework that changes takes a new version', () => {
     return `${framework.name} ${framework.version} ${digest}`;
   });
   expect(digests).toEqual([
-    'porter 3 45651a57a4f1',
-    'swot 3 102b7579afbd',
-    'pestel 3 a8afe88cfb26',
-    'blue_ocean 3 3e1264b28316',
+    'porter 4 aef6ed4308f3',
+    'swot 4 80b052d71e8d',
+    'pestel 4 62dc24cb152c',
+    'blue_ocean 4 71f8e0248870',
   ]);
 });

@@ -36,6 +36,22 @@ export function meanWithRange(
   };
 }
 
+/** A topic's estimate as the report shows it; null stands for an answer that does not count. */
+export const estimated = (
+  topic: { id: string; label: string },
+  answers: readonly unknown[],
+  estimate: Estimate | null,
+): Score => ({
+  topic: topic.id,
+  label: topic.label,
+  status: estimate === null ? 'not_assessed' : 'assessed',
+  value: estimate?.value ?? null,
+  low: estimate?.low ?? null,
+  high: estimate?.high ?? null,
+  assessed: answers.filter((answer) => answer !== null).length,
+  of: answers.length,
+});
+
 /** The score of a topic from its answers on the scale 1..5; null stands for an answer that is not assessed. */
 export function score(
   topic: { id: string; label: string },
@@ -47,14 +63,5 @@ export function score(
     { low: 1, high: 5 },
     atLeast,
   );
-  return {
-    topic: topic.id,
-    label: topic.label,
-    status: estimate === null ? 'not_assessed' : 'assessed',
-    value: estimate?.value ?? null,
-    low: estimate?.low ?? null,
-    high: estimate?.high ?? null,
-    assessed: answers.filter((value) => value !== null).length,
-    of: answers.length,
-  };
+  return estimated(topic, answers, estimate);
 }

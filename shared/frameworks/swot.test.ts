@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../domain/section.ts';
-import type { KeptClaims } from './framework.ts';
+import { keepAll as keepDrafts } from '../testing/kept-claims.ts';
+import type { KeptClaim, KeptClaims } from './framework.ts';
 import { type SwotReply, swot } from './swot.ts';
 
 const evidence = ['S1.p1'];
@@ -21,16 +21,10 @@ const reply: SwotReply = {
   ],
 };
 
-const keepAll = (except: readonly string[] = []): KeptClaims =>
-  new Map(
-    swot
-      .drafts(reply)
-      .filter(({ id }) => !except.includes(id))
-      .map(({ id, text, kind }): [string, Claim] => [
-        id,
-        { id, text, kind, evidence: [...evidence], verdict: 'supported' },
-      ]),
-  );
+const keepAll = (
+  except: readonly string[] = [],
+  parts: Record<string, Partial<KeptClaim>> = {},
+): KeptClaims => keepDrafts(swot.drafts(reply), { except, parts });
 
 describe('SWOT', () => {
   test('facts inside the company, inferences outside; empty and repeated sentences are left out', () => {
@@ -44,16 +38,43 @@ describe('SWOT', () => {
     ]);
   });
 
-  test('a quadrant scores the mean importance of what survived, with the range of what did not', () => {
-    const { scores } = swot.assess(reply, keepAll(['swot.strengths.3']));
-    expect(scores[0]).toMatchObject({ value: 5, low: 3, high: 5, assessed: 1, of: 2 });
-    expect(scores[2]).toMatchObject({ value: 3, low: 3, high: 3, assessed: 2, of: 2 });
+  test('a quadrant has no score, which would be the mean of unlike things', () => {
+    expect(swot.assess(reply, keepAll()).scores).toEqual([]);
+  });
+
+  test.each<[string, Partial<KeptClaim>, Partial<KeptClaim>, string[]]>([
+    ['the more important first', {}, {}, ['1', '2']],
+    ['however well the other is carried', { publishers: 1 }, { publishers: 9 }, ['1', '2']],
+  ])('lists a quadrant by importance: %s', (_, first, second, order) => {
+    const parts = { 'swot.opportunities.1': first, 'swot.opportunities.2': second };
+    const { claims } = swot.assess(reply, keepAll([], parts));
+    const listed = claims.filter(({ topic }) => topic === 'opportunities');
+    expect(listed.map(({ id }) => id.split('.')[2])).toEqual(order);
+  });
+
+  test('among equals, what is supported and carried by more publishers stands first', () => {
+    const equal: SwotReply = {
+      ...reply,
+      strengths: ['One.', 'Two.', 'Three.'].map((finding) => ({
+        evidence,
+        finding,
+        importance: 'high',
+      })),
+    };
+    const kept = keepDrafts(swot.drafts(equal), {
+      parts: {
+        'swot.strengths.1': { verdict: 'partly', counts: false, publishers: 5 },
+        'swot.strengths.3': { publishers: 2 },
+      },
+    });
+    const { claims, chart } = swot.assess(equal, kept);
+    const order = ['swot.strengths.3', 'swot.strengths.2', 'swot.strengths.1'];
+    expect(claims.slice(0, 3).map(({ id }) => id)).toEqual(order);
+    expect(chart).toMatchObject({ cells: [{ topic: 'strengths', claims: order }, {}, {}, {}] });
   });
 
   test('a quadrant with nothing left is missing', () => {
-    const { scores, missing } = swot.assess(reply, keepAll(['swot.threats.1']));
-    expect(scores[3]).toMatchObject({ topic: 'threats', status: 'not_assessed', value: null });
-    expect(missing).toEqual(['threats']);
+    expect(swot.assess(reply, keepAll(['swot.threats.1'])).missing).toEqual(['threats']);
   });
 
   test('opportunities and threats link to what they arise from, where they name it', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { SectionClaim } from '../domain/section.ts';
 import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Framework } from './framework.ts';
-import { claimsOf, distinct, draftsOf, listed, unscored } from './item.ts';
-import { LEVELS, score, WEIGHT } from './rubric.ts';
+import { claimsOf, distinct, draftsOf, listed } from './item.ts';
+import { LEVELS, WEIGHT } from './rubric.ts';
 import { tolerant } from './tolerant.ts';
 
 /** What an opportunity or threat arises from, as other sections name it; `none` when nothing here fits. */
@@ -68,6 +69,7 @@ const itemsOf = (answer: SwotReply) => [
   ...(['strengths', 'weaknesses'] as const).flatMap((topic) =>
     listed(`swot.${topic}`, distinct(answer[topic]), (item) => ({
       kind: 'fact' as const,
+      about: 'company',
       topic,
       label: null,
       rating: item.importance,
@@ -77,6 +79,7 @@ const itemsOf = (answer: SwotReply) => [
   ...(['opportunities', 'threats'] as const).flatMap((topic) =>
     listed(`swot.${topic}`, distinct(answer[topic]), (item) => ({
       kind: 'inference' as const,
+      about: 'market',
       topic,
       label: null,
       rating: item.importance,
@@ -85,10 +88,25 @@ const itemsOf = (answer: SwotReply) => [
   ),
 ];
 
+const asked = ({ topic, rating }: ReturnType<typeof itemsOf>[number]) => ({
+  item: `${topic}: how much it matters to whether the company wins and earns in this industry`,
+  rating,
+});
+
+/** By importance, then by verdict, then by publishers. */
+function standing({ rating, verdict, publishers }: SectionClaim): number {
+  const importance = LEVELS.find((level) => level === rating);
+  return (
+    1000 * (importance ? WEIGHT[importance] : 0) +
+    (verdict === 'supported' ? 500 : 0) +
+    Math.min(99, publishers)
+  );
+}
+
 export const swot: Framework<SwotReply> = {
   name: 'swot',
   title: 'SWOT',
-  version: '3',
+  version: '4',
   questions: [
     '{company} competitive advantages and weaknesses',
     '{company} annual results revenue margin market share',
@@ -98,8 +116,8 @@ export const swot: Framework<SwotReply> = {
   ],
   topics: [...topics],
   method:
-    'Each quadrant scores the mean importance of its surviving items (low 1, medium 3, high 5), to 0.1. ' +
-    'The range shows the score if every item that did not survive the checks were of low, or of high, importance. ' +
+    'Each quadrant lists its items by importance, then by the strength of their evidence: supported before partly ' +
+    'supported, and more publishers before fewer. There is no score: a mean of unlike things says nothing. ' +
     'An empty quadrant is not assessed.',
   instructions: `Write a SWOT of the company in its industry, from the passages alone.
 
@@ -117,17 +135,13 @@ Leave a quadrant empty when the passages hold nothing for it.
 
 ${FINDING_RULES}`,
   reply: tolerant(reply),
-  drafts: (answer) => draftsOf(itemsOf(answer)),
+  drafts: (answer) => draftsOf(itemsOf(answer), asked),
   assess(answer, kept) {
     const items = itemsOf(answer);
-    const claims = claimsOf(items, kept);
-    const scores = topics.map((topic) =>
-      score(
-        topic,
-        items
-          .filter((item) => item.topic === topic.id)
-          .map((item) => (kept.has(item.id) ? WEIGHT[item.rating] : null)),
-      ),
+    const claims = topics.flatMap(({ id }) =>
+      claimsOf(items, kept)
+        .filter(({ topic }) => topic === id)
+        .sort((a, b) => standing(b) - standing(a)),
     );
     const cells = topics.map(({ id, label }) => ({
       topic: id,
@@ -135,6 +149,8 @@ ${FINDING_RULES}`,
       claims: claims.filter(({ topic }) => topic === id).map((claim) => claim.id),
     }));
     const chart = claims.length === 0 ? null : { kind: 'matrix' as const, cells };
-    return { scores, claims, chart, missing: unscored(scores) };
+    const held = new Set(claims.map(({ topic }) => topic));
+    const missing = topics.map(({ id }) => id).filter((id) => !held.has(id));
+    return { scores: [], claims, chart, missing };
   },
 };

@@ -31,7 +31,8 @@ export const reportEntrySchema = z.object({
   frameworks: z.array(z.string()),
   status: z.enum(['completed', 'partial']),
   headline: z.string().nullable(),
-  confidence: z.number(),
+  /** Null when no statement was judged. */
+  confidence: z.number().nullable(),
   demonstration: z.boolean(),
   createdAt: z.string(),
   expireAt: z.string(),
@@ -81,7 +82,7 @@ export async function finishWithReport({
     industry: report.request.industry ?? null,
     frameworks: report.request.frameworks,
     status: report.status,
-    headline: report.executive_summary?.headline ?? null,
+    headline: report.executive_summary?.headline.text ?? null,
     confidence: report.confidence.value,
     demonstration: report.demonstration,
     createdAt: report.generated_at,

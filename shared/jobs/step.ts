@@ -11,6 +11,10 @@ export interface Step {
   worstUsd: number;
   /** May use the money kept for synthesis. */
   fromReserve?: boolean;
+  /** What belongs together shares a purse: a section's answer, its verdict, its correction. */
+  purse?: string;
+  /** What the rest of the purse's steps will take: bought only if that fits too, and kept for them alone. */
+  keepUsd?: number;
   /** What a failed call was charged all the same. */
   costOfFailure?: (error: unknown) => number;
   /** How long other jobs may use the reply; never when absent. */

@@ -27,6 +27,8 @@ export interface Steps {
   run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T>;
   /** More steps than planned are coming (or fewer, when negative). */
   plan(more: number): void;
+  /** Nothing more comes of what shared this purse. */
+  closePurse(purse: string): void;
   /** `reused`: from this job's earlier tries; `cached`: from other jobs. */
   readonly counts: { run: number; reused: number; cached: number };
 }
@@ -109,6 +111,7 @@ export async function createSteps({
     plan: (more) => {
       planned += more;
     },
+    closePurse: (purse) => ledger.close(purse),
     async run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T> {
       const fromMs = clock.now();
       const key = stepKey({ ...step, answeredBy });
@@ -123,8 +126,7 @@ export async function createSteps({
       const started = startedRecord(lease.job(), step, known, clock.now());
       // Tries that were cut off may have been charged: they are reserved for once more, with this one.
       if (known) ledger.refund(doubtfulUsd(known));
-      const fromReserve = step.fromReserve ?? false;
-      const reservation = await ledger.reserve(doubtfulUsd(started), { fromReserve });
+      const reservation = await ledger.reserve(doubtfulUsd(started), step);
       if (!reservation) {
         if (known) ledger.charge(doubtfulUsd(known));
         throw new BudgetError(`the cost ceiling leaves no room for ${step.name}`);

@@ -24,6 +24,7 @@ const ERROR_TYPES = [
   'model_refused',
   'model_invalid',
   'source_unavailable',
+  'verification',
   'budget',
   'deadline',
   'attempts_exhausted',

@@ -76,6 +76,9 @@ export function claimGroups(section: Section): ClaimGroup[] {
 export const anchors = {
   headline: 'headline',
   finding: (index: number) => `finding-${index + 1}`,
+  action: (index: number) => `action-${index + 1}`,
+  counterCase: (index: number) => `against-${index + 1}`,
+  reversal: (index: number) => `reversal-${index + 1}`,
   rationale: (index: number, claim: number) => `reason-${index + 1}-${claim + 1}`,
   risk: (index: number) => `risk-${index + 1}`,
   section: (index: number) => `section-${index + 1}`,
@@ -97,9 +100,13 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
     const add = (anchor: string, evidence: readonly string[]): void => {
       list.push({ anchor, evidence, part: 'summary' });
     };
-    add(anchors.headline, summary.headline_evidence);
+    add(anchors.headline, summary.headline.evidence);
     for (const [at, claim] of summary.findings.entries()) add(anchors.finding(at), claim.evidence);
-    summary.recommendations.forEach(({ rationale }, index) => {
+    summary.recommendations.forEach((one, index) => {
+      const { action, rationale, counter_case, reverse_if } = one;
+      add(anchors.action(index), action.evidence);
+      if (counter_case) add(anchors.counterCase(index), counter_case.evidence);
+      if (reverse_if) add(anchors.reversal(index), reverse_if.evidence);
       for (const [at, claim] of rationale.entries())
         add(anchors.rationale(index, at), claim.evidence);
     });

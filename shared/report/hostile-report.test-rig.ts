@@ -20,7 +20,6 @@ function mapStrings(
 const REFERENCES = new Set([
   'id',
   'evidence',
-  'headline_evidence',
   'topic',
   'facts',
   'links',

@@ -102,8 +102,8 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
   test('shows the old summary where there is no paper', () => {
     const report = sampleReport({ paper: null });
     const text = render(report);
-    expect(text.indexOf(report.executive_summary?.headline ?? '?')).toBeLessThan(300);
-    expect(render(sampleReport())).not.toContain(report.executive_summary?.headline);
+    expect(text.indexOf(report.executive_summary?.headline.text ?? '?')).toBeLessThan(300);
+    expect(render(sampleReport())).not.toContain(report.executive_summary?.headline.text);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import type { Confidence } from '../domain/certificate.ts';
 import type { Passage, Source } from '../domain/report.ts';
 import type { Section } from '../domain/section.ts';
 import { fill, word } from './labels.ts';
-import { rangeText, topicLabel, type View } from './view.ts';
+import { topicLabel, type View } from './view.ts';
 
 /** What both formats show as rows: plain text, not yet escaped. */
 export type Row = readonly [name: string, value: string];
@@ -65,6 +65,16 @@ export function keyFigures({ report, labels, format, citations }: View): KeyFigu
   ];
 }
 
+/** `71 %`, or why there is none; and how much of the report it does not cover. */
+export function confidenceFigure({ report, labels, format }: View): KeyFigure {
+  const { value, not_judged } = report.confidence;
+  return {
+    name: labels.confidence,
+    value: value === null ? labels.noConfidence : format.percent(value),
+    note: not_judged ? fill(labels.notJudged, { share: format.percent(not_judged) }) : '',
+  };
+}
+
 export interface PartRow {
   readonly name: string;
   readonly share: number;
@@ -81,6 +91,18 @@ export function confidenceRows({ labels, format }: View, { parts }: Confidence):
   }));
 }
 
+/** `3.8 to 4.6`; '' where both ends meet, or one is unknown. */
+function rangeText(
+  { labels, format }: View,
+  low: number | null,
+  high: number | null,
+  signed = false,
+): string {
+  if (low === null || high === null || low === high) return '';
+  const show = (value: number) => (signed ? format.signed(value) : format.score(value));
+  return fill(labels.rangeValue, { low: show(low), high: show(high) });
+}
+
 export interface ScoreRow {
   readonly name: string;
   /** Null: not assessed; then no number of the row may be shown. */
@@ -89,14 +111,16 @@ export interface ScoreRow {
 
 export function scoreRows(view: View, section: Section): ScoreRow[] {
   const { labels, format } = view;
+  // Where threats are negative, an opportunity shows its sign too.
+  const signed = section.chart?.kind === 'bars' && section.chart.min < 0;
   return section.scores.map((score) => ({
     name: topicLabel(view, section, score.topic, score.label),
     values:
       score.status === 'not_assessed' || score.value === null
         ? null
         : {
-            value: format.score(score.value),
-            range: rangeText(view, score.low, score.high),
+            value: signed ? format.signed(score.value) : format.score(score.value),
+            range: rangeText(view, score.low, score.high, signed),
             assessed: fill(labels.nOf, {
               n: format.number(score.assessed),
               of: format.number(score.of),
@@ -105,14 +129,15 @@ export function scoreRows(view: View, section: Section): ScoreRow[] {
   }));
 }
 
-/** A radar's axes are mostly the scores, which stand above already. */
+/** The chart's values are mostly the scores, which stand above already. */
 export function repeatsScores({ chart, scores }: Section): boolean {
+  if (chart?.kind !== 'radar' && chart?.kind !== 'bars') return false;
+  const values = chart.kind === 'radar' ? chart.axes : chart.bars;
   return (
-    chart?.kind === 'radar' &&
-    chart.axes.length === scores.length &&
-    chart.axes.every((axis, index) => {
+    values.length === scores.length &&
+    values.every((one, index) => {
       const score = scores[index];
-      return axis.value === score?.value && axis.low === score.low && axis.high === score.high;
+      return one.value === score?.value && one.low === score.low && one.high === score.high;
     })
   );
 }
@@ -129,66 +154,4 @@ export function contextText({ context }: Passage): string {
 
 export function flagTexts({ labels }: View, source: Source): string[] {
   return source.flags.map((flag) => labels.flags[flag]);
-}
-
-export function certificateRows({ report, labels, format }: View): Row[] {
-  const { certificate: c } = report;
-  const { number } = format;
-  const rate = (share: number | null) => (share === null ? labels.unknown : format.percent(share));
-  const list = (entries: Record<string, string>) =>
-    Object.entries(entries)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('; ');
-  const dropped = Object.entries(c.claims.dropped_by).map(
-    ([gate, count]) => [word(labels.gates, gate), number(count)] as const,
-  );
-  return [
-    [labels.checksRun, c.gates.map((gate) => labels.gates[gate]).join('; ')],
-    [labels.claimsTotal, number(c.claims.total)],
-    [labels.claimsSupported, number(c.claims.supported)],
-    [labels.claimsPartly, number(c.claims.partly)],
-    [labels.claimsUnchecked, number(c.claims.unchecked)],
-    [labels.claimsRepaired, number(c.claims.repaired)],
-    [labels.claimsDropped, number(c.claims.dropped)],
-    ...(dropped.length === 0
-      ? []
-      : [[labels.droppedBy, list(Object.fromEntries(dropped))] as const]),
-    [labels.rawRate, rate(c.claims.raw_rate)],
-    [labels.finalRate, rate(c.claims.final_rate)],
-    [labels.factsKept, fill(labels.nOf, { n: number(c.facts.kept), of: number(c.facts.total) })],
-    [labels.figuresChecked, number(c.figures.checked)],
-    [labels.figuresFailed, number(c.figures.failed)],
-    [labels.unknownIds, number(c.unknown_ids)],
-    [labels.publishers, number(c.independent_domains)],
-    [labels.recentShare, rate(c.recent_share)],
-    [labels.model, c.model],
-    [labels.prompts, list(c.prompt_versions)],
-    [labels.modelCalls, number(c.model_calls)],
-    [
-      labels.tokens,
-      fill(labels.tokensValue, {
-        prompt: number(c.tokens.prompt),
-        output: number(c.tokens.output),
-        thinking: number(c.tokens.thinking),
-      }),
-    ],
-    [
-      labels.searches,
-      fill(labels.searchesValue, { n: number(c.searches), credits: number(c.search_credits) }),
-    ],
-    [
-      labels.cost,
-      fill(labels.costValue, { cost: format.usd(c.cost_usd), max: format.usd(c.max_cost_usd) }),
-    ],
-    [
-      labels.steps,
-      fill(labels.stepsValue, {
-        run: number(c.steps.run),
-        reused: number(c.steps.reused),
-        cached: number(c.steps.cached),
-      }),
-    ],
-    [labels.duration, fill(labels.seconds, { n: format.score(c.seconds) })],
-  ];
 }

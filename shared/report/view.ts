@@ -3,7 +3,7 @@ import type { Chart, Claim, Section, SectionClaim } from '../domain/section.ts';
 import { anchors, type Citations, claimGroups, createCitations } from './citations.ts';
 import { createFormat, type Format } from './format.ts';
 import { en } from './labels/en.ts';
-import { fill, knownLanguage, type Labels, labelsFor, word } from './labels.ts';
+import { knownLanguage, type Labels, labelsFor, word } from './labels.ts';
 import type { Statement } from './paper/blocks.ts';
 
 /** A report with what words it: labels, numbers, dates. */
@@ -97,11 +97,20 @@ export function ratingLabel(
 /** Marks that a statement needs: what it is when no fact, and what its check left `open`. */
 export function claimMarks(
   { labels }: Wording,
-  { kind, verdict }: Claim,
+  { kind, verdict, fault }: Claim,
 ): { text: string; open: boolean }[] {
   return [
     ...(kind === 'fact' ? [] : [{ text: labels.kinds[kind], open: false }]),
-    ...(verdict === 'supported' ? [] : [{ text: labels.verdicts[verdict], open: true }]),
+    ...(verdict === 'supported'
+      ? []
+      : [
+          {
+            text: [labels.verdicts[verdict], ...(fault ? [labels.faults[fault]] : [])].join(
+              `${labels.colon} `,
+            ),
+            open: true,
+          },
+        ]),
   ];
 }
 
@@ -185,15 +194,4 @@ export function placeLabel(view: View, part: number | 'paper' | 'summary' | 'fac
   if (part === 'facts') return view.labels.factLedger;
   const section = view.report.sections[part];
   return section ? sectionTitle(view, section) : '';
-}
-
-/** `3.8 to 4.6`, one number where both ends meet, or '' where an end is unknown. */
-export function rangeText(
-  { labels, format }: View,
-  low: number | null,
-  high: number | null,
-): string {
-  if (low === null || high === null) return '';
-  if (low === high) return format.score(low);
-  return fill(labels.rangeValue, { low: format.score(low), high: format.score(high) });
 }

@@ -1,11 +1,12 @@
 import type { Paper } from '../domain/paper/paper.ts';
 import type { Claim } from '../domain/section.ts';
+import { sampleClaim } from './kept-claims.ts';
 
 let written = 0;
 function claim(text: string, evidence: string, more: Partial<Claim> = {}): Claim {
   written += 1;
   const id = `paper.${written}`;
-  return { id, kind: 'fact', text, evidence: evidence.split(' '), verdict: 'supported', ...more };
+  return sampleClaim({ id, text, evidence: evidence.split(' '), ...more });
 }
 const proposal = (text: string, evidence: string, more: Partial<Claim> = {}) =>
   claim(text, evidence, { kind: 'proposal', ...more });

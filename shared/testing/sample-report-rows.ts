@@ -19,6 +19,9 @@ export function claims(framework: string, kind: 'fact' | 'inference', rows: read
       rating,
       text,
       evidence: evidence.split(' '),
+      about: 'company',
+      as_of: null,
+      publishers: 1,
       facts: [],
       links: [],
     };

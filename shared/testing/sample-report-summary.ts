@@ -2,15 +2,19 @@ import type { Certificate, Confidence } from '../domain/certificate.ts';
 import type { Amount } from '../domain/facts/fact.ts';
 import type { ExecutiveSummary, Fact } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
+import { sampleClaim } from './kept-claims.ts';
 
 function claim(id: string, kind: Claim['kind'], text: string, evidence: string): Claim {
-  return { id, kind, text, evidence: evidence.split(' '), verdict: 'supported' };
+  return sampleClaim({ id, kind, text, evidence: evidence.split(' ') });
 }
 
 export const sampleSummary: ExecutiveSummary = {
-  headline:
+  headline: claim(
+    'summary.headline',
+    'inference',
     'Tesla’s car business stands still while its storage business doubles: move the next plant to storage and the next model to the entry price.',
-  headline_evidence: ['S1.p2', 'S1.p3'],
+    'S1.p2 S1.p3',
+  ),
   findings: [
     claim(
       'summary.finding.1',
@@ -39,7 +43,12 @@ export const sampleSummary: ExecutiveSummary = {
   ],
   recommendations: [
     {
-      action: 'Give storage the next plant',
+      action: claim(
+        'summary.recommendation.1.action',
+        'proposal',
+        'Give storage the next plant',
+        'S13.p1',
+      ),
       rationale: [
         claim(
           'summary.recommendation.1.1',
@@ -56,11 +65,26 @@ export const sampleSummary: ExecutiveSummary = {
       ],
       priority: 'high',
       horizon: '6-18 months',
-      counter_case: 'Cell supply from China could be cut off by tariffs.',
-      reverse_if: 'Tariffs on cells rise before a second supplier outside China is under contract.',
+      counter_case: claim(
+        'summary.recommendation.1.counter',
+        'inference',
+        'Cell supply from China could be cut off by tariffs.',
+        'S12.p1',
+      ),
+      reverse_if: claim(
+        'summary.recommendation.1.reverse',
+        'proposal',
+        'Tariffs on cells rise before a second supplier outside China is under contract.',
+        'S10.p1',
+      ),
     },
     {
-      action: 'Build the entry model on the existing lines',
+      action: claim(
+        'summary.recommendation.2.action',
+        'proposal',
+        'Build the entry model on the existing lines',
+        'S13.p1',
+      ),
       rationale: [
         claim(
           'summary.recommendation.2.1',
@@ -71,13 +95,26 @@ export const sampleSummary: ExecutiveSummary = {
       ],
       priority: 'high',
       horizon: '0-6 months',
-      counter_case:
+      counter_case: claim(
+        'summary.recommendation.2.counter',
+        'inference',
         'A cheaper car may take buyers from the present models rather than from rivals.',
-      reverse_if:
+        'S12.p1',
+      ),
+      reverse_if: claim(
+        'summary.recommendation.2.reverse',
+        'proposal',
         'More than half of early orders come from owners who would have bought a dearer Tesla.',
+        'S10.p1',
+      ),
     },
     {
-      action: 'Guarantee repair times and costs to fleets',
+      action: claim(
+        'summary.recommendation.3.action',
+        'proposal',
+        'Guarantee repair times and costs to fleets',
+        'S13.p1',
+      ),
       rationale: [
         claim(
           'summary.recommendation.3.1',
@@ -88,8 +125,18 @@ export const sampleSummary: ExecutiveSummary = {
       ],
       priority: 'medium',
       horizon: '18+ months',
-      counter_case: 'Repair shops cost capital that returns slowly.',
-      reverse_if: 'Pilot fleets do not order again within two years.',
+      counter_case: claim(
+        'summary.recommendation.3.counter',
+        'inference',
+        'Repair shops cost capital that returns slowly.',
+        'S12.p1',
+      ),
+      reverse_if: claim(
+        'summary.recommendation.3.reverse',
+        'proposal',
+        'Pilot fleets do not order again within two years.',
+        'S10.p1',
+      ),
     },
   ],
   risks: [
@@ -152,7 +199,8 @@ export const sampleFacts: Fact[] = [
 ];
 
 export const sampleCertificate: Certificate = {
-  gates: ['schema', 'ids', 'figures', 'subject', 'consistency'],
+  gates: ['schema', 'ids', 'figures', 'about', 'verdict', 'consistency'],
+  not_run: [],
   claims: {
     total: 61,
     supported: 54,
@@ -162,14 +210,16 @@ export const sampleCertificate: Certificate = {
     dropped: 5,
     raw_rate: 0.836,
     final_rate: 0.885,
-    dropped_by: { figures: 3, subject: 2 },
+    dropped_by: { figures: 3, verdict: 2 },
+    faults: { direction: 1, scope: 1 },
+    single_source: 20,
   },
   facts: { total: 12, kept: 10 },
   figures: { checked: 88, failed: 6 },
   unknown_ids: 1,
   independent_domains: 13,
   recent_share: 0.67,
-  model: 'gemini-2.5-flash',
+  models: { writer: 'gemini-2.5-flash', judge: 'gemini-3.1-pro-preview' },
   prompt_versions: { blue_ocean: '1', pestel: '1', porter: '2', summary: '1', swot: '1' },
   tokens: { prompt: 81240, output: 14377, thinking: 9120 },
   model_calls: 8,
@@ -183,13 +233,13 @@ export const sampleCertificate: Certificate = {
 
 export const sampleConfidence: Confidence = {
   value: 0.86,
-  formula:
-    '0.35 × share of claims supported + 0.2 × independent publishers (at most 8) ÷ 8 + 0.15 × mean source quality + 0.1 × share of dated sources under 12 months + 0.2 × sections assessed ÷ requested',
+  formula: 'the smaller of the weighted parts and the share of claims supported',
+  not_judged: 0.02,
   parts: [
-    { name: 'claims supported', value: 0.885, weight: 0.35 },
-    { name: 'independent publishers', value: 1, weight: 0.2 },
-    { name: 'source quality', value: 0.72, weight: 0.15 },
+    { name: 'claims supported', value: 0.885, weight: 0.3 },
+    { name: 'corroborated', value: 0.6, weight: 0.2 },
+    { name: 'source quality', value: 0.72, weight: 0.3 },
     { name: 'recency', value: 0.67, weight: 0.1 },
-    { name: 'sections assessed', value: 1, weight: 0.2 },
+    { name: 'sections assessed', value: 1, weight: 0.1 },
   ],
 };

@@ -46,6 +46,8 @@ export function outcomeJson(outcome: Outcome): Record<string, unknown> {
         : {
             total: claims?.total,
             supported: claims?.supported,
+            partly: claims?.partly,
+            unchecked: claims?.unchecked,
             dropped: claims?.dropped,
             sources: report.sources.length,
             independent_publishers: report.certificate.independent_domains,

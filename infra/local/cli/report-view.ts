@@ -8,7 +8,7 @@ const scoreSchema = z.object({
 const claimSchema = z.object({
   text: z.string(),
   kind: z.string().default('fact'),
-  verdict: z.string().default('supported'),
+  verdict: z.string().default('unchecked'),
 });
 export type ClaimView = z.infer<typeof claimSchema>;
 
@@ -27,7 +27,7 @@ const reportViewSchema = z.object({
       messages: z.array(z.object({ title: claimSchema })).default([]),
     })
     .nullish(),
-  executive_summary: z.object({ headline: z.string() }).nullish(),
+  executive_summary: z.object({ headline: claimSchema }).nullish(),
   sections: z.array(
     z.object({
       framework: z.string(),
@@ -35,16 +35,22 @@ const reportViewSchema = z.object({
       status: z.string(),
       topics: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
       scores: z.array(scoreSchema).default([]),
-      claims: z.array(z.object({ topic: z.string() })).default([]),
+      claims: z.array(z.object({ topic: z.string(), verdict: z.string() })).default([]),
     }),
   ),
   sources: z.array(z.unknown()),
   certificate: z.object({
-    claims: z.object({ total: z.int(), supported: z.int(), dropped: z.int() }),
+    claims: z.object({
+      total: z.int(),
+      supported: z.int(),
+      partly: z.int(),
+      unchecked: z.int(),
+      dropped: z.int(),
+    }),
     independent_domains: z.int(),
     cost_usd: z.number(),
   }),
-  confidence: z.object({ value: z.number() }),
+  confidence: z.object({ value: z.number().nullable() }),
 });
 export type ReportView = z.infer<typeof reportViewSchema>;
 

@@ -23,7 +23,9 @@ const JOB = 'abcdef0123456789';
 const REPORT = {
   report_id: JOB,
   demonstration: true,
-  executive_summary: { headline: 'Scale pays for the\u001b[2J price war' },
+  executive_summary: {
+    headline: { text: 'Scale pays for the\u001b[2J price war', verdict: 'supported' },
+  },
   sections: [
     {
       framework: 'porter',
@@ -33,7 +35,7 @@ const REPORT = {
         { label: 'Rivalry', value: 4.25 },
         { label: 'Substitutes', value: null },
       ],
-      claims: [{ topic: 'rivalry' }],
+      claims: [{ topic: 'rivalry', verdict: 'supported' }],
     },
     {
       framework: 'swot',
@@ -41,13 +43,16 @@ const REPORT = {
       status: 'assessed',
       topics: [{ id: 'strengths', label: 'Strengths' }],
       scores: [],
-      claims: [{ topic: 'strengths' }, { topic: 'strengths' }],
+      claims: [
+        { topic: 'strengths', verdict: 'supported' },
+        { topic: 'strengths', verdict: 'partly' },
+      ],
     },
     { framework: 'pestel', title: 'PESTEL', status: 'not_assessed' },
   ],
   sources: [{}, {}],
   certificate: {
-    claims: { total: 9, supported: 7, dropped: 2 },
+    claims: { total: 10, supported: 6, partly: 1, unchecked: 1, dropped: 2 },
     independent_domains: 1,
     cost_usd: 0.004,
   },
@@ -166,9 +171,9 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
     'Complete: every requested section is assessed.',
     'Demonstration data: the answers come from sample sources, not from live services.',
     "  Porter's Five Forces: Rivalry 4.3, Substitutes not assessed; 1 claim",
-    '  SWOT: Strengths 2; 2 claims',
+    '  SWOT: Strengths 2; 2 claims, 1 partly supported',
     '  PESTEL: not assessed',
-    'Evidence: 7 of 9 claims supported, 2 dropped; 2 sources from 1 independent publisher.',
+    'Evidence: 6 of 10 claims supported, 1 partly supported, 1 not checked, 2 dropped; 2 sources from 1 independent publisher.',
     'Confidence: 74 % (computed from the evidence; the report shows how).',
     'Cost: $0.0040 of at most $3.00, in 0.8 s.',
     'Files:',
@@ -264,7 +269,15 @@ test('JSON mode prints one document on stdout and nothing else', async () => {
     gaps: GAPS,
     cost_usd: 0.004,
     seconds: 0,
-    claims: { total: 9, supported: 7, dropped: 2, sources: 2, independent_publishers: 1 },
+    claims: {
+      total: 10,
+      supported: 6,
+      partly: 1,
+      unchecked: 1,
+      dropped: 2,
+      sources: 2,
+      independent_publishers: 1,
+    },
     confidence: 0.736,
     demonstration: true,
     files: {

@@ -36,5 +36,5 @@ test('a message that its check left open says so', () => {
 
 test('without a paper it begins with the headline', () => {
   const report = sampleReport({ paper: null });
-  expect(reportLines(outcome(report))[0]).toBe(report.executive_summary?.headline);
+  expect(reportLines(outcome(report))[0]).toBe(report.executive_summary?.headline.text);
 });

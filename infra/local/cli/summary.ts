@@ -9,6 +9,7 @@ const REASONS: Record<string, string> = {
   model_invalid: "the model's answer could not be used",
   model_unavailable: 'the model could not be reached',
   source_unavailable: 'the sources could not be reached',
+  verification: 'the second model gave no verdict',
   budget: 'the cost limit was reached',
   deadline: 'the time limit was reached',
 };
@@ -27,7 +28,11 @@ const dollars = (usd: number) => `$${usd.toFixed(usd > 0 && usd < 0.01 ? 4 : 2)}
 
 function sectionLine(section: ReportView['sections'][number]): string {
   if (section.status !== 'assessed') return 'not assessed';
-  const claims = count(section.claims.length, 'claim');
+  const marked = Object.entries({ partly: 'partly supported', unchecked: 'not checked' })
+    .map(([verdict, mark]) => [section.claims.filter((c) => c.verdict === verdict).length, mark])
+    .filter(([n]) => n !== 0)
+    .map(([n, mark]) => `${n} ${mark}`);
+  const claims = [count(section.claims.length, 'claim'), ...marked].join(', ');
   const { scores } = section;
   if (scores.length > LISTED) {
     const assessed = scores.filter(({ value }) => value !== null).length;
@@ -48,11 +53,20 @@ function gapLine({ section, reason, detail }: Gap): string {
 }
 
 function evidenceLines({ certificate, sources, confidence }: ReportView): string[] {
-  const { total, supported, dropped } = certificate.claims;
+  const { total, supported, partly, unchecked, dropped } = certificate.claims;
+  const verdicts = [
+    `${supported} of ${count(total, 'claim')} supported`,
+    ...(partly > 0 ? [`${partly} partly supported`] : []),
+    ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
+    `${dropped} dropped`,
+  ].join(', ');
+  const { value } = confidence;
   return [
-    `Evidence: ${supported} of ${count(total, 'claim')} supported, ${dropped} dropped; ` +
+    `Evidence: ${verdicts}; ` +
       `${count(sources.length, 'source')} from ${count(certificate.independent_domains, 'independent publisher')}.`,
-    `Confidence: ${Math.round(confidence.value * 100)} % (computed from the evidence; the report shows how).`,
+    value === null
+      ? 'Confidence: none, because no claim was judged.'
+      : `Confidence: ${Math.round(value * 100)} % (computed from the evidence; the report shows how).`,
   ];
 }
 
@@ -64,7 +78,7 @@ const VERDICTS: Record<string, string> = {
 };
 const MARKS: Record<string, string> = {
   partly: 'partly supported',
-  unchecked: 'not judged',
+  unchecked: 'not checked',
   proposal: 'proposal',
 };
 
@@ -76,7 +90,8 @@ function sentence({ text, kind, verdict }: ClaimView): string {
 /** The answer first, in the paper's own sentences; reports without a paper have a headline. */
 function answerLines({ paper, executive_summary }: ReportView): string[] {
   if (!paper) {
-    return [executive_summary?.headline ?? 'The executive summary could not be written.'];
+    const headline = executive_summary?.headline;
+    return [headline ? sentence(headline) : 'The executive summary could not be written.'];
   }
   const { verdict, sentences, decide_by, uncertainty, confidence } = paper.answer;
   const by = decide_by?.by ? `To be decided by ${decide_by.by}: ` : 'To be decided: ';

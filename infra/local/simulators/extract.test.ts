@@ -234,6 +234,17 @@ test('the company is read from the prompt and the passages, and unknown parts ar
   });
 });
 
+test('claims to be judged are answered under their keys: supported, without fault, as rated', () => {
+  const entry = object({
+    verdict: { ...text, enum: ['supported', 'partly', 'contradicted', 'not_found'] },
+    fault: text,
+    rating: { ...text, enum: ['follows', 'does_not_follow'] },
+    note: text,
+  });
+  const sound = { verdict: 'supported', fault: '', rating: 'follows', note: '' };
+  expect(answer(object({ c1: entry, c2: entry }), PROMPT)).toEqual({ c1: sound, c2: sound });
+});
+
 test('claims to be judged are answered by their labels with the verdict supported', () => {
   const verdict = { ...text, enum: ['supported', 'partly', 'contradicted', 'not_found'] };
   const schema = object({ verdicts: list(object({ id: text, verdict })) });
@@ -258,12 +269,13 @@ test('claims to be repaired are answered by their labels with the nearest senten
 });
 
 test('a recommendation takes action, counter-case and condition from one piece of advice', () => {
+  const part = object({ evidence: ids, text });
   const recommendation = object({
-    action: text,
+    action: part,
     rationale: list(object({ evidence: ids, text }), 1, 3),
     priority: { ...text, enum: ['high', 'medium', 'low'] },
-    counter_case: text,
-    reverse_if: text,
+    counter_case: part,
+    reverse_if: part,
   });
   const { recommendations } = answer<{ recommendations: unknown[] }>(
     object({ recommendations: list(recommendation, 0, 3) }),
@@ -273,7 +285,7 @@ test('a recommendation takes action, counter-case and condition from one piece o
   );
   expect(recommendations).toEqual([
     {
-      action: 'Acme should sell cups',
+      action: { evidence: ['S1.p1'], text: 'Acme should sell cups' },
       rationale: [
         {
           evidence: ['S1.p1'],
@@ -281,8 +293,11 @@ test('a recommendation takes action, counter-case and condition from one piece o
         },
       ],
       priority: 'high',
-      counter_case: 'The case against it is that cups break.',
-      reverse_if: 'The advice would change if kettles broke sooner.',
+      counter_case: { evidence: ['S1.p1'], text: 'The case against it is that cups break.' },
+      reverse_if: {
+        evidence: ['S1.p2'],
+        text: 'The advice would change if kettles broke sooner.',
+      },
     },
   ]);
 });

@@ -5,7 +5,7 @@ import type { Prompt, Sentence } from './prompt.ts';
 import { rate } from './ratings.ts';
 import { isEvidence, type Shape } from './schema.ts';
 import { type ParsedFact, parseFact } from './sentence-facts.ts';
-import { itemsWanted, SHORT, slotsOf } from './slots.ts';
+import { ADVICE_PART, itemsWanted, SHORT, slotsOf } from './slots.ts';
 import { terms } from './words.ts';
 
 /** A plain sentence states a figure that is reported, for nothing narrower than its label says. */
@@ -115,6 +115,8 @@ export function extract(shape: Shape, prompt: Prompt): unknown {
       properties.map(([key, property]) => {
         if (isEvidence(key))
           return [key, property.kind === 'string' ? (ids(key)[0] ?? '') : ids(key)];
+        if (property.kind === 'object' && ADVICE_PART.test(key))
+          return [key, advicePart(key, main)];
         if (key === 'id' && label !== undefined) return [key, label];
         if (property.kind === 'string' && property.nullable && mainOf(key) === undefined)
           return [key, null];
@@ -124,6 +126,12 @@ export function extract(shape: Shape, prompt: Prompt): unknown {
         return [key, fill(property, `${path}.${key}`, key, given)];
       }),
     );
+  }
+
+  function advicePart(key: string, main: Chosen | undefined) {
+    const said = main === undefined ? undefined : role(key, main);
+    if (said === undefined) return { evidence: [], text: '' };
+    return { evidence: [said.id], text: key === 'action' ? actionOf(said.text) : said.text };
   }
 
   function identify(shape: ObjectShape): unknown {

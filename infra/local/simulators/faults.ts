@@ -19,6 +19,10 @@ export const FAULT_KINDS = [
   'invented_figure',
   /** Gemini: a web address in every text. */
   'url_in_text',
+  /** Gemini: every verdict is `contradicted`. */
+  'judge_against',
+  /** Gemini: every verdict is `partly`. */
+  'judge_partly',
   /** Gemini: an empty text; Tavily: no results. */
   'empty',
   /** Tavily: a page that tries to instruct the reader's software. */

@@ -61,7 +61,7 @@ export function rate(
   key: string,
   sentence: string | undefined,
 ): string {
-  if (options.includes('supported')) return 'supported';
+  for (const sound of ['supported', 'follows']) if (options.includes(sound)) return sound;
   const abstain = options.find((option) =>
     /^(?:not_assessed|none|unknown|not_applicable)$/u.test(option),
   );

@@ -26,6 +26,8 @@ export interface Slot {
   readonly move: string;
 }
 
+/** Parts of one piece of advice: they speak from the sentence that its reason speaks from. */
+export const ADVICE_PART = /^(?:action|counter_case|reverse_if)$/u;
 const MOVE = /^(?:eliminate|reduce|raise|create)$/u;
 export const SHORT = /^(?:name|label|factor|title|topic|subject|entity|short_name)$/u;
 
@@ -134,7 +136,9 @@ export function slotsOf(root: Shape): Slot[] {
     }
     if (shape.kind !== 'object') return;
     for (const [name, property] of shape.properties) {
+      const part = place.group !== '' && ADVICE_PART.test(name);
       if (isEvidence(name)) slots.push(slotOf(shape, place, name));
+      else if (part) continue;
       else if (property.kind === 'object' || property.kind === 'array') {
         walk(property, below(place, name, property));
       }

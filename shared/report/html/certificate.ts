@@ -1,5 +1,6 @@
+import { certificateRows } from '../certificate-rows.ts';
 import { escapeHtml } from '../escape.ts';
-import { certificateRows, titleRows } from '../rows.ts';
+import { titleRows } from '../rows.ts';
 import { sectionTitle, type View } from '../view.ts';
 import { english, table } from './statement.ts';
 import { part } from './title.ts';

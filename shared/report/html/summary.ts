@@ -1,9 +1,10 @@
 import type { ExecutiveSummary } from '../../domain/report.ts';
+import type { Claim } from '../../domain/section.ts';
 import { anchors } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
-import { confidenceRows, keyFigures } from '../rows.ts';
+import { confidenceFigure, confidenceRows, keyFigures } from '../rows.ts';
 import type { View } from '../view.ts';
-import { cites, statement, table } from './statement.ts';
+import { statement, table } from './statement.ts';
 import { part } from './title.ts';
 
 export function summaryPart(view: View, summary: ExecutiveSummary): string {
@@ -22,7 +23,7 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
   return part(
     'executive-summary',
     labels.executiveSummary,
-    `<p class="headline" id="${anchors.headline}"><span dir="auto">${escapeHtml(summary.headline)}</span>&nbsp;${cites(view, summary.headline_evidence)}</p>
+    `<p class="headline" id="${anchors.headline}">${statement(view, summary.headline)}</p>
 ${list(labels.findings, findings, 'ol', 'findings')}
 ${list(labels.recommendations, cards, 'ol', 'cards')}
 ${list(labels.risks, risks, 'ul', 'risks')}`,
@@ -37,21 +38,24 @@ function card(view: View, { recommendations }: ExecutiveSummary, at: number): st
   const reasons = rationale.map(
     (claim, index) => `<li id="${anchors.rationale(at, index)}">${statement(view, claim)}</li>`,
   );
-  const aside = (name: string, text: string) =>
-    `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`;
+  const aside = (name: string, claim: Claim | null, anchor: string) =>
+    claim === null
+      ? ''
+      : `<div id="${anchor}"><dt>${escapeHtml(name)}</dt><dd>${statement(view, claim)}</dd></div>`;
+  const asides = `${aside(labels.counterCase, counter_case, anchors.counterCase(at))}${aside(labels.reverseIf, reverse_if, anchors.reversal(at))}`;
   return `<li class="card">
-<h4 dir="auto">${escapeHtml(action)}</h4>
+<h4 id="${anchors.action(at)}">${statement(view, action)}</h4>
 <p class="chips"><span class="chip ${priority}">${escapeHtml(labels.priority)}${labels.colon} ${escapeHtml(labels.priorities[priority])}</span> <span class="chip">${escapeHtml(labels.horizon)}${labels.colon} ${escapeHtml(labels.horizons[horizon])}</span></p>
 <p class="lead-in">${escapeHtml(labels.rationale)}</p>
 <ul>${reasons.join('\n')}</ul>
-<dl>${aside(labels.counterCase, counter_case)}${aside(labels.reverseIf, reverse_if)}</dl>
+${asides === '' ? '' : `<dl>${asides}</dl>`}
 </li>`;
 }
 
 /** What the run gave, and how much it is to be relied on: for the appendix. */
 export function confidencePart(view: View): string {
-  const { labels, report, format } = view;
-  const figures = keyFigures(view).map(
+  const { labels, report } = view;
+  const figures = [confidenceFigure(view), ...keyFigures(view)].map(
     ({ name, value, note }) =>
       `<div class="figure"><dt>${escapeHtml(name)}</dt><dd><span class="big">${escapeHtml(value)}</span> <span class="note">${escapeHtml(note)}</span></dd></div>`,
   );
@@ -66,10 +70,9 @@ export function confidencePart(view: View): string {
     'confidence',
     labels.confidence,
     `<dl class="figures">
-<div class="figure"><dt>${escapeHtml(labels.confidence)}</dt><dd><span class="big">${escapeHtml(format.percent(report.confidence.value))}</span></dd></div>
 ${figures.join('\n')}
 </dl>
-${table(labels.confidenceParts, [labels.part, labels.value, labels.weight], rows)}`,
+${rows.length === 0 ? '' : table(labels.confidenceParts, [labels.part, labels.value, labels.weight], rows)}`,
     'appendix',
   );
 }

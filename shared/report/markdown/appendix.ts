@@ -1,3 +1,4 @@
+import { certificateRows } from '../certificate-rows.ts';
 import { safeUrl } from '../escape.ts';
 import {
   amountWords,
@@ -9,7 +10,7 @@ import {
   standingWords,
 } from '../fact-rows.ts';
 import { computedText } from '../paper/figure-text.ts';
-import { certificateRows, contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
+import { contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
 import { gapLabel, sectionTitle, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
 

@@ -1,7 +1,8 @@
 import type { ExecutiveSummary } from '../../domain/report.ts';
-import { confidenceRows, keyFigures, titleText } from '../rows.ts';
+import type { Claim } from '../../domain/section.ts';
+import { confidenceFigure, confidenceRows, keyFigures, titleText } from '../rows.ts';
 import type { View } from '../view.ts';
-import { blocks, footnotes, list, plain, statement, table } from './text.ts';
+import { blocks, list, marked, plain, statement, table } from './text.ts';
 
 /** The one line that stands before the answer. */
 export function titleBlock(view: View): string {
@@ -14,23 +15,25 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
   const { labels } = view;
   const titled = (title: string, content: string) =>
     content === '' ? '' : blocks(`### ${plain(title)}`, content);
+  const aside = (name: string, claim: Claim | null) =>
+    claim === null ? [] : [`**${plain(name)}${labels.colon}** ${statement(view, claim)}`];
   const cards = summary.recommendations.map(
     ({ action, rationale, priority, horizon, counter_case, reverse_if }, index) =>
       blocks(
-        `#### ${index + 1}\\. ${plain(action)}`,
+        `#### ${index + 1}\\. ${statement(view, action)}`,
         `**${plain(labels.priority)}${labels.colon}** ${plain(labels.priorities[priority])} · **${plain(labels.horizon)}${labels.colon}** ${plain(labels.horizons[horizon])}`,
         list([
           ...rationale.map(
             (claim) => `**${plain(labels.rationale)}${labels.colon}** ${statement(view, claim)}`,
           ),
-          `**${plain(labels.counterCase)}${labels.colon}** ${plain(counter_case)}`,
-          `**${plain(labels.reverseIf)}${labels.colon}** ${plain(reverse_if)}`,
+          ...aside(labels.counterCase, counter_case),
+          ...aside(labels.reverseIf, reverse_if),
         ]),
       ),
   );
   return blocks(
     `## ${plain(labels.executiveSummary)}`,
-    `**${plain(summary.headline)}**${footnotes(view, summary.headline_evidence)}`,
+    `**${plain(summary.headline.text)}**${marked(view, summary.headline)}`,
     titled(
       labels.findings,
       list(
@@ -44,11 +47,9 @@ export function summaryPart(view: View, summary: ExecutiveSummary): string {
 }
 
 export function confidencePart(view: View): string {
-  const { labels, report, format } = view;
-  const figures = [
-    { name: labels.confidence, value: format.percent(report.confidence.value), note: '' },
-    ...keyFigures(view),
-  ];
+  const { labels, report } = view;
+  const figures = [confidenceFigure(view), ...keyFigures(view)];
+  const parts = confidenceRows(view, report.confidence);
   return blocks(
     `## ${plain(labels.confidence)}`,
     list(
@@ -56,12 +57,14 @@ export function confidencePart(view: View): string {
         `**${plain(name)}${labels.colon}** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),
       ),
     ),
-    `**${plain(labels.confidenceParts)}**`,
-    table({
-      head: [labels.part, labels.value, labels.weight],
-      rows: confidenceRows(view, report.confidence).map(({ name, value, weight }) =>
-        [name, value, weight].map(plain),
-      ),
-    }),
+    parts.length === 0
+      ? ''
+      : blocks(
+          `**${plain(labels.confidenceParts)}**`,
+          table({
+            head: [labels.part, labels.value, labels.weight],
+            rows: parts.map(({ name, value, weight }) => [name, value, weight].map(plain)),
+          }),
+        ),
   );
 }

@@ -28,10 +28,14 @@ export function footnotes({ citations }: View, evidence: readonly string[]): str
     .join('');
 }
 
-/** A sentence with its marks and footnotes. */
-export function statement(view: View, claim: Claim): string {
+/** What stands behind a sentence: its marks and footnotes. */
+export function marked(view: View, claim: Claim): string {
   const marks = claimMarks(view, claim).map(({ text }) => ` *(${plain(text)})*`);
-  return `${plain(claim.text)}${marks.join('')}${footnotes(view, claim.evidence)}`;
+  return `${marks.join('')}${footnotes(view, claim.evidence)}`;
+}
+
+export function statement(view: View, claim: Claim): string {
+  return `${plain(claim.text)}${marked(view, claim)}`;
 }
 
 export interface MarkdownTable {

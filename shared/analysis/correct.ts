@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { promptLine } from '../domain/pages/page-text.ts';
+import type { Passage } from '../domain/report.ts';
+import type { DraftClaim } from '../frameworks/framework.ts';
+import type { Ask } from './ask.ts';
+import { OUTPUT_TOKENS } from './depth.ts';
+import type { Evidence } from './evidence.ts';
+import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
+import type { Failure } from './verify.ts';
+
+export const CORRECTION_VERSION = '2';
+
+const correctionReply = z.object({
+  claims: z.array(
+    z.object({
+      id: z.string().describe('The id of the statement, as given'),
+      evidence: z.array(z.string()).describe('Ids of the passages that carry it'),
+      text: z.string().max(1200).describe('The statement, corrected'),
+    }),
+  ),
+});
+
+/** Gives statements back to the writer once, with what is wrong and the passages around those they cite. */
+export async function correct({
+  part,
+  failures,
+  evidence,
+  ask,
+  language,
+  ...money
+}: {
+  /** `swot`, `summary`. */
+  part: string;
+  failures: readonly Failure[];
+  evidence: Evidence;
+  ask: Ask;
+  language: string;
+  fromReserve?: boolean;
+  purse?: string;
+  keepUsd?: number;
+}): Promise<Map<string, DraftClaim>> {
+  const cited = failures.flatMap(({ draft }) => [...draft.evidence]);
+  const answer = await ask({
+    name: `correct:${part}`,
+    stage: part === 'summary' ? 'synthesise' : 'assess',
+    system: systemPrompt(language),
+    prompt: promptOf([
+      { heading: 'Task', body: TASK },
+      { heading: 'Statements', body: failures.map(statementLines).join('\n') },
+      { heading: 'Passages', body: sourcedPassages(evidence, around(cited, evidence, 2)) },
+    ]),
+    reply: correctionReply,
+    maxOutputTokens: OUTPUT_TOKENS.repair,
+    ...money,
+  });
+  const drafted = new Map(failures.map(({ draft }) => [draft.id, draft]));
+  const answers = answer.ok ? answer.value.claims : [];
+  return new Map(
+    answers.flatMap((claim) => {
+      const draft = drafted.get(claim.id);
+      return draft ? [[claim.id, { ...draft, ...claim }] as const] : [];
+    }),
+  );
+}
+
+const TASK =
+  'Each statement below failed a check; what is wrong stands beside it. Write it again under the same id so that the passages it cites carry it as a whole, and its rating where one is given; claim less, date it, or cite others of the passages. Leave out what they do not carry.';
+
+function statementLines({ draft, faults }: Failure): string {
+  const cited = draft.evidence.join(', ') || 'nothing';
+  const asked = draft.item === undefined ? '' : ` (asked: ${draft.item}; rated ${draft.rating})`;
+  return `- ${draft.id}: ${promptLine(draft.text)} (cites ${cited})${promptLine(asked)} Fault: ${promptLine(faults.join('; '))}`;
+}
+
+/** The passages of these ids and their neighbours on the same pages, where the right one often stands. */
+export function around(
+  ids: readonly string[],
+  { passages }: Pick<Evidence, 'passages'>,
+  distance: number,
+): Passage[] {
+  const wanted = new Set(ids);
+  const near = new Set<number>();
+  for (const [index, { id, source }] of passages.entries()) {
+    if (!wanted.has(id)) continue;
+    for (let at = index - distance; at <= index + distance; at += 1) {
+      if (passages[at]?.source === source) near.add(at);
+    }
+  }
+  return passages.filter((_, index) => near.has(index));
+}

@@ -1,0 +1,57 @@
+import { factLine } from '../domain/facts/fact-line.ts';
+import { factsToJudge } from '../domain/facts/standard-figures.ts';
+import type { Computed, Fact } from '../domain/report.ts';
+import { type CheckUses, judgeOnce } from './checks.ts';
+import type { FactLedger } from './extract-facts.ts';
+import type { ToJudge, Unjudged } from './verdict.ts';
+
+/**
+ * Asks the judge about the facts that a reader relies on: whose figure, of what, per what, for when. What the
+ * passages do not say leaves the ledger, and so does what was computed from it; facts that nobody is asked
+ * about stay `unchecked`.
+ */
+export async function judgeFacts(
+  ledger: FactLedger,
+  uses: CheckUses,
+): Promise<{ ledger: FactLedger; unjudged: Unjudged | null }> {
+  const asked = factsToJudge(ledger.facts, ledger.computed).map(asStatement);
+  if (asked.length === 0) return { ledger, unjudged: null };
+  const { opinions, unjudged } = await judgeOnce('verdict:facts', asked, uses);
+  const fallen = new Set<string>();
+  const facts = ledger.facts.map((fact): Fact => {
+    const verdict = opinions.get(fact.id)?.verdict;
+    if (verdict === undefined) return fact;
+    if (verdict === 'contradicted' || verdict === 'not_found') fallen.add(fact.id);
+    return { ...fact, verdict: verdict === 'supported' ? 'supported' : 'partly' };
+  });
+  return { ledger: without({ ...ledger, facts }, fallen), unjudged };
+}
+
+function without(ledger: FactLedger, fallen: ReadonlySet<string>): FactLedger {
+  const gone = new Set(fallen);
+  const stands = ({ of }: Computed) => of.every((one) => typeof one !== 'string' || !gone.has(one));
+  // What is computed may rest on what was computed before it.
+  for (const one of ledger.computed) if (!stands(one)) gone.add(one.id);
+  const living = (id: string) => !gone.has(id);
+  return {
+    ...ledger,
+    facts: ledger.facts.filter(({ id }) => living(id)),
+    computed: ledger.computed.filter(({ id }) => living(id)),
+    conflicts: ledger.conflicts.filter((conflict) => conflict.facts.every(living)),
+    keyFigures: ledger.keyFigures
+      .filter(({ fact }) => living(fact))
+      .map((figure) => ({
+        ...figure,
+        change: figure.change !== null && living(figure.change) ? figure.change : null,
+        earlier: figure.earlier.filter(living),
+      })),
+  };
+}
+
+const asStatement = (fact: Fact): ToJudge => ({
+  id: fact.id,
+  text: factLine(fact),
+  kind: 'fact',
+  about: fact.entity,
+  evidence: fact.evidence,
+});
