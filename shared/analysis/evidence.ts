@@ -7,6 +7,7 @@ import { namesakeSources } from '../domain/names/namesake.ts';
 import { namesEntity } from '../domain/names/organisation-name.ts';
 import { isAboutCompany } from '../domain/names/page-subject.ts';
 import { cleanPage, looksLikeInstruction } from '../domain/pages/page-text.ts';
+import type { ReadPassage } from '../domain/pages/passage.ts';
 import { splitPassages } from '../domain/pages/passages.ts';
 import { mergePages, publisherOf } from '../domain/pages/sources.ts';
 import { tierOf } from '../domain/pages/tiers.ts';
@@ -22,7 +23,7 @@ export interface StoredPage {
   page: RetrievedPage;
   text: string;
   sha256: string;
-  passages: Passage[];
+  passages: ReadPassage[];
   /** The page holds text that addresses the software that reads it. */
   instructs: boolean;
 }
@@ -37,11 +38,12 @@ export function readPages(pages: readonly RetrievedPage[], maxSources: number): 
     .slice(0, maxSources)
     .map((page, index) => {
       const id = `S${index + 1}`;
-      const passages = splitPassages(page.text).map((passage, number) => ({
+      const notation = notationOf(foldText(page.text));
+      const passages = splitPassages(page.text, notation).map((passage, number) => ({
         id: `${id}.p${number + 1}`,
         source: id,
-        context: [],
         ...passage,
+        notation,
       }));
       const kept = passages.filter(({ text }) => !looksLikeInstruction(text));
       return {
@@ -112,13 +114,12 @@ export function buildEvidence(
   const about = new Set(
     used.filter((page) => isAboutCompany(page, company, rivals)).map(({ id }) => id),
   );
-  const passages = used.flatMap((source) => source.passages);
-  const byId = new Map(
-    used.flatMap(({ text, passages: own }) => {
-      const notation = notationOf(foldText(text));
-      return own.map((passage) => [passage.id, { ...passage, notation }] as const);
-    }),
-  );
+  const read = used.flatMap((source) => source.passages);
+  const byId = new Map(read.map((passage) => [passage.id, passage]));
+  const passages = read.map(({ row: _, notation: __, context, ...passage }) => ({
+    ...passage,
+    context: [...context],
+  }));
   const sources = pages.map((stored) => sourceOf(stored, identity, namesakes.has(stored.id)));
   const cited = new Map(
     sources.map(({ id, title, publisher, published_at }) => [

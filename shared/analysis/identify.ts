@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { verifyIdentity } from '../domain/names/identity.ts';
+import type { ReadPassage } from '../domain/pages/passage.ts';
 import { publisherOf } from '../domain/pages/sources.ts';
 import { tierOf } from '../domain/pages/tiers.ts';
-import type { Gap, Identity, Passage } from '../domain/report.ts';
+import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
@@ -80,7 +81,7 @@ function sourcesOf(pages: readonly StoredPage[]): ShownSource[] {
 }
 
 /** A fair share of every page, its beginning first: that is where a page says whom it is about. */
-function firstOfEach(pages: readonly StoredPage[]): Passage[] {
+function firstOfEach(pages: readonly StoredPage[]): ReadPassage[] {
   const share = PROMPT_CHARS / Math.max(1, pages.length);
   return pages.flatMap(({ passages }) => {
     let room = share;

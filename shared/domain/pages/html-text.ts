@@ -1,3 +1,5 @@
+import { tableToText } from './html-table.ts';
+
 /** Elements whose content is never text for the reader. */
 const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'object']);
 const LINES = new Set(['br', 'li', 'tr', 'dt', 'dd', 'option', 'figcaption', 'caption', 'hr']);
@@ -22,12 +24,21 @@ export function htmlToText(html: string): string {
   while (at >= 0) {
     const end = markupEnd(html, at, find);
     if (end > at) {
-      out += html.slice(from, at) + replacement(html, at);
-      from = end;
+      const table = tableEnd(html, at, find);
+      out += html.slice(from, at);
+      out += table < 0 ? replacement(html, at) : tableToText(html.slice(at, table), htmlToText);
+      from = Math.max(end, table);
     }
-    at = html.indexOf('<', Math.max(end, at + 1));
+    at = html.indexOf('<', Math.max(from, end, at + 1));
   }
   return out + html.slice(from);
+}
+
+/** After a table that holds no other table; -1 where none begins. Others only lay a page out. */
+function tableEnd(html: string, at: number, find: Find): number {
+  if (tagAt(html, at)?.name !== 'table' || html[at + 1] === '/') return -1;
+  const [close, inner] = ['</table', '<table'].map((tag) => find(tag, at + 1)) as [number, number];
+  return close < 0 || (inner >= 0 && inner < close) ? -1 : close;
 }
 
 type Find = (needle: string, from: number) => number;
@@ -101,7 +112,10 @@ function closing(html: string, name: string, from: number, find: Find): number {
 function replacement(html: string, at: number): string {
   const tag = tagAt(html, at);
   if (tag === null) return '';
-  if (PARAGRAPHS.has(tag.name)) return '\n\n';
+  if (PARAGRAPHS.has(tag.name))
+    return /^h[1-6]$/.test(tag.name) && !tag.closing
+      ? `\n\n${'#'.repeat(Number(tag.name[1]))} `
+      : '\n\n';
   if (LINES.has(tag.name)) return tag.closing ? '' : '\n';
   return tag.name === 'td' || tag.name === 'th' || DROPPED.has(tag.name) ? ' ' : '';
 }

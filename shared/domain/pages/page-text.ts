@@ -2,6 +2,8 @@ import { decodeEntities } from './entities.ts';
 import { htmlToText } from './html-text.ts';
 import { INSTRUCTION_PATTERNS } from './instruction-patterns.ts';
 import { markdownLinksToText } from './markdown-links.ts';
+import { joinBrokenWords, joinPages } from './pdf-text.ts';
+import { cellsOf, gapsToBars, tidyTables } from './table-text.ts';
 
 /**
  * Controls, format characters (zero-width, bidi, soft hyphen, tags), fillers, variation selectors, private
@@ -17,17 +19,26 @@ const STACKED_MARKS = /(\p{M}{6})\p{M}+/gu;
 
 /**
  * What is stored as a page's text: markup reduced to the text it carries, invisible characters out, NFC,
- * whitespace collapsed within lines, at most one blank line between paragraphs. Never throws; linear time.
+ * whitespace collapsed within lines, at most one blank line between paragraphs. Headings keep their `#`, rows
+ * of tables have bars between their cells. Never throws; linear time.
  */
 export function cleanPage(raw: string): string {
-  const text = decodeEntities(htmlToText(visible(raw)));
-  return markdownLinksToText(visible(text))
-    .split('\n')
-    .filter((line) => !isTableRule(line))
-    .map(cleanLine)
+  const text = visible(decodeEntities(htmlToText(visible(joinPages(raw)))));
+  const lines = gapsToBars(withHeadings(markdownLinksToText(joinBrokenWords(text)).split('\n')));
+  return tidyTables(lines.map(cleanLine))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Underlined and wholly bold lines as headings. */
+function withHeadings(lines: readonly string[]): string[] {
+  return lines.map((line, n) => {
+    if (line.length > 120) return line;
+    if (/^={3,}\s*$/.test(lines[n + 1] ?? '') && /\p{L}/u.test(line)) return `# ${line}`;
+    const bold = /^\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*$/.exec(line)?.[1]?.trim();
+    return bold === undefined || /[.!?]$/.test(bold) ? line : `###### ${bold}`;
+  });
 }
 
 function visible(text: string): string {
@@ -42,17 +53,12 @@ function visible(text: string): string {
 const SHORT = 500;
 const RULE = /^[\s|:+=_*~-]{3,}$/;
 const LINK_DEFINITION = /^\[[^\]]{1,200}\]: \S+.{0,300}$/;
-/** Heading marks stay before words that headings address to a model: there they are evidence. */
-const HEADING = /^#{1,6} +(?!(?:instruction|system|assistant)s?\b)/i;
-
-const isTableRule = (line: string) =>
-  line.length < SHORT && line.includes('|') && /^[\s|:-]{3,}$/.test(line);
-
 function cleanLine(line: string): string {
   const flat = line.replace(/[\s\p{Zs}]+/gu, ' ').trim();
+  if (/^#{1,6}$/.test(flat)) return '';
+  if (flat.includes('|') && cellsOf(flat) !== null) return flat.replaceAll('**', '');
   if (flat.length < SHORT && (RULE.test(flat) || LINK_DEFINITION.test(flat))) return '';
   return flat
-    .replace(HEADING, '')
     .replace(/^(?:> ?)+(?=\S)/, '')
     .replace(/\*\*+(?=\S)|(?<=[^\s*])\*\*+/g, '')
     .replace(/^\| ?| ?\|$/g, '')

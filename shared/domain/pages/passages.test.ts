@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { splitPassages } from './passages.ts';
 import { sentenceSpans } from './sentences.ts';
 
-const texts = (text: string) => splitPassages(text).map((passage) => passage.text);
+const NOTATION = { decimal: '.', spaceGroups: false } as const;
+const texts = (text: string) => splitPassages(text, NOTATION).map((passage) => passage.text);
 const sentences = (text: string) =>
   sentenceSpans(text).map(({ start, end }) => text.slice(start, end));
 
@@ -67,11 +68,14 @@ describe('splitPassages', () => {
       fc.property(fc.array(unit, { maxLength: 120 }), (parts) => {
         const text = parts.join('');
         let last = 0;
-        for (const passage of splitPassages(text)) {
+        for (const passage of splitPassages(text, NOTATION)) {
           expect(passage.text).toBe(text.slice(passage.start, passage.end));
           expect(passage.text).toBe(passage.text.trim());
-          expect(passage.text).toMatch(/\p{L}/u);
-          expect(passage.text).not.toMatch(/\n\s*\n/);
+          // A row may be numbers alone, and its cells stand a paragraph apart.
+          if (passage.row === undefined) {
+            expect(passage.text).toMatch(/\p{L}/u);
+            expect(passage.text).not.toMatch(/\n\s*\n/);
+          }
           expect(passage.text.isWellFormed()).toBe(true);
           expect(passage.text.length).toBeLessThanOrEqual(700);
           expect(passage.start).toBeGreaterThanOrEqual(last);
@@ -135,8 +139,8 @@ describe('splitPassages', () => {
   it.each(
     ['.', '. ', 'a. ', '。', 'a', 'A\n', '- ', 'Inc. ', '"', '1. ', ', '].map((unit) => [unit]),
   )('takes linear time on half a megabyte of %j', (unit) => {
-    const started = performance.now();
-    splitPassages(unit.repeat(500_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(4_500);
+    const started = process.threadCpuUsage();
+    splitPassages(unit.repeat(500_000 / unit.length), NOTATION);
+    expect(process.threadCpuUsage(started).user).toBeLessThan(4_500_000);
   });
 });

@@ -1,12 +1,10 @@
+import type { Notation } from '../figures/number-notation.ts';
+import { CLOSED, isBoilerplate } from './boilerplate.ts';
+import { type Block, blocksOf } from './page-blocks.ts';
+import type { Piece, ReadPassage } from './passage.ts';
 import { type Span, sentenceSpans } from './sentences.ts';
 
-export interface PassageSpan {
-  /** `source.slice(start, end)`, verbatim. */
-  text: string;
-  /** UTF-16 offsets. */
-  start: number;
-  end: number;
-}
+export type PassageSpan = Omit<ReadPassage, 'id' | 'source' | 'notation'>;
 
 const TARGET = 500;
 const HARD_CAP = 700;
@@ -15,32 +13,52 @@ const MAX_SENTENCES = 3;
 const WRAPPED = 60;
 
 /**
- * Splits a page's text (as `cleanPage` gives it) into passages of one to three sentences, about 500
- * characters, never over 700 and never across a blank line. Menus, banners and lines without a letter are
- * left out. Rows and list items count as sentences.
+ * Splits a page's text (as `cleanPage` gives it) into passages: one to three sentences of about 500 characters,
+ * never over 700 and never across a blank line, or one row of a table with its cells. Headings, captions, notes
+ * and column heads are their context. Menus, banners, contents and lines without a letter are left out.
  */
-export function splitPassages(text: string): PassageSpan[] {
-  return paragraphs(text).flatMap((lines) =>
+export function splitPassages(text: string, notation: Notation): PassageSpan[] {
+  return blocksOf(text, notation).flatMap((block) =>
+    block.rows.length > 0 ? rowPassages(text, block) : prose(text, block),
+  );
+}
+
+function rowPassages(text: string, { rows, context }: Block): PassageSpan[] {
+  return rows.flatMap(({ start, end, row, heads }) => {
+    const pieces = [...context, ...heads].sort((a, b) => a.start - b.start);
+    const passage = { text: text.slice(start, end), start, end, context: pieces };
+    if (end - start <= HARD_CAP) return [{ ...passage, row }];
+    return cut(text, { start, end }).map((part) => ({ ...spanOf(text, part), context: pieces }));
+  });
+}
+
+const spanOf = (text: string, { start, end }: Span): Piece => ({
+  text: text.slice(start, end),
+  start,
+  end,
+});
+
+function prose(text: string, { start, end, context }: Block): PassageSpan[] {
+  return paragraphs(text, start, end).flatMap((lines) =>
     group(
       text,
       lines.flatMap((line) => units(text, line)),
-    ),
+    ).map((piece) => ({ ...piece, context })),
   );
 }
 
 /** Runs of lines between blank lines and boilerplate; each line whole again where it had been wrapped. */
-function paragraphs(text: string): Span[][] {
+function paragraphs(text: string, from: number, to: number): Span[][] {
   const found: Span[][] = [];
   let lines: Span[] = [];
   const close = () => {
-    const kept = runs(text, lines);
-    found.push(...kept);
+    found.push(...runs(text, lines));
     lines = [];
   };
-  let start = 0;
-  while (start <= text.length) {
+  let start = from;
+  while (start <= to) {
     const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
+    const end = newline < 0 || newline > to ? to : newline;
     const line = trimmed(text, start, end);
     if (line === null) close();
     else addLine(text, lines, line);
@@ -60,7 +78,6 @@ function addLine(text: string, lines: Span[], line: Span): void {
 }
 
 const BULLET = /^(?:[-–—•▪◦●‣*·]|\d{1,2}[.)]) /u;
-const CLOSED = /[.!?。！？:;|…]["'”’»)\]」』]{0,3}$/u;
 
 function continues(text: string, last: Span, line: Span): boolean {
   const tail = text.slice(Math.max(last.start, last.end - 80), last.end);
@@ -83,33 +100,6 @@ function runs(text: string, lines: readonly Span[]): Span[][] {
     }
   }
   return [...found, run].filter((part) => part.length > 0);
-}
-
-const BANNERS: readonly RegExp[] = [
-  /^(?:we|our (?:web)?site|this (?:web)?site|by (?:continuing|using|clicking|browsing))\b.{0,200}\bcookies?\b/iu,
-  /\b(?:accept|reject|allow|manage|decline) (?:all |your |our )?(?:cookies|cookie preferences)\b/iu,
-  /\bcookie (?:settings|preferences|policy|notice|banner|consent)\b/iu,
-  /^(?:wir (?:verwenden|nutzen|setzen)|diese (?:website|webseite|seite) (?:verwendet|nutzt))\b.{0,80}\bcookies\b/iu,
-  /^(?:nous utilisons|ce site utilise|utilizamos|este sitio (?:web )?utiliza)\b.{0,80}\bcookies\b/iu,
-  /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b/iu,
-  /^(?:sign up|subscribe|log ?in|sign in|register|click|tap) (?:here|now|for|to|in|up|today)\b.{0,120}$/iu,
-  /^(?:share (?:this|on)|follow us|skip to|back to top|read more|read also|see also|related articles?|advertisement|enable javascript|please enable)\b.{0,80}$/iu,
-];
-
-function isBoilerplate(line: string): boolean {
-  if (!/\p{L}/u.test(line)) return true;
-  if (line.length <= 400 && BANNERS.some((banner) => banner.test(line))) return true;
-  if (line.length > 120 || /\d/u.test(line) || CLOSED.test(line)) return false;
-  return wordCount(line) < 4;
-}
-
-/** Scripts without spaces count two characters as a word. */
-function wordCount(line: string): number {
-  const unspaced = line.match(
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
-  );
-  const spaced = line.match(/[\p{L}\p{N}][\p{L}\p{N}'’&.-]*/gu)?.length ?? 0;
-  return unspaced === null ? spaced : Math.max(spaced, unspaced.length / 2);
 }
 
 /** Sentences of a line; what is longer than a passage may be is cut. */
@@ -146,8 +136,8 @@ function cutPoint(window: string): number {
   return at - 1;
 }
 
-function group(text: string, sentences: readonly Span[]): PassageSpan[] {
-  const found: PassageSpan[] = [];
+function group(text: string, sentences: readonly Span[]): Piece[] {
+  const found: Piece[] = [];
   let current: { start: number; end: number; count: number } | null = null;
   const close = () => {
     const span = current === null ? null : withoutBullet(text, current);
