@@ -45,7 +45,7 @@ export function factsOnPage(
 function passagesOf(markdown: string): ReadPassage[] {
   const text = cleanPage(markdown);
   const notation = notationOf(foldText(text));
-  return splitPassages(text).map((span, at) => ({
+  return splitPassages(text, notation).map((span, at) => ({
     ...{ id: `S1.p${at + 1}`, source: 'S1', context: [], notation },
     ...span,
   }));

@@ -3,10 +3,10 @@ import { findConflicts, type Provenance } from '../domain/facts/conflicts.ts';
 import type { FactGround } from '../domain/facts/draft-fact.ts';
 import type { Computed, Conflict, Fact } from '../domain/facts/fact.ts';
 import { gatherFacts, RECENT_DAYS } from '../domain/facts/gather-facts.ts';
-import { keyFigures } from '../domain/facts/key-figures.ts';
 import { standardFigures } from '../domain/facts/standard-figures.ts';
 import { foldText, notationOf } from '../domain/figures/number-notation.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
+import { keyFigures } from '../domain/paper/key-figures.ts';
 import type { KeyFigure } from '../domain/paper/paper.ts';
 import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
@@ -121,14 +121,10 @@ function ledgerOf(
     sources: fact.evidence.flatMap((id) => sourceOf(id) ?? []),
     fromRow: fact.evidence.some((id) => isRow(passages.get(id))),
   });
-  const names = [identity.name, ...identity.aliases];
-  const computed = standardFigures(facts, names);
-  return {
-    facts,
-    computed,
-    keyFigures: keyFigures(facts, computed, { names, today }),
-    conflicts: findConflicts(facts, provenance),
-  };
+  const computed = standardFigures(facts, [identity.name, ...identity.aliases]);
+  const conflicts = findConflicts(facts, provenance);
+  const found = { facts, computed, conflicts };
+  return { ...found, keyFigures: keyFigures({ ...found, identity, today }) };
 }
 
 const isRow = (passage: Partial<ReadPassage> | undefined): boolean => passage?.row !== undefined;

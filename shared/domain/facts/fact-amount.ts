@@ -68,8 +68,8 @@ const sizeOf = ({ value, low, high, range, step, scale }: Figure) => ({
 });
 
 /** The figure of a text that is nothing else but words of a unit after it and of a bound before it. */
-function onlyFigure(text: string, _notation: Notation): Figure | undefined {
-  const [figure, ...more] = figuresIn(text);
+function onlyFigure(text: string, notation: Notation): Figure | undefined {
+  const [figure, ...more] = figuresIn(text, notation);
   if (figure === undefined || more.length > 0) return undefined;
   const lead = text.slice(0, figure.start).trim();
   const tail = text.slice(figure.end).trim();
@@ -77,6 +77,7 @@ function onlyFigure(text: string, _notation: Notation): Figure | undefined {
   return words.test(lead) && words.test(tail) ? figure : undefined;
 }
 
+const digitsOf = ({ written }: Figure): string => /\d[\d.,]*/u.exec(written)?.[0] ?? '';
 const CLOSE = 1e-9;
 const size = (figure: Figure, value: number) => (figure.kind === 'fraction' ? value * 100 : value);
 
@@ -86,6 +87,8 @@ const size = (figure: Figure, value: number) => (figure.kind === 'fraction' ? va
  */
 export function sizesAgree(draft: Figure, page: Figure): boolean {
   if (!kindsAgree(draft, page) || !unitsAgree(draft.unit, page.unit)) return false;
+  // Where the page does not settle what its separator means, only the same characters are its number.
+  if (draft.ambiguous && page.ambiguous && digitsOf(draft) !== digitsOf(page)) return false;
   const [a, b] = [Math.abs(size(draft, draft.value)), Math.abs(size(page, page.value))];
   const near = (x: number, y: number) =>
     Math.abs(x - y) <= CLOSE * Math.max(Math.abs(x), Math.abs(y));

@@ -18,7 +18,7 @@ export function inProse(
   ground: FactGround,
 ): Looked {
   const { text } = passage;
-  const stated = figuresIn(text);
+  const stated = figuresIn(text, passage.notation);
   const mine = { figure: { ...value, written: '' }, text: `${draft.label} ${draft.value}` };
   const found = stated.filter(
     (other) =>

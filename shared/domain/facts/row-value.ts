@@ -50,9 +50,12 @@ export function inRow(
   if (best === undefined || best.figure === null)
     return { ok: false, faults: ['no cell'], figure: false };
   const same = draft.period !== '' && best.fit === 'same';
+  const words = labelWords(`${draft.label} ${draft.entity}`);
+  const mine = sharedWords(words, row);
   const rivals = ground.rowsOf(passage.source).flatMap((other) => {
     if (other.row === undefined || other.id === passage.id) return [];
-    return mayBeat(draft, other.row) ? candidates(draft, other, other.row, ground) : [];
+    const shared = sharedWords(words, other.row);
+    return shared > 0 && shared >= mine ? candidates(draft, other, other.row, ground) : [];
   });
   const beaten = same
     ? [...own, ...rivals].some((rival) => beats(rival, best, value, own.includes(rival)))
@@ -94,10 +97,9 @@ function isOfOneKind(a: Candidate, b: Candidate): boolean {
   return !isShare(a) && !isShare(b) && !isNamed(a) && !isNamed(b);
 }
 
-/** Only rows that share a word can answer better. */
-function mayBeat(draft: DraftFact, row: Row): boolean {
-  const words = labelWords(`${draft.label} ${draft.entity}`);
-  return labelWords(row.label).some((word) => words.includes(word));
+/** How many words of a draft stand in a row's label; a row with fewer than another cannot answer better. */
+function sharedWords(words: readonly string[], row: Row): number {
+  return labelWords(row.label).filter((word) => words.includes(word)).length;
 }
 
 function candidates(
