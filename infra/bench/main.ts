@@ -6,8 +6,9 @@ import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
+import { verification } from './verification.ts';
 
-/** `npm run bench [-- latency cpu memory cold-start burst cache worker queueing]`: of one run on this machine. */
+/** `npm run bench [-- latency cpu memory cold-start burst cache worker queueing]`: of one run on this machine; or `verification --cases FILE [--json]`. */
 const benchmarks = {
   latency,
   cpu,
@@ -19,13 +20,21 @@ const benchmarks = {
   queueing,
 };
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benchmarks));
-if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`);
-  process.exit(2);
-}
-for (const [name, run] of Object.entries(benchmarks)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`## ${name}`);
-  for (const line of await run()) console.log(line);
+if (asked[0] === 'verification') {
+  for (const line of await verification(asked.slice(1))) console.log(line);
+} else await measure();
+
+async function measure(): Promise<void> {
+  const unknown = asked.filter((name) => !(name in benchmarks));
+  if (unknown.length > 0) {
+    console.error(
+      `unknown: ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`,
+    );
+    process.exit(2);
+  }
+  for (const [name, run] of Object.entries(benchmarks)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`## ${name}`);
+    for (const line of await run()) console.log(line);
+  }
 }
