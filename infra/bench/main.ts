@@ -9,6 +9,7 @@ import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
 import { tables } from './tables.ts';
+import { verification } from './verification.ts';
 
 /** `npm run bench [-- latency cpu prompts memory cold-start burst cache worker queueing]`: of one run on this machine. */
 const benchmarks = {
@@ -22,8 +23,8 @@ const benchmarks = {
   worker,
   queueing,
 };
-/** `npm run -s bench -- tables --cases FILE [--json]`: right and wrong answers on cases; only when named. */
-const measured = { tables };
+/** `npm run -s bench -- tables|verification --cases FILE [--json]`: right and wrong answers on cases; only when named. */
+const measured = { tables, verification };
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
@@ -37,8 +38,13 @@ if (unknown.length > 0) {
 }
 for (const [name, run] of Object.entries(measured)) {
   if (!asked.includes(name)) continue;
-  if (!values.json) console.log(`## ${name}`);
-  for (const line of await run(values)) console.log(line);
+  const { cases, json } = values;
+  if (cases === undefined) {
+    console.error(`${name} needs --cases FILE`);
+    process.exit(2);
+  }
+  if (!json) console.log(`## ${name}`);
+  for (const line of await run({ cases, json })) console.log(line);
 }
 for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

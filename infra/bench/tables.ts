@@ -63,8 +63,7 @@ export function answersTo(cases: readonly Case[]): TableAnswer[] {
 }
 
 /** What the ledger keeps of facts with a known answer: true ones kept, false ones kept, by shape. */
-export function tables({ cases: file, json }: { cases?: string; json: boolean }): string[] {
-  if (file === undefined) return ['needs --cases FILE'];
+export function tables({ cases: file, json }: { cases: string; json: boolean }): string[] {
   const cases = readCases(file);
   const answers = answersTo(cases);
   if (json) return [JSON.stringify({ cases: answers })];

@@ -1,6 +1,7 @@
-import type { Figure, Stated } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
 import { type Measure, measureOf, rounds } from './figure-rounding.ts';
+import { type Operand, type Operands, sameThing, spansOf, type YearSpan } from './operands.ts';
 
 /** What a sentence computed from figures of its passages, to be shown and judged. */
 export interface Arithmetic {
@@ -11,49 +12,14 @@ export interface Arithmetic {
 
 /** With more operands nearly any number can be had: then a match says nothing. */
 export const MOST_OPERANDS = 8;
-/** Beyond this many a search is neither telling nor cheap. */
-const MOST_TRIED = 24;
-
-interface Operand extends Measure {
-  readonly raw: string;
-}
-
 interface Result {
   readonly kind: Measure['kind'];
   readonly unit: string | null;
   readonly value: number;
   readonly formula: string;
-}
-
-export interface Operands {
-  readonly figures: readonly Operand[];
-  readonly years: readonly number[];
-  /** Sums of all that one text lists. */
-  readonly lists: readonly (readonly Operand[])[];
-}
-
-/** The figures of the passages that a sentence may compute with, each amount once. */
-export function operandsOf(pool: readonly Stated[]): Operands {
-  const figures = new Map<string, Operand>();
-  const years = new Set<number>();
-  const byText = new Map<string, Operand[]>();
-  for (const { figure, text } of pool) {
-    if (figure.kind === 'year') years.add(figure.value);
-    if (figure.kind === 'date') years.add(Math.floor(figure.value / 10_000));
-    for (const value of figure.range === null ? [figure.value] : [figure.low, figure.high]) {
-      const measure = measureOf(figure, value);
-      if (measure === null || !(measure.value > 0) || figure.ambiguous) continue;
-      const operand = { ...measure, raw: figure.raw };
-      const key = `${measure.kind} ${measure.value}`;
-      if (!figures.has(key)) figures.set(key, operand);
-      byText.set(text, [...(byText.get(text) ?? []), operand]);
-    }
-  }
-  return {
-    figures: [...figures.values()].slice(0, MOST_TRIED),
-    years: [...years].filter((year) => year > 1900).slice(0, 8),
-    lists: [...byText.values()].filter((list) => list.length > 2 && list.length <= 12),
-  };
+  readonly money?: boolean;
+  /** Months or quarters made a year or the reverse, which no sentence may have meant: only without a hedge. */
+  readonly annual?: true;
 }
 
 /** The one operation over cited figures that gives the claim's figure; undefined when there is none. */
@@ -78,10 +44,13 @@ export function computedFrom(
 
 function fits(claim: Figure, mine: Measure, result: Result): boolean {
   const bare = claim.kind === 'number' && claim.unit === null && claim.scale === 0;
-  const kinds = mine.kind === result.kind || (bare && result.kind !== 'amount');
+  const time = mine.unit === 'month' && result.kind === 'multiple';
+  const kinds = mine.kind === result.kind || time || (bare && result.kind !== 'amount');
   if (!kinds || !(result.value > 0) || !Number.isFinite(result.value)) return false;
   if (result.kind === 'amount' && !unitsAgree(mine.unit, result.unit)) return false;
-  return rounds(claim, mine.value, result.value);
+  if (result.money === false && claim.kind === 'money') return false;
+  if (result.annual && claim.approximate && claim.bound !== 'about') return false;
+  return rounds(claim, mine.value, result.value * (time ? 12 : 1), true);
 }
 
 function* results({ figures, years, lists }: Operands): Generator<Result> {
@@ -93,24 +62,6 @@ function* results({ figures, years, lists }: Operands): Generator<Result> {
   for (const list of lists) yield* sums(list);
   for (const { years: value, why } of spans)
     yield { kind: 'amount', unit: 'month', value: value * 12, formula: why };
-}
-
-interface YearSpan {
-  readonly years: number;
-  readonly why: string;
-}
-
-/** Lengths of time that the passages state or that lie between two of their years. */
-function spansOf(figures: readonly Operand[], years: readonly number[]): YearSpan[] {
-  const stated = figures
-    .filter(({ unit, value }) => unit === 'month' && value % 12 === 0)
-    .map(({ value }) => ({ years: value / 12, why: String(value / 12) }));
-  const between = years.flatMap((to) =>
-    years
-      .filter((from) => from < to && to - from <= 30)
-      .map((from) => ({ years: to - from, why: `(${to} − ${from})` })),
-  );
-  return [...stated, ...between].filter((span) => span.years >= 1);
 }
 
 function* single(a: Operand, spans: readonly YearSpan[]): Generator<Result> {
@@ -130,10 +81,13 @@ function* single(a: Operand, spans: readonly YearSpan[]): Generator<Result> {
     yield of(a.kind, a.value / years, `${a.raw} ÷ ${why}`);
   }
   for (const parts of [12, 4]) {
-    yield of(a.kind, a.value * parts, `${a.raw} × ${parts}`);
-    yield of(a.kind, a.value / parts, `${a.raw} ÷ ${parts}`);
+    yield { ...of(a.kind, a.value * parts, `${a.raw} × ${parts}`), annual: true };
+    yield { ...of(a.kind, a.value / parts, `${a.raw} ÷ ${parts}`), annual: true };
   }
 }
+
+/** Nothing grows or falls further than this from one stated figure to another. */
+const FURTHEST = 20;
 
 function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Result> {
   const of = (kind: Measure['kind'], value: number, sign: string, unit = a.unit): Result => ({
@@ -142,15 +96,21 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     value,
     formula: sign.replace('a', a.raw).replace('b', b.raw),
   });
-  const alike = a.kind === b.kind && unitsAgree(a.unit, b.unit);
+  const alike = a.kind === b.kind && sameThing(a, b);
   if (alike && (a.kind === 'amount' || a.kind === 'share' || a.kind === 'points')) {
     yield of('multiple', a.value / b.value, 'a ÷ b');
-    yield of('share', Math.abs(a.value / b.value - 1) * 100, 'a ÷ b − 1');
-    if (a.value > b.value) yield of(a.kind, a.value - b.value, 'a − b');
+    const times = a.value / b.value;
+    if (times < FURTHEST && times > 1 / FURTHEST)
+      yield of('share', Math.abs(times - 1) * 100, 'a ÷ b − 1');
+    if (a.value > b.value && a.kind !== 'share') yield of(a.kind, a.value - b.value, 'a − b');
     yield of(a.kind, a.value + b.value, 'a + b');
   }
   if (alike && a.kind === 'share' && a.value > b.value)
     yield of('points', a.value - b.value, 'a − b');
+  if (a.kind === 'share' && b.kind === 'points') {
+    yield of('share', a.value + b.value, 'a + b');
+    yield of('share', a.value - b.value, 'a − b');
+  }
   if (a.kind !== 'amount') return;
   if (alike) {
     if (a.value < b.value) yield of('share', (a.value / b.value) * 100, 'a ÷ b');
@@ -158,8 +118,11 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
       const rate = ((a.value / b.value) ** (1 / years) - 1) * 100;
       yield of('share', Math.abs(rate), `(a ÷ b)^(1 ÷ ${why}) − 1`);
     }
-  } else if (b.kind === 'amount') {
-    yield of('amount', a.value / b.value, 'a ÷ b');
+  }
+  if (b.kind === 'amount' && b.unit !== 'month' && (!alike || a.money !== b.money)) {
+    yield { ...of('amount', a.value / b.value, 'a ÷ b'), money: a.money };
+    // A price times a number of things.
+    if (a.money && !b.money) yield of('amount', a.value * b.value, 'a × b');
   }
   if (b.kind === 'share') {
     const part = b.value / 100;
@@ -174,7 +137,6 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     yield of('amount', a.value * b.value, 'a × b');
     yield of('amount', a.value / b.value, 'a ÷ b');
   }
-  if (b.kind === 'amount' && a.unit !== b.unit) yield of('amount', a.value * b.value, 'a × b');
 }
 
 /** Sums of three and more neighbours in one text. */
@@ -185,7 +147,7 @@ function* sums(list: readonly Operand[]): Generator<Result> {
     let value = first.value;
     let formula = first.raw;
     for (const [at, next] of list.slice(from + 1).entries()) {
-      if (next.kind !== first.kind || !unitsAgree(next.unit, first.unit)) break;
+      if (next.kind !== first.kind || !sameThing(next, first)) break;
       value += next.value;
       formula += ` + ${next.raw}`;
       if (at > 0) yield { kind: first.kind, unit: first.unit, value, formula };

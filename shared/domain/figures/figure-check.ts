@@ -1,13 +1,14 @@
-import { type Arithmetic, computedFrom, type Operands, operandsOf } from './arithmetic.ts';
-import { type Figure, isQuantity, type Stated } from './figure.ts';
+import { type Arithmetic, computedFrom } from './arithmetic.ts';
+import { isQuantity, type Stated } from './figure.ts';
 import { type Cited, countsOwnList, datesBear, holdsNumeral } from './figure-counts.ts';
-import { holdsToken } from './figure-match.ts';
+import { masked, nameStands } from './figure-name-check.ts';
 import { bears } from './figure-rounding.ts';
 import { figuresIn } from './figures.ts';
 import { hanNumeral, numeralsIn } from './foreign-numerals.ts';
-import { foldText, type Notation } from './number-notation.ts';
+import type { Notation } from './number-notation.ts';
 import { HOMOGRAPHS } from './number-words.ts';
-import { scaledByNotes } from './scale-notes.ts';
+import { type Operands, operandsOf } from './operands.ts';
+import { hanFigures, scaledByNotes, withBrackets } from './scale-notes.ts';
 
 /** What a claim's figures are held against. */
 export interface FigureGround {
@@ -91,23 +92,6 @@ export function figureFaults(
   return { checked, faults };
 }
 
-/** Names with a digit in them become letters, so that no amount is read into them. Offsets stay. */
-export function masked(text: string, names: readonly string[]): string {
-  let plain = text;
-  for (const name of names) {
-    if (name.length < 2 || !/\p{N}/u.test(name)) continue;
-    const sought = name.toLowerCase();
-    const folded = plain.toLowerCase();
-    if (folded.length !== plain.length) continue;
-    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
-      const edges = `${folded[at - 1] ?? ' '}${folded[at + sought.length] ?? ' '}`;
-      if (/\p{N}/u.test(edges)) continue;
-      plain = plain.slice(0, at) + 'x'.repeat(name.length) + plain.slice(at + name.length);
-    }
-  }
-  return plain;
-}
-
 const kept = new WeakMap<FigureGround, Cited>();
 
 export function citedOf(ground: FigureGround): Cited {
@@ -124,7 +108,8 @@ export function citedOf(ground: FigureGround): Cited {
   const pool = [
     ...ground.figures,
     ...ground.texts.map(mask).flatMap(({ text, notation }) => [
-      ...scaledByNotes(read(text, notation), text, notes),
+      ...scaledByNotes(withBrackets(read(text, notation), text), text, notes),
+      ...hanFigures(text),
       // "2 340" in a page that groups otherwise may be one number all the same.
       ...(/\d[ \u00a0]\d{3}(?!\d)/u.test(text)
         ? read(text, { decimal: notation?.decimal ?? '.', spaceGroups: true })
@@ -155,22 +140,4 @@ function stands(claim: Stated, cited: Cited): boolean {
   }
   if (HOMOGRAPHS.has(figure.written)) return true;
   return holdsNumeral(figure, cited.words) || countsOwnList(claim, cited.words);
-}
-
-/** A word that runs into digits ("B2B", "COVID-19") measures nothing; other names stand digit for digit. */
-function nameStands(figure: Figure, { words }: Cited): boolean {
-  if (/^\p{L}+-?\d/u.test(figure.raw) || words.some((text) => text.includes(figure.raw)))
-    return true;
-  const digits = figure.written.replace(/^\D+|\D+$/gu, '');
-  return words.some(
-    (text) => holdsToken(text, figure.written) || (digits !== '' && holdsDigits(text, digits)),
-  );
-}
-
-function holdsDigits(text: string, digits: string): boolean {
-  const folded = foldText(text);
-  for (let at = folded.indexOf(digits); at >= 0; at = folded.indexOf(digits, at + 1)) {
-    if (!/\d/.test(`${folded[at - 1] ?? ''}${folded[at + digits.length] ?? ''}`)) return true;
-  }
-  return false;
 }

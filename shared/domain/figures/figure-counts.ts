@@ -28,13 +28,12 @@ export function datesBear(claim: Stated, { periods, words }: Cited): boolean {
   switch (figure.kind) {
     case 'year': {
       if (years.has(figure.value)) return periods.some((other) => sameYear(claim, other));
-      const beside = years.has(figure.value + 1) || years.has(figure.value - 1);
-      return beside && words.some((text) => NEIGHBOUR.test(foldText(text)));
+      return neighbours(years, periods, words).has(figure.value);
     }
     case 'decade':
       return [...years].some((year) => year >= figure.value && year < figure.value + 10);
     case 'date':
-      return dateBears(figure, others, years);
+      return dateBears(figure, others, new Set([...years, ...neighbours(years, periods, words)]));
     case 'quarter':
       return quarterBears(figure, others);
     case 'ordinal':
@@ -47,6 +46,21 @@ export function datesBear(claim: Stated, { periods, words }: Cited): boolean {
     default:
       return false;
   }
+}
+
+/** The year before a stated one, where the passage compares; the year after, where it says so. */
+function neighbours(
+  years: ReadonlySet<number>,
+  periods: readonly Stated[],
+  words: readonly string[],
+): Set<number> {
+  const amounts = periods.filter(({ figure }) => isQuantity(figure));
+  const compares = amounts.length > 1 || amounts.some(({ figure }) => figure.kind === 'percent');
+  const says = words.some((text) => NEIGHBOUR.test(foldText(text)));
+  return new Set([
+    ...(compares || says ? [...years].map((year) => year - 1) : []),
+    ...(says ? [...years].map((year) => year + 1) : []),
+  ]);
 }
 
 /** "In 2023" is not "2,023 plants". */
@@ -71,8 +85,7 @@ function dateBears(figure: Figure, others: readonly Figure[], years: ReadonlySet
     if (other.kind !== 'date') return false;
     const theirs = part(other.value);
     const sameDay = mine.day === 0 || mine.day === theirs.day;
-    const sameYear = mine.year === 0 || theirs.year === 0 || mine.year === theirs.year;
-    return theirs.month === mine.month && sameDay && sameYear;
+    return theirs.month === mine.month && sameDay;
   });
 }
 

@@ -57,7 +57,7 @@ export function quantityAt(
       10 **
       (lastDigit(scaled.extra > 0 ? String(size) : plain) +
         (scaled.extra > 0 ? 0 : measured.power)),
-    scale: before.power + scaled.power,
+    scale: measured.power - measured.unitPower,
     unitPower: measured.unitPower,
   });
 }

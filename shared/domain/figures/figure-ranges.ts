@@ -90,10 +90,10 @@ function shared(end: Figure, next: Figure): Figure {
     return bare && next.kind === 'money' ? { ...end, kind: 'money', unit: next.unit } : end;
   }
   const counted = next.kind === 'number' || next.kind === 'money' ? next.scale : 0;
-  const measured = next.kind === 'number' && next.unit !== null ? next.unitPower : 0;
+  const measured = next.unitPower;
   const own = end.value / (next.value / 10 ** (counted + measured));
   const factor = own > 0 && own < APART ? 10 ** (counted + measured) : 1;
-  if (!bare) return factor > 1 ? { ...times(end, factor), scale: next.scale } : end;
+  if (!bare) return factor !== 1 ? { ...times(end, factor), scale: next.scale } : end;
   if (next.kind === 'number' && factor === 1 && next.unit === null) return end;
   const typed = next.kind === 'multiple' || next.kind === 'fraction' ? 'number' : next.kind;
   const bps = next.kind === 'points' && next.step < 1 && end.value > next.value * 10 ? 0.01 : 1;

@@ -84,18 +84,26 @@ function sameDigits(c: Figure, p: Figure): boolean {
 const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
 /** True when `found` may be written as the claim writes it; both without sign, in the claim's measure. */
-export function rounds(claim: Figure, written: number, found: number): boolean {
+export function rounds(
+  claim: Figure,
+  written: number,
+  found: number,
+  /** What was computed is held to a hedge more closely: many results lie near any number. */
+  computed = false,
+): boolean {
+  const hedge = (bounded: Figure['bound'], by: number) =>
+    boundHolds(bounded, by, written, computed ? [0.15, 0.1] : [0.5, 0.15]);
   const { bound, kind } = claim;
   if (same(written, found)) return true;
   const over = found - written;
   const off = Math.abs(over);
   const word = /^[^\d½¼¾⅓⅔⅕]*$/u.test(claim.raw);
-  if (kind === 'fraction') return boundHolds(bound, over, written) || off <= (bound ? 5 : 2);
+  if (kind === 'fraction') return hedge(bound, over) || off <= (bound ? 5 : 2);
   if (kind === 'multiple' && word)
-    return boundHolds(bound, over, written) || off <= written * (bound ? 0.12 : 0.05);
+    return hedge(bound, over) || off <= written * (bound ? 0.12 : 0.05);
   const step = (claim.step * written) / (Math.abs(claim.value) || 1);
   const whole = kind === 'percent' || kind === 'points' ? Math.min(1, step) : step;
-  if (bound === 'above' || bound === 'below') return boundHolds(bound, over, written);
+  if (bound === 'above' || bound === 'below') return hedge(bound, over);
   const exact = (claim.raw.match(/[1-9]/g)?.length ?? 0) > 2 ? step : 0.025 * found;
   if (bound === 'about') return off <= Math.max((step / 2) * 1.001, exact) && off <= 0.15 * found;
   const counted = kind === 'number' && claim.scale === 0 && Number.isInteger(claim.value);
@@ -113,7 +121,12 @@ function furthest({ raw }: Figure): number {
   return /\d0(?!\d)/u.test(raw) && !/\d[.,]\d{1,2}(?!\d)/u.test(raw) ? 0.015 : 0.1;
 }
 
-function boundHolds(bound: Figure['bound'], over: number, written: number): boolean {
-  if (bound === 'above') return over > 0 && over < written / 2;
-  return bound === 'below' && over < 0 && -over < written / 4;
+function boundHolds(
+  bound: Figure['bound'],
+  over: number,
+  written: number,
+  [above, below]: readonly [number, number],
+): boolean {
+  if (bound === 'above') return over > 0 && over < written * above;
+  return bound === 'below' && over < 0 && -over < written * below;
 }

@@ -78,7 +78,7 @@ export function unitAt(folded: string, { cursor, unit }: Scaled, power: number):
   const points = at(POINTS);
   if (points !== null) return found(points, 'points', 'pp');
   const basis = at(BASIS_POINTS);
-  if (basis !== null) return { ...found(basis, 'points', 'pp'), power: power - 2 };
+  if (basis !== null) return found(basis, 'points', 'pp', -2);
   const percent = at(PERCENT);
   if (percent !== null) return found(percent, 'percent', '%');
   const scaled = at(SCALED_CURRENCY);
@@ -88,7 +88,7 @@ export function unitAt(folded: string, { cursor, unit }: Scaled, power: number):
   }
   if (currency !== null) return found(currency, 'money', money(currency));
   const cents = at(CENTS);
-  if (cents !== null) return { ...found(cents, 'money', null), power: power - 2 };
+  if (cents !== null) return found(cents, 'money', null, -2);
   const times = at(TIMES);
   if (times !== null) return found(times, 'multiple', null);
   const measure = at(UNIT_AFTER);

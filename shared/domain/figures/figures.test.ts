@@ -20,6 +20,9 @@ describe('figuresIn', () => {
     ['１，７８９ units', 'number 1789'],
     ['٣٤ units', 'number 34'],
     ['a ratio of .5', 'number 0.5'],
+    ['312.000 Menschen', 'number 312000'],
+    ['rund 62.035 Mitarbeiter', 'number 62035'],
+    ['2 340 anställda', 'number 2340'],
   ])('reads the separators of %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
@@ -45,6 +48,20 @@ describe('figuresIn', () => {
     ['1兆2000億円', 'money 1200000000000 JPY'],
     ['5 GWh', 'number 5000000000 Wh'],
     ['5-year', 'number 5 year'],
+    ['MSEK 4 812', 'money 4812000000 SEK'],
+    ['4 812 Mkr', 'money 4812000000 kr'],
+    ['T€: 53.101', 'money 53101000 EUR'],
+    ['TEUR 53.101', 'money 53101000 EUR'],
+    ['45,3 млрд руб.', 'money 45300000000 RUB'],
+    ['120 tys. osób', 'number 120000'],
+    ['R$ 4,8 bi', 'money 4800000000 BRL'],
+    ['1조 2,340억 원', 'money 1234000000000 KRW'],
+    ['3만 2천 명', 'number 32000'],
+    ['12万5,665人', 'number 125665'],
+    ['4,812百万円', 'money 4812000000 JPY'],
+    ['12mila euro', 'money 12000 EUR'],
+    ['3.4 m tonnes', 'number 3400000 t'],
+    ['42 cents', 'money 0.42'],
   ])('reads scale and unit of %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
@@ -61,6 +78,9 @@ describe('figuresIn', () => {
     ['−3%', 'percent -3 %'],
     ['minus 3', 'number -3'],
     ['$(3.2) million', 'money -3200000 $'],
+    ['2,5 п.п.', 'points 2.5 pp'],
+    ['提高2.5个百分点', 'points 2.5 pp'],
+    ['2,5 procentenheter', 'points 2.5 pp'],
   ])('tells percent, points and signs apart in %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
@@ -105,6 +125,12 @@ describe('figuresIn', () => {
     ['2025-09-30', ['date 20250930']],
     ['30.09.2025', ['date 20250930']],
     ['in May 2025', ['date 20250500']],
+    ['令和８年３月', ['date 20260300']],
+    ['2025년 3월 15일', ['date 20250315']],
+    ['15 stycznia 2025', ['date 20250115']],
+    ['в январе 2025', ['date 20250100']],
+    ['第3四半期', ['quarter 3 Q']],
+    ['2025年3月期', ['date 20250300']],
   ])('places %j in time', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
@@ -117,6 +143,30 @@ describe('figuresIn', () => {
     ['5 bis 7 Millionen', 'number 5000000..7000000'],
   ])('joins the range %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['fell 1.1% to 1,789,226 vehicles', ['percent 1.1 %', 'number 1789226']],
+    ['rose 16% to 302 million', ['percent 16 %', 'number 302000000']],
+    ['von 0,8 auf 6,1 Prozent', ['percent 0.8..6.1 %']],
+    ['20 und 19 Prozent', ['percent 20 %', 'percent 19 %']],
+    ['fell from 80 to 65 percent', ['percent 80 %', 'percent 65 %']],
+    [
+      'auf 23.683 Mio. € (2023: 21.427 Mio. €)',
+      ['money 23683000000 EUR', 'year 2023', 'money 21427000000 EUR'],
+    ],
+  ])('reads the two figures of %j, each with its own unit', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('reads by the notation of the page, and says where the page leaves it open', () => {
+    const of = (decimal: '.' | ',' | null) => {
+      const [figure] = figuresIn('1.234', { decimal, spaceGroups: false });
+      return [figure?.value, figure?.ambiguous];
+    };
+    expect(of(',')).toEqual([1234, false]);
+    expect(of('.')).toEqual([1.234, false]);
+    expect(of(null)).toEqual([1234, true]);
   });
 
   it.each(

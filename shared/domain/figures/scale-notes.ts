@@ -1,4 +1,4 @@
-import type { Stated } from './figure.ts';
+import { figureAt, type Stated } from './figure.ts';
 import { powerOf, SCALE_WORDS } from './figure-lexicon.ts';
 import { foldText } from './number-notation.ts';
 
@@ -45,5 +45,59 @@ export function scaledByNotes(
       };
     });
     return [stated, ...scaled];
+  });
+}
+
+/** "18 460 Mkr (17 215)", "$4.5bn (2023: 3.97)": the bracket repeats neither scale nor unit. */
+export function withBrackets(figures: readonly Stated[], text: string): Stated[] {
+  return figures.flatMap((stated, at) => {
+    const { figure } = stated;
+    const bare = figure.kind === 'number' && figure.unit === null && figure.scale === 0;
+    const before = figures
+      .slice(Math.max(0, at - 2), at)
+      .map((one) => one.figure)
+      .findLast(({ kind, unit }) => (kind === 'number' || kind === 'money') && unit !== null);
+    if (!bare || before === undefined) return [stated];
+    const gap = text.slice(before.end, figure.start);
+    if (gap.length > 24 || !/[([][^)\]]*$/u.test(gap)) return [stated];
+    const power = before.scale + before.unitPower;
+    const value = Number(`${figure.value}e${power}`);
+    const taken = { ...before, ...figure, kind: before.kind, unit: before.unit };
+    const step = figure.step * 10 ** power;
+    return [
+      stated,
+      {
+        text,
+        figure: {
+          ...taken,
+          value,
+          low: value,
+          high: value,
+          step,
+          scale: before.scale,
+          unitPower: before.unitPower,
+        },
+      },
+    ];
+  });
+}
+
+const HAN = '一二三四五六七八九';
+
+/** 三成 and 3割 are 30 %; 三つ and 三家 count three. */
+export function hanFigures(text: string): Stated[] {
+  return [
+    ...text.matchAll(
+      /([一二两三四五六七八九十])(?:([成割])|(?=[つ个個家社座名人か大条種种店国款]|新?工場))/gu,
+    ),
+  ].map((match) => {
+    const [raw, digit = '', tenths] = match;
+    const count = digit === '十' ? 10 : digit === '两' ? 2 : HAN.indexOf(digit) + 1;
+    const end = match.index + raw.length;
+    const parts =
+      tenths === undefined
+        ? ({ kind: 'number', value: count } as const)
+        : ({ kind: 'percent', value: 10 * count, unit: '%' } as const);
+    return { text, figure: figureAt(text, match.index, end, parts) };
   });
 }

@@ -35,13 +35,27 @@ export function ordinalAt(folded: string, at: number): WordNumber | undefined {
 }
 
 const FRACTION =
-  /(?:(an?|one|two|three|four|five|seven|nine|eine?|zwei|drei|un|una|deux|trois|dos|tres|le|les)[ -])?(half|halves|third|thirds|quarter|quarters|fourths|fifths?|sixths?|eighths?|tenths?|hälfte|drittel|viertel|moitié|tiers|quarts?|mitad|tercios?|cuartos?)(?!\p{L})/uy;
+  /(?:(an?|one|two|three|four|five|seven|nine|eine?|zwei|drei|un|una|deux|trois|dos|tres|tre|trzy|drie|twee|två|dwie|le|les)[ -])?(half|halves|third|thirds|quarter|quarters|fourths|fifths?|sixths?|eighths?|tenths?|hälfte|drittel|viertel|moitié|tiers|quarts?|mitad|tercios?|cuartos?|metà|metade|helft|połow[ayęie]|hälften|половин[ауы]|треть|четверть|quarti|terzi|kwart|tredjedel(?:ar)?|fjärdedel(?:ar)?|czwarte)(?!\p{L})/uy;
 const PARTS: Record<string, number> = {
   half: 2,
   halves: 2,
   hälfte: 2,
   moitié: 2,
   mitad: 2,
+  metà: 2,
+  metade: 2,
+  helft: 2,
+  połow: 2,
+  hälften: 2,
+  половин: 2,
+  треть: 3,
+  terzi: 3,
+  tredjedel: 3,
+  четверть: 4,
+  quarti: 4,
+  kwart: 4,
+  fjärdedel: 4,
+  czwarte: 4,
   third: 3,
   drittel: 3,
   tiers: 3,
@@ -67,11 +81,12 @@ export function fractionAt(folded: string, at: number): WordNumber | undefined {
   const noun = match?.[2];
   if (match === null || noun === undefined) return undefined;
   const count = smallNumber(match[1] ?? '') ?? 1;
-  const parts = PARTS[noun] ?? PARTS[noun.replace(/s$/, '')];
+  const parts = PARTS[noun] ?? PARTS[noun.replace(/(?:s|ar|[ayęieуы])$/u, '')];
   if (parts === undefined || count >= parts) return undefined;
   const end = FRACTION.lastIndex;
   const halves = parts === 2 && noun !== 'halves';
-  if (match[1] === undefined && !halves) return undefined;
+  const alone = halves || /^(?:треть|четверть|kwart)/u.test(noun);
+  if (match[1] === undefined && !alone) return undefined;
   if (noun === 'tiers' && !/^(?:un|deux|le)$/.test(match[1] ?? '')) return undefined;
   if (halves && /^[ -](?:year|day|life|time)/.test(folded.slice(end, end + 6))) return undefined;
   if (count === 1 && !halves && !SHARE_AFTER.test(folded.slice(end, end + 9))) return undefined;
