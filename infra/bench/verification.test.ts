@@ -7,7 +7,7 @@ import { caseSchema, groundOfCase } from './verification-cases.ts';
 const file = (name: string) =>
   fileURLToPath(new URL(`../../shared/testing/cases/${name}`, import.meta.url));
 const run = async (name: string) => {
-  const [json = ''] = await verification(['--cases', file(name), '--json']);
+  const [json = ''] = await verification({ cases: file(name), json: true });
   const { cases, groups } = JSON.parse(json);
   return { cases, all: groups.at(-1) };
 };

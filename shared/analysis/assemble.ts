@@ -1,5 +1,7 @@
 import type { Certificate, Check } from '../domain/certificate.ts';
 import { confidenceOf } from '../domain/claims/confidence.ts';
+import { exhibits } from '../domain/paper/exhibits.ts';
+import { keyFigures } from '../domain/paper/key-figures.ts';
 import { roundUsd } from '../domain/prices.ts';
 import {
   type ExecutiveSummary,
@@ -11,6 +13,7 @@ import {
 } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
+import { exhibitWords } from '../report/exhibit-words.ts';
 import { limitsOf } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactLedger } from './extract-facts.ts';
@@ -75,6 +78,7 @@ export function assemble({
   const counts = countClaims(claims, tally);
   const shownSections = sections.filter(({ status }) => status === 'assessed').length;
   const { callback_url: _private, ...shown } = request;
+  const known = { ...ledger, identity, today: new Date(nowMs).toISOString() };
   return reportSchema.parse({
     report_id: jobId,
     schema_version: 2,
@@ -85,8 +89,8 @@ export function assemble({
     gaps,
     identity,
     paper: null,
-    key_figures: ledger.keyFigures,
-    exhibits: [],
+    key_figures: keyFigures(known),
+    exhibits: exhibits(known, exhibitWords(request.language)),
     executive_summary: summary,
     sections,
     facts: ledger.facts,

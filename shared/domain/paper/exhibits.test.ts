@@ -39,7 +39,7 @@ describe('exhibits from a ledger', () => {
       ['revenue', 'F1', 'F4', 'F5', null],
       ['operating_margin', null, null, null, 'F8'],
       ['customers', 'F6', 'F7', null, null],
-      ['market_share, US', 'F12', null, 'F13', null],
+      ['market_share, US, 2025', 'F12', null, 'F13', null],
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('what stands in one row of peers', () => {
       ['Amazon', 'market_share', 30, '2023', { geography: 'Germany' }],
     ]);
     expect(grid(named(list, 'peers'))).toEqual([
-      ['market_share, US', 'F1', 'F2', null, null],
+      ['market_share, US, 2025', 'F1', 'F2', null, null],
       ['market_share', 'F1', 'F2', 'F3', null],
     ]);
     expect(named(list, 'peers')?.note).toBe('measures differ');
@@ -157,7 +157,7 @@ describe('what stands in one row of peers', () => {
       ['Disney', 'revenue', 9e9, '2026', { status: 'estimated' }],
       ['Disney', 'revenue', 8e9, '2025'],
     ]);
-    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue', 'F3', 'F6', null, null]);
+    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue, 2025', 'F3', 'F6', null, null]);
   });
 
   it('is what a rule kept where sources disagree', () => {

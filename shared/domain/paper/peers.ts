@@ -107,11 +107,13 @@ function differ(row: Row, key: (fact: Fact) => string): boolean {
   return new Set(row.flatMap((fact) => (fact ? [key(fact)] : []))).size > 1;
 }
 
-/** What all of a row share stands in its name: `Market share, US`. */
+/** What all of a row share stands in its name: `Market share, US, 2025`. */
 function labelOf(name: string, row: Row): string {
   const facts = row.filter((fact) => fact !== undefined);
   const shared = (['qualifier', 'geography'] as const).flatMap((key) =>
     differ(row, (fact) => fact[key] ?? '') ? [] : (facts[0]?.[key] ?? []),
   );
-  return [name, ...shared].join(', ');
+  const times = new Set(facts.map(({ period }) => period.label));
+  const [time = ''] = facts.length > 1 && times.size === 1 ? times : [];
+  return [name, ...shared, time].filter((text) => text !== '').join(', ');
 }

@@ -14,6 +14,7 @@ export const PRINT_STYLES = `
   .headline { font-size: 14pt; }
   .card, .group li, .quadrants .group, .evidence li, .sources li, tr, figure, .figure, dl > div { break-inside: avoid; }
   thead { display: table-header-group; }
+  table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
   .frame { overflow: visible; }
   figure svg, figure.lines svg { min-width: 0; max-width: 100%; }
   figure.radar svg { max-width: 105mm; }

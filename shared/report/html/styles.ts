@@ -57,7 +57,7 @@ th, td { text-align: start; vertical-align: top; padding-block: .42rem; padding-
 thead th { font-size: .78rem; color: var(--quiet); border-bottom: 1px solid var(--ink); white-space: nowrap; }
 .number { text-align: end; white-space: nowrap; }
 td:last-child, th:last-child { padding-inline-end: 0; }
-.overview > .frame, #key-figures .frame { max-width: 40rem; }
+.overview > .frame, #confidence .frame { max-width: 40rem; }
 .overview { display: grid; gap: 1.5rem 2.5rem; margin-bottom: 1.5rem; align-items: start; }
 figure { margin: 0; min-width: 0; }
 figure svg { display: block; width: 100%; min-width: 19rem; height: auto; margin: 0 auto; }

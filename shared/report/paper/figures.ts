@@ -97,5 +97,7 @@ function apart(teller: Teller, { period, columns }: Exhibit, ref: string, row: s
   const named = [fact.entity, fact.qualifier ?? '', fact.geography ?? ''].filter(
     (text) => text !== '' && !heads.includes(text.toLowerCase()),
   );
-  return [...named, ...(when === period || columns.includes(when) ? [] : [when])].join(', ');
+  return [...named, ...(when === period || heads.includes(when.toLowerCase()) ? [] : [when])].join(
+    ', ',
+  );
 }

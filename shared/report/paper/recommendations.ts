@@ -50,10 +50,10 @@ function prose(teller: Teller, one: Recommendation): Block[] {
   ];
   return [
     { kind: 'heading', anchor: '', spans: [data(`${one.id}.`), action] },
-    paragraph(...reasons, ...against),
-    ...(reversal.length + measure.length + size.length === 0
-      ? []
-      : [paragraph(...reversal, ...measure, ...size)]),
+    paragraph(...reasons),
+    ...[against, reversal, [...measure, ...size]]
+      .filter((spans) => spans.length > 0)
+      .map((spans) => paragraph(...spans)),
     small(
       label(`${facts.join(' · ')} · ${words.owner}`),
       data(one.owner),
