@@ -4,6 +4,7 @@ import { cache } from './cache.ts';
 import { coldStart } from './cold-start.ts';
 import { cpu } from './cpu.ts';
 import { latency } from './latency.ts';
+import { liveJudge } from './live-judge.ts';
 import { memory } from './memory.ts';
 import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
@@ -24,7 +25,11 @@ const benchmarks = {
   queueing,
 };
 /** `npm run -s bench -- tables|verification --cases FILE [--json]`: right and wrong answers on cases; only when named. */
-const measured = { tables, verification };
+const measured = {
+  tables,
+  verification: (options: Parameters<typeof verification>[0]) =>
+    verification(options, liveJudge(process.env)),
+};
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { passGates } from '../../shared/domain/claims/gates.ts';
 import { type Case, caseSchema, groundOfCase } from './verification-cases.ts';
 
-type Final = 'supported' | 'partly' | 'dropped' | 'unchecked';
+export type Final = 'supported' | 'partly' | 'dropped' | 'unchecked';
 
 export interface Outcome {
   id: string;

@@ -1,5 +1,6 @@
 import { type GateOutcome, passGates } from '../domain/claims/gates.ts';
 import type { Ground } from '../domain/claims/ground.ts';
+import { hintsFor } from '../domain/claims/hints.ts';
 import { computedLine, factLine } from '../domain/facts/fact-line.ts';
 import type { Computed, Fact } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
@@ -47,7 +48,7 @@ export async function checked(
   const ground = claimGround(uses);
   const result = await verify(drafts, {
     gates: (draft) => withPassages(passGates(draft, ground), uses.figures),
-    hints: () => [],
+    hints: (draft) => hintsFor(draft, ground),
     sources: evidence,
     judge: (round, claims) => {
       steps.plan(round === 'first' ? 0 : 1);

@@ -82,7 +82,7 @@ const asked = ({ topic, label, rating }: ReturnType<typeof itemsOf>[number]) => 
 export const pestel: Framework<PestelReply> = {
   name: 'pestel',
   title: 'PESTEL',
-  version: '4',
+  version: '5',
   questions: [
     '{company} {industry} regulation government policy tariffs subsidies',
     '{industry} market outlook demand prices interest rates',
@@ -102,10 +102,10 @@ export const pestel: Framework<PestelReply> = {
 A factor is a development outside the company that it cannot set itself. What the company does is not a factor; what is done to its whole industry, or to it by a government or court, is.
 - political: governments and their aims: trade policy, tariffs, subsidies, taxes on the industry, public spending, conflict between states.
 - economic: demand, growth, income, inflation, interest, credit, currencies, prices of energy, materials and labour.
-- social: population, habits, attitudes, trust, skills, work and health of the people who buy or work in the industry.
+- social: population, habits, public attitudes, protests, surveys, trust, satisfaction, skills, work and health of the people who buy or work in the industry.
 - technological: inventions, standards, infrastructure and cost curves that change what can be offered, and at what cost.
 - environmental: climate, weather, emissions, water, scarce resources, waste, and pressure over them.
-- legal: laws in force or decided, rulings, investigations, product safety, privacy, competition, labour and liability.
+- legal: laws in force or decided, lawsuits, rulings, recalls, investigations, product safety, privacy, competition, labour and liability.
 A law that is planned is political, one that binds is legal. Put each development under one factor only.
 
 Each finding states the development, as the passages show it, and names the place or body it comes from.

@@ -269,7 +269,7 @@ test('a framework that changes takes a new version', () => {
   expect(digests).toEqual([
     'porter 4 aef6ed4308f3',
     'swot 4 80b052d71e8d',
-    'pestel 4 62dc24cb152c',
+    'pestel 5 e23d6914ed8a',
     'blue_ocean 4 71f8e0248870',
   ]);
 });

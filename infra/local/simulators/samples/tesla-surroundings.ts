@@ -18,6 +18,8 @@ The United States put a tariff of 25% on imported cars in April 2025. Tesla buil
 
 American lawmakers removed the penalties for missing fuel economy standards in July 2025. Other carmakers need fewer regulatory credits as a result, a political threat to a source of Tesla's profit.
 
+The battery law of the European Union makes producers of electric cars liable for taking back used batteries from August 2025. Compliance with the battery law is a legal burden that Tesla shares with its rivals.
+
 European law requires new cars to emit no carbon dioxide from 2035, which supports long-term demand for Tesla's cars. In 2025 the European Union let carmakers average their emissions over 2025 to 2027, which lowered the pressure on rivals to sell electric cars.
 `,
   ),
