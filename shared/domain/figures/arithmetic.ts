@@ -114,6 +114,9 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
   if (a.kind !== 'amount') return;
   if (alike) {
     if (a.value < b.value) yield of('share', (a.value / b.value) * 100, 'a ÷ b');
+    // "742 stores, 58 more than a year before"
+    if (a.value < b.value / 2)
+      yield of('share', (a.value / (b.value - a.value)) * 100, 'a ÷ (b − a)');
     for (const { years, why } of spans.filter((span) => span.years > 1)) {
       const rate = ((a.value / b.value) ** (1 / years) - 1) * 100;
       yield of('share', Math.abs(rate), `(a ÷ b)^(1 ÷ ${why}) − 1`);
