@@ -45,7 +45,10 @@ export function computedFrom(
 function fits(claim: Figure, mine: Measure, result: Result): boolean {
   const bare = claim.kind === 'number' && claim.unit === null && claim.scale === 0;
   const time = mine.unit === 'month' && result.kind === 'multiple';
-  const kinds = mine.kind === result.kind || time || (bare && result.kind !== 'amount');
+  const kinds =
+    mine.kind === result.kind ||
+    time ||
+    (bare && !Number.isInteger(claim.value) && result.kind !== 'amount');
   if (!kinds || !(result.value > 0) || !Number.isFinite(result.value)) return false;
   if (result.kind === 'amount' && !unitsAgree(mine.unit, result.unit)) return false;
   if (result.money === false && claim.kind === 'money') return false;
@@ -94,11 +97,14 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     kind,
     unit,
     value,
-    formula: sign.replace('a', a.raw).replace('b', b.raw),
+    formula: sign.replace(/[ab]/g, (side) => (side === 'a' ? a.raw : b.raw)),
   });
   const alike = a.kind === b.kind && sameThing(a, b);
   if (alike && (a.kind === 'amount' || a.kind === 'share' || a.kind === 'points')) {
     yield of('multiple', a.value / b.value, 'a ÷ b');
+    // "845 people a plant"
+    if (a.kind === 'amount' && !a.money && a.value > 10 * b.value && b.value > 1)
+      yield of('amount', a.value / b.value, 'a ÷ b');
     const times = a.value / b.value;
     if (times < FURTHEST && times > 1 / FURTHEST)
       yield of('share', Math.abs(times - 1) * 100, 'a ÷ b − 1');
