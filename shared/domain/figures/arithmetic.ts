@@ -20,6 +20,8 @@ interface Result {
   readonly money?: boolean;
   /** Months or quarters made a year or the reverse, which no sentence may have meant: only without a hedge. */
   readonly annual?: true;
+  /** So many of one thing for each of another. */
+  readonly mean?: true;
 }
 
 /** The one operation over cited figures that gives the claim's figure; undefined when there is none. */
@@ -52,6 +54,10 @@ function fits(claim: Figure, mine: Measure, result: Result): boolean {
   if (!kinds || !(result.value > 0) || !Number.isFinite(result.value)) return false;
   if (result.kind === 'amount' && !unitsAgree(mine.unit, result.unit)) return false;
   if (result.money === false && claim.kind === 'money') return false;
+  // A handful of things is counted; only a mean of many is computed.
+  const few = bare && Number.isInteger(claim.value) && mine.value < 100;
+  if (few && !result.mean && Math.abs(result.value - mine.value) > 1e-6) return false;
+  if (few && result.annual) return false;
   if (result.annual && claim.approximate && claim.bound !== 'about') return false;
   return rounds(claim, mine.value, result.value * (time ? 12 : 1), true);
 }
@@ -104,7 +110,7 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     yield of('multiple', a.value / b.value, 'a ÷ b');
     // "845 people a plant"
     if (a.kind === 'amount' && !a.money && a.value > 10 * b.value && b.value > 1)
-      yield of('amount', a.value / b.value, 'a ÷ b');
+      yield { ...of('amount', a.value / b.value, 'a ÷ b'), mean: true };
     const times = a.value / b.value;
     if (times < FURTHEST && times > 1 / FURTHEST)
       yield of('share', Math.abs(times - 1) * 100, 'a ÷ b − 1');
