@@ -32,6 +32,20 @@ describe('arithmetic of a sentence', () => {
     expect(check(claim, SALES)).toMatchObject({ faults: [expect.any(String)], arithmetic: [] });
   });
 
+  it('scales the bare numbers of a flattened table, and takes them for nothing else', () => {
+    const table =
+      'Intel (in millions): Net revenue 53,101 54,228; Net income (loss) (18,756) 1,689.';
+    expect(check('It had revenue of $53,101 million.', table).faults).toEqual([]);
+    expect(check('It had revenue of $53,101.', table).faults).toHaveLength(1);
+    expect(check('It lost $18.8 billion.', table).faults).toEqual([]);
+  });
+
+  it('reads what a bracket or a link leaves out', () => {
+    const row = 'Omsättningen var 18 460 Mkr (17 215). Il debito è sceso a 322 milioni da 405.';
+    expect(check('Omsättningen ökade med 1 245 Mkr, alltså 7,2 %.', row).faults).toEqual([]);
+    expect(check('Debt fell by 83 million.', row).faults).toEqual([]);
+  });
+
   it('takes no proof from many operands, and says so', () => {
     const many = [3, 7, 11, 19, 23, 31, 43, 59, 61].map((n) => `$${n}.13 million`).join(', ');
     const { faults, arithmetic, hints } = check('It grew 37.4%.', `It earned ${many}.`);

@@ -20,6 +20,8 @@ interface Result {
   readonly money?: boolean;
   /** Months or quarters made a year or the reverse, which no sentence may have meant: only without a hedge. */
   readonly annual?: true;
+  /** So many of one thing for each of another. */
+  readonly mean?: true;
 }
 
 /** The one operation over cited figures that gives the claim's figure; undefined when there is none. */
@@ -45,10 +47,17 @@ export function computedFrom(
 function fits(claim: Figure, mine: Measure, result: Result): boolean {
   const bare = claim.kind === 'number' && claim.unit === null && claim.scale === 0;
   const time = mine.unit === 'month' && result.kind === 'multiple';
-  const kinds = mine.kind === result.kind || time || (bare && result.kind !== 'amount');
+  const kinds =
+    mine.kind === result.kind ||
+    time ||
+    (bare && !Number.isInteger(claim.value) && result.kind !== 'amount');
   if (!kinds || !(result.value > 0) || !Number.isFinite(result.value)) return false;
   if (result.kind === 'amount' && !unitsAgree(mine.unit, result.unit)) return false;
   if (result.money === false && claim.kind === 'money') return false;
+  // A handful of things is counted; only a mean of many is computed.
+  const few = bare && Number.isInteger(claim.value) && mine.value < 100;
+  if (few && !result.mean && Math.abs(result.value - mine.value) > 1e-6) return false;
+  if (few && result.annual) return false;
   if (result.annual && claim.approximate && claim.bound !== 'about') return false;
   return rounds(claim, mine.value, result.value * (time ? 12 : 1), true);
 }
@@ -94,11 +103,14 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     kind,
     unit,
     value,
-    formula: sign.replace('a', a.raw).replace('b', b.raw),
+    formula: sign.replace(/[ab]/g, (side) => (side === 'a' ? a.raw : b.raw)),
   });
   const alike = a.kind === b.kind && sameThing(a, b);
   if (alike && (a.kind === 'amount' || a.kind === 'share' || a.kind === 'points')) {
     yield of('multiple', a.value / b.value, 'a ÷ b');
+    // "845 people a plant"
+    if (a.kind === 'amount' && !a.money && a.value > 10 * b.value && b.value > 1)
+      yield { ...of('amount', a.value / b.value, 'a ÷ b'), mean: true };
     const times = a.value / b.value;
     if (times < FURTHEST && times > 1 / FURTHEST)
       yield of('share', Math.abs(times - 1) * 100, 'a ÷ b − 1');
@@ -114,6 +126,9 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
   if (a.kind !== 'amount') return;
   if (alike) {
     if (a.value < b.value) yield of('share', (a.value / b.value) * 100, 'a ÷ b');
+    // "742 stores, 58 more than a year before"
+    if (a.value < b.value / 2)
+      yield of('share', (a.value / (b.value - a.value)) * 100, 'a ÷ (b − a)');
     for (const { years, why } of spans.filter((span) => span.years > 1)) {
       const rate = ((a.value / b.value) ** (1 / years) - 1) * 100;
       yield of('share', Math.abs(rate), `(a ÷ b)^(1 ÷ ${why}) − 1`);

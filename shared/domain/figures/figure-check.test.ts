@@ -48,6 +48,7 @@ describe('figureFaults', () => {
     ['Margin rose 17.9 percentage points.', 'Margin rose 17.9%.'],
     ['Margin was 12%.', 'Margin was 10–15%.'],
     ['It has four plants.', 'It has 3 plants.'],
+    ['It has 2 stores, a lab and a plant.', 'It has 2,415 stores, a lab and a plant.'],
     ['It took 5 years.', 'It took 5 months.'],
     ['A 5 GWh plant.', 'A 5 MWh plant.'],
     ['It grew in Q3 2024.', 'It grew in the fourth quarter of 2024.'],

@@ -139,5 +139,5 @@ function stands(claim: Stated, cited: Cited): boolean {
     });
   }
   if (HOMOGRAPHS.has(figure.written)) return true;
-  return holdsNumeral(figure, cited.words) || countsOwnList(claim, cited.words);
+  return holdsNumeral(figure, cited.words) || countsOwnList(claim, cited);
 }

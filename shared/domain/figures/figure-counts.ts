@@ -133,12 +133,21 @@ const SEPARATOR =
   /[,;、，·]|(?<!\p{L})(?:and|or|und|oder|sowie|et|ou|y|e|o|ed|i|oraz|en|och|og|и)(?!\p{L})|[&+|]|와|과|및|と|和/gu;
 const MOST_COUNTED = 12;
 
-/** "Two countries" where the sentence or a passage lists at least so many things. */
-export function countsOwnList({ figure, text }: Stated, words: readonly string[]): boolean {
+/**
+ * "Two countries" where the sentence or a passage lists at least so many things; but "2 stores" is a slip where
+ * the passage has 2,415.
+ */
+export function countsOwnList({ figure, text }: Stated, { words, pool }: Cited): boolean {
   const { kind, value, scale, unit } = figure;
   const counts = kind === 'number' && unit === null && scale === 0 && Number.isInteger(value);
   if (kind === 'multiple') return /^twice$|^doppelt$/u.test(figure.written);
   if (!counts || value < 1 || value > MOST_COUNTED) return false;
+  if (pool.some((other) => cutsThousands(value, other.figure))) return false;
   const listed = (of: string) => (foldText(of).match(SEPARATOR)?.length ?? 0) + 1;
   return value === 1 || [text, ...words].some((of) => listed(of) >= value);
 }
+
+const cutsThousands = (value: number, { kind, value: whole, written }: Figure) =>
+  kind === 'number' &&
+  /\d[., \u00a0']\d{3}(?!\d)/u.test(written) &&
+  Math.floor(whole / 1000) === value;

@@ -62,7 +62,10 @@ function bearsValue(c: Figure, p: Figure, end: number): boolean {
     return bare && apart !== 1 && rounds(c, mine.value, theirs.value * apart);
   }
   // "17.9" of a table whose head says "%"; "2" of "2 puntos".
-  if (isBare(c) || isBare(p)) return rounds(c, mine.value, theirs.value);
+  if (isBare(c) || isBare(p)) {
+    const whole = isBare(c) && Number.isInteger(c.value);
+    return whole ? same(mine.value, theirs.value) : rounds(c, mine.value, theirs.value);
+  }
   // "doubled" is "rose 100 %", "halved" is "fell 50 %".
   if (mine.kind === 'share' && theirs.kind === 'multiple')
     return rounds(c, mine.value, Math.abs(theirs.value - 1) * 100);

@@ -13,6 +13,9 @@ import {
 import { UNIT_AFTER, unitOf } from './measure-words.ts';
 import type { Notation } from './number-notation.ts';
 
+/** 2割, 三成, 3할: tenths of a whole. */
+const TENTHS = /[割成할]/uy;
+
 /** A text with its folded form, of the same length, and how it writes numbers. */
 export interface Reading {
   readonly text: string;
@@ -81,6 +84,8 @@ export function unitAt(folded: string, { cursor, unit }: Scaled, power: number):
   if (basis !== null) return found(basis, 'points', 'pp', -2);
   const percent = at(PERCENT);
   if (percent !== null) return found(percent, 'percent', '%');
+  const tenths = at(TENTHS);
+  if (tenths !== null) return found(tenths, 'percent', '%', 1);
   const scaled = at(SCALED_CURRENCY);
   if (scaled !== null && power === 0) {
     const kind = found(scaled, 'money', currencyOf(scaled[2] ?? ''));

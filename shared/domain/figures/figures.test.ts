@@ -79,6 +79,8 @@ describe('figuresIn', () => {
     ['minus 3', 'number -3'],
     ['$(3.2) million', 'money -3200000 $'],
     ['2,5 п.п.', 'points 2.5 pp'],
+    ['2割', 'percent 20 %'],
+    ['en fjärdedel', 'fraction 0.25'],
     ['提高2.5个百分点', 'points 2.5 pp'],
     ['2,5 procentenheter', 'points 2.5 pp'],
   ])('tells percent, points and signs apart in %j', (text, expected) => {
@@ -130,6 +132,7 @@ describe('figuresIn', () => {
     ['15 stycznia 2025', ['date 20250115']],
     ['в январе 2025', ['date 20250100']],
     ['第3四半期', ['quarter 3 Q']],
+    ['2025 года', ['year 2025']],
     ['2025年3月期', ['date 20250300']],
   ])('places %j in time', (text, expected) => {
     expect(read(text)).toEqual(expected);

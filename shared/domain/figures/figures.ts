@@ -167,7 +167,9 @@ function digitsAt(reading: Reading, from: number, at: number): Figure[] {
   if (amount === undefined) return [tokenNameAt(text, folded, at)];
   // In a table head "in $ 2024" the sign belongs to the table and the digits are a year all the same.
   const priced = amount.unit !== null && !/\s/.test(folded[at - 1] ?? ' ');
-  return years.length > 0 && !priced && amount.end <= end ? years : [amount];
+  // "2025 года" is a year, not a span of years.
+  const alone = amount.end <= end || amount.unit === 'year';
+  return years.length > 0 && !priced && alone ? years : [amount];
 }
 
 function numberAt({ folded, notation }: Reading, at: number): string {

@@ -61,6 +61,8 @@ const CJK = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\p{Script
 /** Written with a decimal sign or several groups, a number tells by itself. */
 const COMMA_NUMBER = /(?<![\d.,])\d{1,9},\d{1,2}(?![\d.,])|\d\.\d{3}(?:,\d|\.\d{3})/gu;
 const POINT_NUMBER = /(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.,])|\d,\d{3}(?:\.\d|,\d{3})/gu;
+const COMMA_GROUP = /(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,]\d)/gu;
+const POINT_GROUP = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]\d)/gu;
 const SPACE_GROUPS = /(?<![\d.,])\d{1,3}(?:[\u00a0']\d{3}(?!\d)|(?: \d{3}){2}(?!\d))/u;
 
 /** How folded text writes its numbers, told by all of them and, where they are silent, by its commonest words. */
@@ -70,7 +72,10 @@ export function notationOf(folded: string): Notation {
   const point = english + count(CJK);
   const comma = count(COMMA_WORDS);
   const told = 3 * (count(COMMA_NUMBER) - count(POINT_NUMBER)) + comma - point;
-  const decimal = told > 0 ? ',' : told < 0 ? '.' : null;
+  // Where every number has three digits behind the same sign, it groups.
+  const groups = told === 0 ? count(COMMA_GROUP) - count(POINT_GROUP) : 0;
+  const tells = Math.abs(groups) > 1 ? -groups : told;
+  const decimal = tells > 0 ? ',' : tells < 0 ? '.' : null;
   return { decimal, spaceGroups: english <= comma || SPACE_GROUPS.test(folded) };
 }
 

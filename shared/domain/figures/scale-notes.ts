@@ -44,7 +44,10 @@ export function scaledByNotes(
         figure: { ...figure, value, low: value, high: value, step, scale: power },
       };
     });
-    return [stated, ...scaled];
+    // In a table the bare number is none: "$53,101" under "in millions".
+    const tabled = /[\d]{4}/.test(figure.raw.replace(/[,. ]/g, ''));
+    const ends = /^\s*(?:[|;$\d(),.]|$)/u.test(text.slice(figure.end));
+    return tabled && ends ? scaled : [stated, ...scaled];
   });
 }
 
@@ -56,10 +59,20 @@ export function withBrackets(figures: readonly Stated[], text: string): Stated[]
     const before = figures
       .slice(Math.max(0, at - 2), at)
       .map((one) => one.figure)
-      .findLast(({ kind, unit }) => (kind === 'number' || kind === 'money') && unit !== null);
+      .findLast(
+        ({ kind, unit, scale }) =>
+          (kind === 'number' || kind === 'money') && (unit !== null || scale > 0),
+      );
     if (!bare || before === undefined) return [stated];
     const gap = text.slice(before.end, figure.start);
-    if (gap.length > 24 || !/[([][^)\]]*$/u.test(gap)) return [stated];
+    const rest = text.slice(figure.end, figure.end + 12);
+    const closed = /^\s*(?:[).,;|]|$)|^ (?:in|im|en|nel|em|w|år|im|год)/u.test(rest);
+    const bracketed = /[([][^)\]]*$/u.test(gap);
+    const near = Math.abs(
+      Math.log(figure.value / (before.value / 10 ** (before.scale + before.unitPower))),
+    );
+    const linked = /^ \p{L}{1,8}(?: \p{L}{1,3})? $/u.test(gap) && closed && near < 1.5;
+    if (gap.length > 24 || !(bracketed || linked)) return [stated];
     const power = before.scale + before.unitPower;
     const value = Number(`${figure.value}e${power}`);
     const taken = { ...before, ...figure, kind: before.kind, unit: before.unit };

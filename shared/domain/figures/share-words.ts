@@ -35,7 +35,7 @@ export function ordinalAt(folded: string, at: number): WordNumber | undefined {
 }
 
 const FRACTION =
-  /(?:(an?|one|two|three|four|five|seven|nine|eine?|zwei|drei|un|una|deux|trois|dos|tres|tre|trzy|drie|twee|två|dwie|le|les)[ -])?(half|halves|third|thirds|quarter|quarters|fourths|fifths?|sixths?|eighths?|tenths?|hälfte|drittel|viertel|moitié|tiers|quarts?|mitad|tercios?|cuartos?|metà|metade|helft|połow[ayęie]|hälften|половин[ауы]|треть|четверть|quarti|terzi|kwart|tredjedel(?:ar)?|fjärdedel(?:ar)?|czwarte)(?!\p{L})/uy;
+  /(?:(an?|one|two|three|four|five|seven|nine|eine?|zwei|drei|un|una|deux|trois|dos|tres|tre|en|ett|een|jedn[aąej]|одн[ау]|uma?|trzy|drie|twee|två|dwie|le|les)[ -])?(half|halves|third|thirds|quarter|quarters|fourths|fifths?|sixths?|eighths?|tenths?|hälfte|drittel|viertel|moitié|tiers|quarts?|mitad|tercios?|cuartos?|metà|metade|helft|połow[ayęie]|hälften|половин[ауы]|треть|четверть|quarti|terzi|kwart|tredjedel(?:ar)?|fjärdedel(?:ar)?|czwarte)(?!\p{L})/uy;
 const PARTS: Record<string, number> = {
   half: 2,
   halves: 2,
@@ -85,11 +85,11 @@ export function fractionAt(folded: string, at: number): WordNumber | undefined {
   if (parts === undefined || count >= parts) return undefined;
   const end = FRACTION.lastIndex;
   const halves = parts === 2 && noun !== 'halves';
-  const alone = halves || /^(?:треть|четверть|kwart)/u.test(noun);
+  const alone = halves || /^(?:треть|четверть|kwart|tredjedel|fjärdedel)/u.test(noun);
   if (match[1] === undefined && !alone) return undefined;
   if (noun === 'tiers' && !/^(?:un|deux|le)$/.test(match[1] ?? '')) return undefined;
   if (halves && /^[ -](?:year|day|life|time)/.test(folded.slice(end, end + 6))) return undefined;
-  if (count === 1 && !halves && !SHARE_AFTER.test(folded.slice(end, end + 9))) return undefined;
+  if (count === 1 && !alone && !SHARE_AFTER.test(folded.slice(end, end + 9))) return undefined;
   return { value: count / parts, end };
 }
 
