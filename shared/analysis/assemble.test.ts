@@ -85,7 +85,6 @@ function reportOf({
       facts: [],
       computed: [],
       conflicts: [],
-      keyFigures: [],
       gaps: [],
       total: 2,
       unknownIds: 3,

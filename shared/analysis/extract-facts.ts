@@ -6,8 +6,6 @@ import { gatherFacts, RECENT_DAYS } from '../domain/facts/gather-facts.ts';
 import { standardFigures } from '../domain/facts/standard-figures.ts';
 import { foldText, notationOf } from '../domain/figures/number-notation.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
-import { keyFigures } from '../domain/paper/key-figures.ts';
-import type { KeyFigure } from '../domain/paper/paper.ts';
 import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Steps } from '../jobs/steps.ts';
@@ -25,7 +23,6 @@ export interface FactLedger {
   /** Made by code from the facts, before anything is assessed. */
   computed: Computed[];
   conflicts: Conflict[];
-  keyFigures: KeyFigure[];
   gaps: Gap[];
   /** As the model wrote them. */
   total: number;
@@ -106,7 +103,7 @@ function ledgerOf(
   identity: Identity,
   request: AnalysisRequest,
   today: string,
-): Pick<FactLedger, 'facts' | 'computed' | 'conflicts' | 'keyFigures'> {
+): Pick<FactLedger, 'facts' | 'computed' | 'conflicts'> {
   const sources = new Map(evidence.sources.map((source) => [source.id, source]));
   const passages = new Map(evidence.passages.map((passage) => [passage.id, passage]));
   const sourceOf = (passage: string) => {
@@ -122,9 +119,7 @@ function ledgerOf(
     fromRow: fact.evidence.some((id) => isRow(passages.get(id))),
   });
   const computed = standardFigures(facts, [identity.name, ...identity.aliases]);
-  const conflicts = findConflicts(facts, provenance);
-  const found = { facts, computed, conflicts };
-  return { ...found, keyFigures: keyFigures({ ...found, identity, today }) };
+  return { facts, computed, conflicts: findConflicts(facts, provenance) };
 }
 
 const isRow = (passage: Partial<ReadPassage> | undefined): boolean => passage?.row !== undefined;

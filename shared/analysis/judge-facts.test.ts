@@ -32,7 +32,6 @@ const ledger: FactLedger = {
   facts: [fact('F1', '2024'), fact('F2', '2025'), fact('F3', '2023'), fact('F4', '2025', 'other')],
   computed: [computed('D1', ['F2', 'F1']), computed('D2', ['F1', 'F3']), computed('D3', ['D1'])],
   conflicts: [],
-  keyFigures: [{ fact: 'F1', change: 'D1', earlier: ['F2', 'F3'], overdue: false }],
   gaps: [],
   total: 4,
   unknownIds: 0,
@@ -92,7 +91,6 @@ it('what the passages do not say leaves the ledger with all that was computed fr
   const { ledger: now } = await judged({ F2: 'contradicted' });
   expect(now.facts.map(({ id }) => id)).toEqual(['F1', 'F3', 'F4']);
   expect(now.computed.map(({ id }) => id)).toEqual(['D2']);
-  expect(now.keyFigures).toEqual([{ fact: 'F1', change: null, earlier: ['F3'], overdue: false }]);
 });
 
 it('without an answer nothing is lost and nothing is supported', async () => {

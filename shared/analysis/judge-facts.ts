@@ -38,13 +38,6 @@ function without(ledger: FactLedger, fallen: ReadonlySet<string>): FactLedger {
     facts: ledger.facts.filter(({ id }) => living(id)),
     computed: ledger.computed.filter(({ id }) => living(id)),
     conflicts: ledger.conflicts.filter((conflict) => conflict.facts.every(living)),
-    keyFigures: ledger.keyFigures
-      .filter(({ fact }) => living(fact))
-      .map((figure) => ({
-        ...figure,
-        change: figure.change !== null && living(figure.change) ? figure.change : null,
-        earlier: figure.earlier.filter(living),
-      })),
   };
 }
 

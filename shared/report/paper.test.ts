@@ -147,6 +147,20 @@ test.each(FORMATS)(
   },
 );
 
+test.each([
+  ['Deployment more than doubled.', '2023-05-02', 'as of May 2, 2023'],
+  ['Deployment more than doubled in 2023.', '2023-05-02', undefined],
+  ['Deployment more than doubled.', '2025-05-02', undefined],
+  ['Deployment more than doubled.', null, undefined],
+])('"%s" from a source of %s is marked %s', (text, as_of, mark) => {
+  const report = sampleReport();
+  const [first] = paperOf(report).messages;
+  if (first) first.support = [{ ...first.title, text, as_of }];
+  const [, after = ''] = renderMarkdown(report).split(`${text} `);
+  if (mark === undefined) expect(after.slice(0, 20)).not.toContain('as of');
+  else expect(after.slice(0, 30)).toContain(mark);
+});
+
 test('the context of a passage stands above its words', () => {
   const report = sampleReport();
   for (const passage of report.passages)

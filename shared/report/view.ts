@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts';
-import type { Chart, Claim, Section, SectionClaim } from '../domain/section.ts';
+import type { Chart, Section, SectionClaim } from '../domain/section.ts';
 import { anchors, type Citations, claimGroups, createCitations } from './citations.ts';
 import { createFormat, type Format } from './format.ts';
 import { en } from './labels/en.ts';
@@ -92,26 +92,6 @@ export function ratingLabel(
   return Object.hasOwn(ratingOf, framework)
     ? `${word(ratingOf, framework)}${view.labels.colon} ${rating}`
     : rating;
-}
-
-/** Marks that a statement needs: what it is when no fact, and what its check left `open`. */
-export function claimMarks(
-  { labels }: Wording,
-  { kind, verdict, fault }: Claim,
-): { text: string; open: boolean }[] {
-  return [
-    ...(kind === 'fact' ? [] : [{ text: labels.kinds[kind], open: false }]),
-    ...(verdict === 'supported'
-      ? []
-      : [
-          {
-            text: [labels.verdicts[verdict], ...(fault ? [labels.faults[fault]] : [])].join(
-              `${labels.colon} `,
-            ),
-            open: true,
-          },
-        ]),
-  ];
 }
 
 /** The chart with its names in the report's language; null where there is nothing to draw. */

@@ -2,7 +2,8 @@ import type { Claim } from '../../domain/section.ts';
 import { anchors } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
 import { fill } from '../labels.ts';
-import { claimMarks, type View } from '../view.ts';
+import { claimMarks } from '../marks.ts';
+import type { View } from '../view.ts';
 
 /** `[1] [2]`, each leading to its passage. */
 export function cites({ labels, citations }: View, evidence: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/section.ts';
 import { clean } from '../escape.ts';
-import { claimMarks, type View } from '../view.ts';
+import { claimMarks } from '../marks.ts';
+import type { View } from '../view.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/section.ts';
 import { fill } from '../labels.ts';
-import { claimMarks, type Wording } from '../view.ts';
+import { claimMarks } from '../marks.ts';
+import type { Wording } from '../view.ts';
 import { label, type Span, type Statement } from './blocks.ts';
 import { figureText } from './figure-text.ts';
 
