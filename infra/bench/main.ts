@@ -8,6 +8,7 @@ import { memory } from './memory.ts';
 import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
+import { report } from './report.ts';
 import { tables } from './tables.ts';
 import { verification } from './verification.ts';
 
@@ -23,12 +24,19 @@ const benchmarks = {
   worker,
   queueing,
 };
-/** `npm run -s bench -- tables|verification --cases FILE [--json]`: right and wrong answers on cases; only when named. */
-const measured = { tables, verification };
+/**
+ * Only when named: `npm run -s bench -- tables|verification --cases FILE [--json]`, right and wrong answers on
+ * cases; `npm run bench -- report --world DIR`, the qualities of one report.
+ */
+const measured = { tables, verification, report };
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    cases: { type: 'string' },
+    world: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const names = [...Object.keys(benchmarks), ...Object.keys(measured)];
 const unknown = asked.filter((name) => !names.includes(name));
