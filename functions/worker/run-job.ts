@@ -1,5 +1,5 @@
 import { analyse } from '../../shared/analysis/analyse.ts';
-import { synthesisReserveUsd } from '../../shared/analysis/depth.ts';
+import { paperReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
@@ -92,7 +92,7 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
       objects,
       lease,
       clock,
-      reserveUsd: synthesisReserveUsd(request.depth, prices, job.maxCostUsd),
+      reserveUsd: paperReserveUsd(request.depth, prices, job.maxCostUsd),
       cutShort: signal,
       cache: createStepCache({
         jobId: job.id,

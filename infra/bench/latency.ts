@@ -6,7 +6,7 @@ const SEARCH_MS = 500;
 /**
  * A standard four-framework job can be no faster than the calls that wait for each other:
  * search (which company) → model (identify) → searches, all at once → model (facts) → model (four frameworks,
- * all at once) → model (synthesis).
+ * all at once) → model (paper).
  */
 const CRITICAL_PATH_MS = SEARCH_MS + MODEL_MS + SEARCH_MS + MODEL_MS + MODEL_MS + MODEL_MS;
 

@@ -9,6 +9,7 @@ import { memory } from './memory.ts';
 import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
+import { report } from './report.ts';
 import { tables } from './tables.ts';
 import { verification } from './verification.ts';
 
@@ -24,16 +25,24 @@ const benchmarks = {
   worker,
   queueing,
 };
-/** `npm run -s bench -- tables|verification --cases FILE [--json]`: right and wrong answers on cases; only when named. */
-const measured = {
-  tables,
-  verification: (options: Parameters<typeof verification>[0]) =>
-    verification(options, liveJudge(process.env)),
+/**
+ * Only when named: `npm run -s bench -- tables|verification --cases FILE [--json]`, right and wrong answers on
+ * cases; `npm run bench -- report --world DIR`, the qualities of one report.
+ */
+const measured: Record<string, () => string[] | Promise<string[]>> = {
+  tables: () => tables({ cases: needed('cases'), json: values.json }),
+  verification: () =>
+    verification({ cases: needed('cases'), json: values.json }, liveJudge(process.env)),
+  report: () => report({ world: needed('world') }),
 };
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    cases: { type: 'string' },
+    world: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const names = [...Object.keys(benchmarks), ...Object.keys(measured)];
 const unknown = asked.filter((name) => !names.includes(name));
@@ -43,16 +52,20 @@ if (unknown.length > 0) {
 }
 for (const [name, run] of Object.entries(measured)) {
   if (!asked.includes(name)) continue;
-  const { cases, json } = values;
-  if (cases === undefined) {
-    console.error(`${name} needs --cases FILE`);
-    process.exit(2);
-  }
-  if (!json) console.log(`## ${name}`);
-  for (const line of await run({ cases, json })) console.log(line);
+  const lines = await run();
+  if (!values.json) console.log(`## ${name}`);
+  for (const line of lines) console.log(line);
 }
 for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`## ${name}`);
   for (const line of await run()) console.log(line);
+}
+
+/** The value of an option without which there is nothing to measure. */
+function needed(option: 'cases' | 'world'): string {
+  const value = values[option];
+  if (value !== undefined) return value;
+  console.error(`needs --${option}: a file of cases, or the folder of a world`);
+  process.exit(2);
 }

@@ -21,7 +21,7 @@ export const STEPS = [
   'facts',
   'assess',
   'verdict',
-  'synthesise',
+  'argue',
   'assemble',
 ];
 

@@ -82,9 +82,9 @@ export function serviceFaults(scene: Scene): void {
   it('Tavily: a page that gives orders is flagged, and nothing of its orders is passed on', async () => {
     const act = under('tavily', { kind: 'hostile_page' });
     const { id } = await scene.follow('Tavily hostile page', act);
-    const { sources, passages, sections, executive_summary } = await reportOf(scene.url(), id);
+    const { sources, passages, sections, paper } = await reportOf(scene.url(), id);
     expect(sources.some(({ flags }) => flags.includes('instructions'))).toBe(true);
-    const told = JSON.stringify({ passages, sections, executive_summary });
+    const told = JSON.stringify({ passages, sections, paper });
     expect(told).not.toMatch(/ignore (all )?previous/i);
   });
 }

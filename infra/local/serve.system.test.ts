@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { attachDataDir } from '../../shared/adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
 import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
+import { sentencesOf } from '../../shared/domain/paper/sentences.ts';
 import type { Report } from '../../shared/domain/report.ts';
 import type { Claim } from '../../shared/domain/section.ts';
 import { lastLifecycleRun } from '../../shared/health/last-runs.ts';
@@ -41,12 +42,9 @@ async function run(body: Record<string, unknown>) {
 }
 
 function claimsOf(report: Report): Claim[] {
-  const summary = report.executive_summary;
   return [
     ...report.sections.flatMap(({ claims }) => claims),
-    ...(summary?.findings ?? []),
-    ...(summary?.recommendations.flatMap(({ rationale }) => rationale) ?? []),
-    ...(summary?.risks ?? []),
+    ...(report.paper ? sentencesOf(report.paper) : []),
   ];
 }
 
@@ -62,8 +60,8 @@ describe('a whole analysis', () => {
       ['blue_ocean', 'assessed'],
     ]);
     expect(claimsOf(report).length).toBeGreaterThan(40);
-    expect(report.executive_summary?.findings.length).toBeGreaterThanOrEqual(3);
-    expect(report.executive_summary?.recommendations.length).toBeGreaterThan(0);
+    expect(report.paper?.messages.length).toBeGreaterThanOrEqual(3);
+    expect(report.paper?.recommendations.length).toBeGreaterThan(0);
     expect(report.facts.length).toBeGreaterThan(10);
 
     const passages = new Map(report.passages.map((passage) => [passage.id, passage]));

@@ -13,13 +13,13 @@ import { extractFacts } from './extract-facts.ts';
 import { identify } from './identify.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { nothingAssessed, nothingFound, tooPoor } from './no-report.ts';
+import { paperOf, paperSteps } from './paper/paper-of.ts';
 import { identityQuery, researchQueries } from './plan.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { subjectLines } from './prompts.ts';
 import { createResearch, type Found } from './research.ts';
 import { passagesOfEach } from './shares.ts';
 import { withLivingFacts } from './stated-facts.ts';
-import { synthesise } from './synthesise.ts';
 import { addTally } from './tally.ts';
 
 export interface AnalysisInput {
@@ -44,7 +44,7 @@ export interface AnalysisUses {
 }
 
 /**
- * Identify → research → facts → frameworks at the same time → synthesis → report. Every paid call is a
+ * Identify → research → facts → frameworks at the same time → paper → report. Every paid call is a
  * recorded step, so that a second run with the same records buys nothing again and makes the same report.
  * Throws NoReport when nothing could be assessed, PermanentError `misconfigured` when that is because a key was
  * refused, and the signal's reason when it aborts.
@@ -70,8 +70,8 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   if (leastUsd > input.maxCostUsd) {
     throw tooPoor(input.maxCostUsd, leastCeilingUsd(request.depth, prices, searches));
   }
-  // identify, facts, each framework, synthesis, each with its verdict but the first; assembly
-  steps.plan(searches + 1 + 2 * (frameworks.length + 2) + 1);
+  // identify; facts and each framework, each with its verdict; the paper; assembly
+  steps.plan(searches + 1 + 2 * (frameworks.length + 1) + paperSteps(request.depth) + 1);
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const first = await research('identify', [identityQuery(request)]);
@@ -102,18 +102,21 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     prices,
     outputScale,
   };
-  const assessed = await Promise.all(
-    frameworks.map((framework, index) =>
-      assess({
-        framework,
-        request,
-        passages: shares[index] ?? [],
-        facts: ledger.facts,
-        computed: ledger.computed,
-        ...checks,
-      }),
+  const [assessed, judged] = await Promise.all([
+    Promise.all(
+      frameworks.map((framework, index) =>
+        assess({
+          framework,
+          request,
+          passages: shares[index] ?? [],
+          facts: ledger.facts,
+          computed: ledger.computed,
+          ...checks,
+        }),
+      ),
     ),
-  );
+    judgeFacts(ledger, checks),
+  ]);
   const sections = withLivingLinks(assessed.map(({ section }) => section));
   const gaps = [
     ...(known.gap ? [known.gap] : []),
@@ -125,23 +128,12 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     throw keyRefusal() ?? nothingAssessed(gaps);
   }
 
-  const facts = ledger.facts;
-  const [synthesis, judged] = await Promise.all([
-    synthesise({
-      request,
-      sections,
-      facts,
-      computed: ledger.computed,
-      gaps,
-      promptChars,
-      ...checks,
-    }),
-    judgeFacts(ledger, checks),
-  ]);
-  gaps.push(...synthesis.gaps);
+  const material = { request, name, today, evidence, sections, gaps: [...gaps], promptChars };
+  const written = await paperOf({ ...material, ...judged.ledger }, checks);
+  gaps.push(...written.gaps);
   const notRun: Check[] = [
     ...(judged.unjudged ? (['facts'] as const) : []),
-    ...(synthesis.secondOpinion ? [] : (['second_opinion'] as const)),
+    ...(written.secondOpinion ? [] : (['second_opinion'] as const)),
   ];
 
   // Recorded like a paid step: whoever finishes the job writes these bytes and no others.
@@ -160,12 +152,12 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
         request,
         identity: known.identity,
         sections: withLivingFacts(sections, judged.ledger.facts),
-        summary: synthesis.summary,
+        paper: written.paper,
         notRun,
-        ledger: judged.ledger,
+        ledger: { ...judged.ledger, computed: [...written.computed] },
         gaps,
         evidence,
-        tally: assessed.map(({ tally }) => tally).reduce(addTally, synthesis.tally),
+        tally: assessed.map(({ tally }) => tally).reduce(addTally, written.tally),
         demonstration: input.demonstration,
         nowMs,
         spending: {

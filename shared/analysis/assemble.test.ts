@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Paper } from '../domain/paper/paper.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import { sampleClaim } from '../testing/kept-claims.ts';
 import { assemble } from './assemble.ts';
@@ -59,27 +60,32 @@ const section = (claims: Claim[]): Section => ({
 
 function reportOf({
   claims = [],
-  findings = [],
-  headline,
+  messages = [],
+  answer,
   tally,
 }: {
   claims?: Claim[];
-  findings?: Claim[];
-  headline: Claim | null;
+  messages?: Claim[];
+  answer: Claim | null;
   tally: Partial<Tally>;
 }) {
-  const summary = headline && {
-    headline,
-    findings,
-    recommendations: [],
-    risks: [],
+  const paper: Paper | null = answer && {
+    answer: {
+      ...{ question: null, verdict: 'none_asked', sentences: [answer], decide_by: null },
+      ...{ against: null, uncertainty: null, confidence: 'low', weakest: null, changes: [] },
+    },
+    messages: messages.map((title, n) => ({
+      ...{ id: `K${n}`, title, support: [], against: null, confidence: 'low', why: [] },
+    })),
+    ...{ calendar: [], criteria: [], options: [], choice: null, recommendations: [] },
+    ...{ risks: [], unknowns: [], faults: [] },
   };
   return assemble({
     jobId: 'j',
     request,
     identity,
     sections: [section(claims)],
-    summary,
+    paper,
     notRun: [],
     ledger: {
       facts: [],
@@ -113,16 +119,16 @@ function reportOf({
 const certificateOf = (parts: Parameters<typeof reportOf>[0]) => reportOf(parts).certificate;
 
 describe('assemble', () => {
-  it('counts the headline by its verdict', () => {
-    const headline = claim('summary.headline', 'unchecked');
-    const { claims } = certificateOf({ headline, tally: { total: 1 } });
+  it('counts the answer by its verdict', () => {
+    const answer = claim('summary.headline', 'unchecked');
+    const { claims } = certificateOf({ answer, tally: { total: 1 } });
     expect(claims).toMatchObject({ supported: 0, unchecked: 1, dropped: 0 });
   });
 
-  it('counts a headline that says what a finding says', () => {
-    const headline = claim('summary.headline');
-    const findings = [claim('summary.finding.1'), claim('summary.finding.2')];
-    const { claims } = certificateOf({ headline, findings, tally: { total: 3 } });
+  it('counts an answer that says what a message says', () => {
+    const answer = claim('summary.headline');
+    const messages = [claim('summary.finding.1'), claim('summary.finding.2')];
+    const { claims } = certificateOf({ answer, messages, tally: { total: 3 } });
     expect(claims).toMatchObject({ supported: 3, dropped: 0 });
   });
 
@@ -138,13 +144,13 @@ describe('assemble', () => {
         (ofClaims, ofFindings, ofHeadline, dropped, unused) => {
           const claims = ofClaims.map((one, n) => claim(`swot.${n}`, one));
           const written = ofFindings.map((one, n) => claim(`summary.finding.${n}`, one));
-          const findings = [...written, ...claims.slice(0, 2)];
+          const messages = [...written, ...claims.slice(0, 2)];
           const own = ofHeadline && claim('summary.headline', ofHeadline);
-          const headline = own ?? findings[0] ?? null;
+          const answer = own ?? messages[0] ?? null;
           const shown = claims.length + written.length + (own ? 1 : 0);
           const total = shown + dropped + unused;
           const tally = { total, droppedBy: dropped > 0 ? { ids: dropped } : {} };
-          const counts = certificateOf({ claims, findings, headline, tally }).claims;
+          const counts = certificateOf({ claims, messages, answer, tally }).claims;
           expect(counts.supported + counts.partly + counts.unchecked + counts.dropped).toBe(total);
           expect(counts.dropped).toBe(dropped + unused);
           const named = Object.values(counts.dropped_by).reduce((sum, n) => sum + n, 0);
@@ -155,22 +161,22 @@ describe('assemble', () => {
   });
 
   it('gives the recent share of the dated sources alone', () => {
-    const { recent_share } = certificateOf({ headline: claim('h'), tally: { total: 1 } });
+    const { recent_share } = certificateOf({ answer: claim('h'), tally: { total: 1 } });
     expect(recent_share).toBe(0.5);
   });
 
   it('names the verdict among the checks only when it was given, and says when it was not', () => {
-    const run = certificateOf({ headline: claim('h'), tally: { total: 1, verdictCalls: 1 } });
+    const run = certificateOf({ answer: claim('h'), tally: { total: 1, verdictCalls: 1 } });
     expect([run.gates.includes('verdict'), run.not_run]).toEqual([true, []]);
-    const away = certificateOf({ headline: claim('h', 'unchecked'), tally: { total: 1 } });
+    const away = certificateOf({ answer: claim('h', 'unchecked'), tally: { total: 1 } });
     expect([away.gates.includes('verdict'), away.not_run]).toEqual([false, ['verdict']]);
   });
 
   it('has no confidence where nothing was judged, and names the share that was not', () => {
-    const away = reportOf({ headline: claim('h', 'unchecked'), tally: { total: 1 } });
+    const away = reportOf({ answer: claim('h', 'unchecked'), tally: { total: 1 } });
     expect(away.confidence).toMatchObject({ value: null, not_judged: 1, parts: [] });
     const half = reportOf({
-      headline: claim('h'),
+      answer: claim('h'),
       claims: [claim('s', 'unchecked')],
       tally: { total: 2, judged: 1 },
     });
@@ -181,7 +187,7 @@ describe('assemble', () => {
   it('shows both models, and what rests on one publisher', () => {
     const alone = { ...claim('s'), publishers: 1 };
     const { models, claims } = certificateOf({
-      headline: claim('h'),
+      answer: claim('h'),
       claims: [alone],
       tally: { total: 2 },
     });
@@ -190,7 +196,7 @@ describe('assemble', () => {
   });
 
   it('counts the unknown ids of claims and facts', () => {
-    const { unknown_ids } = certificateOf({ headline: null, tally: { unknownIds: 2 } });
+    const { unknown_ids } = certificateOf({ answer: null, tally: { unknownIds: 2 } });
     expect(unknown_ids).toBe(5);
   });
 });

@@ -2,15 +2,10 @@ import type { Certificate, Check } from '../domain/certificate.ts';
 import { confidenceOf } from '../domain/claims/confidence.ts';
 import { exhibits } from '../domain/paper/exhibits.ts';
 import { keyFigures } from '../domain/paper/key-figures.ts';
+import type { Paper } from '../domain/paper/paper.ts';
+import { sentencesOf } from '../domain/paper/sentences.ts';
 import { roundUsd } from '../domain/prices.ts';
-import {
-  type ExecutiveSummary,
-  type Fact,
-  type Gap,
-  type Identity,
-  type Report,
-  reportSchema,
-} from '../domain/report.ts';
+import { type Fact, type Gap, type Identity, type Report, reportSchema } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import { exhibitWords } from '../report/exhibit-words.ts';
@@ -41,7 +36,7 @@ export function assemble({
   request,
   identity,
   sections,
-  summary,
+  paper,
   notRun,
   ledger,
   gaps,
@@ -55,7 +50,7 @@ export function assemble({
   request: AnalysisRequest;
   identity: Identity;
   sections: readonly Section[];
-  summary: ExecutiveSummary | null;
+  paper: Paper | null;
   /** Checks that were due and had no answer, apart from verdicts on claims. */
   notRun: readonly Check[];
   ledger: FactLedger;
@@ -66,7 +61,7 @@ export function assemble({
   demonstration: boolean;
   nowMs: number;
 }): Report {
-  const claims = uniqueClaims(sections, summary);
+  const claims = uniqueClaims(sections, paper);
   const cited = citedPassages(claims, ledger.facts);
   const passages = evidence.passages.filter(({ id }) => cited.has(id));
   const citedSources = new Set(passages.map(({ source }) => source));
@@ -88,10 +83,9 @@ export function assemble({
     status: gaps.length === 0 ? 'completed' : 'partial',
     gaps,
     identity,
-    paper: null,
+    paper,
     key_figures: keyFigures(known),
     exhibits: exhibits(known, exhibitWords(request.language)),
-    executive_summary: summary,
     sections,
     facts: ledger.facts,
     computed: ledger.computed,
@@ -138,7 +132,7 @@ export function assemble({
       ).length,
       tiers: used.map(({ tier }) => tier),
       recentShare,
-      sectionsAssessed: shownSections + (summary === null ? 0 : 1),
+      sectionsAssessed: shownSections + (paper === null ? 0 : 1),
       sectionsRequested: sections.length + 1,
     }),
   });
@@ -150,18 +144,11 @@ const CHECKED_LAST = ['facts', 'second_opinion', 'consistency'] as const;
 const due = (check: Check, { depth }: AnalysisRequest) =>
   check !== 'second_opinion' || limitsOf(depth).secondOpinion;
 
-/** A claim that stands in several places, as section's claim, finding or headline, is one claim. */
-function uniqueClaims(sections: readonly Section[], summary: ExecutiveSummary | null): Claim[] {
+/** A claim that stands in several places is one claim. */
+function uniqueClaims(sections: readonly Section[], paper: Paper | null): Claim[] {
   const all: Claim[] = [
-    ...(summary ? [summary.headline] : []),
     ...sections.flatMap(({ claims }) => claims),
-    ...(summary?.findings ?? []),
-    ...(summary?.recommendations ?? []).flatMap((one) =>
-      [one.action, ...one.rationale, one.counter_case, one.reverse_if].filter(
-        (claim) => claim !== null,
-      ),
-    ),
-    ...(summary?.risks ?? []),
+    ...(paper ? sentencesOf(paper) : []),
   ];
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
 }

@@ -10,8 +10,8 @@ import type { Ask, Role } from './ask.ts';
 import { around, correct } from './correct.ts';
 import { type Prices, verdictUsd } from './depth.ts';
 import { type Evidence, groundOf as evidenceGround } from './evidence.ts';
-import { type Judgement, judge, type ToJudge } from './verdict.ts';
-import { type Verified, verify } from './verify.ts';
+import { type JudgeGround, type Judgement, judge, type ToJudge } from './verdict.ts';
+import { type Checks, type Verified, verify } from './verify.ts';
 
 /** What every check of a job uses. */
 export interface CheckUses {
@@ -26,12 +26,15 @@ export interface CheckUses {
   subject: string;
   prices: Prices;
   outputScale: number;
+  /** Where a part has hints or passages for the judge of its own. */
+  hints?: Checks['hints'];
+  ground?: Partial<JudgeGround>;
 }
 
 /** Neighbours on the same page that the judge is shown beside what a statement cites. */
 const NEIGHBOURS = 1;
 
-/** What a section's or the summary's answer is bought with: only if its verdict fits too. */
+/** What a section's answer is bought with: only if its verdict fits too. */
 export const withVerdict = (part: string, { prices, outputScale }: CheckUses) => ({
   purse: part,
   keepUsd: verdictUsd(prices.judge, outputScale),
@@ -44,21 +47,28 @@ export async function checked(
   uses: CheckUses,
 ): Promise<Verified> {
   const { evidence, ask, steps, language, prices, outputScale } = uses;
-  const money = { fromReserve: part === 'summary', purse: part };
+  const own = groundOf(uses);
+  const money = { fromReserve: part === 'paper', purse: part };
   const ground = claimGround(uses);
   const result = await verify(drafts, {
     gates: (draft) => withPassages(passGates(draft, ground), uses.figures),
-    hints: (draft) => hintsFor(draft, ground),
+    hints: (draft) => [...hintsFor(draft, ground), ...(uses.hints?.(draft) ?? [])],
     sources: evidence,
     judge: (round, claims) => {
       steps.plan(round === 'first' ? 0 : 1);
       const step = round === 'first' ? `verdict:${part}` : `verdict:${part}:again`;
-      return judge({ step, claims, ground: groundOf(uses), ask, ...money });
+      return judge({ step, claims, ground: own, ask, ...money });
     },
     correct: (failures) => {
       steps.plan(1);
       const keepUsd = (verdictUsd(prices.judge, outputScale) * failures.length) / drafts.length;
-      return correct({ part, failures, evidence, ask, language, ...money, keepUsd });
+      const cited = failures.flatMap(({ draft }) => [...draft.evidence]);
+      const figures = [...new Set(cited)].flatMap((id) => own.figureLine?.(id) ?? []);
+      const beside = uses.ground
+        ? failures.flatMap(({ draft }) => own.nearby({ ...draft, evidence: [...draft.evidence] }))
+        : [];
+      const given = { part, failures, evidence, beside, figures, ask, language };
+      return correct({ ...given, ...money, keepUsd });
     },
   });
   steps.closePurse(part);
@@ -94,7 +104,7 @@ function withPassages(outcome: GateOutcome, figures: CheckUses['figures']): Gate
   return { ...outcome, evidence: [...new Set(evidence)] };
 }
 
-const groundOf = ({ evidence, subject, figures }: CheckUses) => ({
+const groundOf = ({ evidence, subject, figures, ground }: CheckUses): JudgeGround => ({
   evidence,
   subject,
   figureLine: (id: string) => {
@@ -104,4 +114,5 @@ const groundOf = ({ evidence, subject, figures }: CheckUses) => ({
     return computed && computedLine(computed, figures.facts);
   },
   nearby: (claim: ToJudge) => around(claim.evidence, evidence, NEIGHBOURS),
+  ...ground,
 });

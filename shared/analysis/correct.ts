@@ -25,14 +25,20 @@ export async function correct({
   part,
   failures,
   evidence,
+  beside,
+  figures,
   ask,
   language,
   ...money
 }: {
-  /** `swot`, `summary`. */
+  /** `swot`, `paper`. */
   part: string;
   failures: readonly Failure[];
   evidence: Evidence;
+  /** Passages that may help, beside those around what is cited. */
+  beside: readonly Passage[];
+  /** Lines of the figures that are cited. */
+  figures: readonly string[];
   ask: Ask;
   language: string;
   fromReserve?: boolean;
@@ -40,14 +46,17 @@ export async function correct({
   keepUsd?: number;
 }): Promise<Map<string, DraftClaim>> {
   const cited = failures.flatMap(({ draft }) => [...draft.evidence]);
+  const near = new Set([...around(cited, evidence, 2), ...beside].map(({ id }) => id));
+  const shown = evidence.passages.filter(({ id }) => near.has(id));
   const answer = await ask({
     name: `correct:${part}`,
-    stage: part === 'summary' ? 'synthesise' : 'assess',
+    stage: part === 'paper' ? 'synthesise' : 'assess',
     system: systemPrompt(language),
     prompt: promptOf([
       { heading: 'Task', body: TASK },
       { heading: 'Statements', body: failures.map(statementLines).join('\n') },
-      { heading: 'Passages', body: sourcedPassages(evidence, around(cited, evidence, 2)) },
+      ...(figures.length === 0 ? [] : [{ heading: 'Figures', body: figures.join('\n') }]),
+      { heading: 'Passages', body: sourcedPassages(evidence, shown) },
     ]),
     reply: correctionReply,
     maxOutputTokens: OUTPUT_TOKENS.repair,

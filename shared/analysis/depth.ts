@@ -9,8 +9,10 @@ export interface Limits {
   sources: number;
   /** Characters of passages in one prompt. */
   promptChars: number;
-  /** The writer's model judges headline, findings and recommendations once more. */
+  /** The writer's model judges answer, messages and recommendations once more. */
   secondOpinion: boolean;
+  /** How often a critic reads the paper, each time with a revision; without any it is not edited either. */
+  criticRounds: number;
 }
 
 const LIMITS: Record<Depth, Limits> = {
@@ -20,6 +22,7 @@ const LIMITS: Record<Depth, Limits> = {
     sources: 10,
     promptChars: 30_000,
     secondOpinion: false,
+    criticRounds: 0,
   },
   standard: {
     questions: 2,
@@ -27,6 +30,7 @@ const LIMITS: Record<Depth, Limits> = {
     sources: 20,
     promptChars: 60_000,
     secondOpinion: false,
+    criticRounds: 1,
   },
   deep: {
     questions: 4,
@@ -34,6 +38,7 @@ const LIMITS: Record<Depth, Limits> = {
     sources: 40,
     promptChars: 120_000,
     secondOpinion: true,
+    criticRounds: 2,
   },
 };
 
@@ -46,17 +51,11 @@ export const BATCH_CHARS = 30_000;
 const FRAMEWORKS_READ = 1.1;
 /** Below it a framework would have too little to choose from. */
 const LEAST_SHARE_CHARS = 5_000;
-/** The synthesis reads what the sections rest on; of the passages so much at most. */
-const SYNTHESIS_READS = 0.3;
 
 /** Characters of passages that each of so many frameworks reads, of `allChars`. */
 export function frameworkChars(promptChars: number, allChars: number, frameworks: number): number {
   const share = (FRAMEWORKS_READ * allChars) / Math.max(1, frameworks);
   return Math.round(Math.min(promptChars, Math.max(LEAST_SHARE_CHARS, share)));
-}
-
-export function synthesisChars(promptChars: number, allChars: number): number {
-  return Math.round(Math.min(promptChars, Math.max(LEAST_SHARE_CHARS, SYNTHESIS_READS * allChars)));
 }
 
 /** Answer plus thinking, in tokens. A cut-off answer is asked for once more with twice as many. */
@@ -66,7 +65,11 @@ export const OUTPUT_TOKENS = {
   assess: 16_384,
   repair: 8_192,
   verdict: 6_144,
-  synthesise: 12_288,
+  argue: 24_576,
+  complete: 8_192,
+  critic: 12_288,
+  revise: 20_480,
+  edit: 16_384,
 } as const;
 
 export type Prices = Readonly<Record<Role, ModelPrice>>;
@@ -98,6 +101,7 @@ export function sizesFor(depth: Depth, prices: Prices, maxCostUsd: number): Size
   const worstUsd = Math.max(
     assessUsd(prices, { promptChars, outputScale: 1 }),
     verdictUsd(prices.judge, 1),
+    argueUsd(prices, { promptChars, outputScale: 1 }),
   );
   const scale = worstUsd === 0 ? 1 : Math.min(1, (CALL_SHARE * maxCostUsd) / worstUsd);
   const outputScale = Math.max(SMALLEST, scale);
@@ -123,22 +127,54 @@ const assessUsd = ({ writer }: Prices, { promptChars, outputScale }: Sizes) =>
     Math.round(OUTPUT_TOKENS.assess * outputScale),
   );
 
-/**
- * The part of the ceiling that only the synthesis may use: its worst case with its verdict, at most half of
- * all; and its correction, verdict included, and second opinion as far as a third of all holds them.
- */
-export function synthesisReserveUsd(depth: Depth, prices: Prices, maxCostUsd: number): number {
-  const { promptChars, outputScale } = sizesFor(depth, prices, maxCostUsd);
-  const output = Math.round(OUTPUT_TOKENS.synthesise * outputScale);
-  const written = worstModelCostUsd(prices.writer, promptChars + OVERHEAD_BYTES, output);
-  const judged = verdictUsd(prices.judge, outputScale);
-  const least = Math.min(written + judged, maxCostUsd / 2);
-  const again = correctionUsd(prices, outputScale) + judged;
-  const second = LIMITS[depth].secondOpinion ? verdictUsd(prices.writer, outputScale) : 0;
-  return Math.max(least, Math.min(written + judged + again + second, maxCostUsd / 3));
+/** Ledger, findings of the frameworks and the paper itself beside the passages, in bytes. */
+const MATERIAL_BYTES = 40_000;
+/** Verdicts on the paper take as many batches as those on two sections. */
+const PAPER_PARTS = 2;
+
+const stepUsd = (price: ModelPrice, bytes: number, output: number, { outputScale }: Sizes) =>
+  worstModelCostUsd(price, bytes, Math.round(output * outputScale));
+
+const materialBytes = ({ promptChars, outputScale }: Sizes) =>
+  promptChars + OVERHEAD_BYTES + MATERIAL_BYTES * outputScale;
+
+const argueUsd = ({ writer }: Prices, sizes: Sizes) =>
+  stepUsd(writer, materialBytes(sizes), OUTPUT_TOKENS.argue, sizes);
+
+/** What the verdict on the paper may cost: each of its steps is bought only if this still fits. */
+export const paperVerdictUsd = (judge: ModelPrice, outputScale: number): number =>
+  PAPER_PARTS * verdictUsd(judge, outputScale);
+
+/** Completion, critic, revision, edit, correction with its verdict, second opinion: all that is not bought at any price. */
+function afterthoughtsUsd(depth: Depth, prices: Prices, sizes: Sizes): number {
+  const { writer, judge } = prices;
+  const { criticRounds, secondOpinion } = LIMITS[depth];
+  const bytes = materialBytes(sizes);
+  const round =
+    stepUsd(judge, bytes, OUTPUT_TOKENS.critic, sizes) +
+    stepUsd(writer, bytes, OUTPUT_TOKENS.revise, sizes);
+  const short = (output: number) => stepUsd(writer, OVERHEAD_BYTES, output, sizes);
+  return (
+    short(OUTPUT_TOKENS.complete) +
+    criticRounds * round +
+    (criticRounds > 0 ? short(OUTPUT_TOKENS.edit) : 0) +
+    correctionUsd(prices, sizes.outputScale) +
+    verdictUsd(judge, sizes.outputScale) +
+    (secondOpinion ? verdictUsd(writer, sizes.outputScale) : 0)
+  );
 }
 
-/** What must fit under the ceiling for one section and its synthesis: below it nothing should be bought. */
+/**
+ * The part of the ceiling that only the paper may use: its argument with the verdict on it, and what makes it
+ * better as far as half of all holds that. What does not fit is left out in the order in which it is bought last.
+ */
+export function paperReserveUsd(depth: Depth, prices: Prices, maxCostUsd: number): number {
+  const sizes = sizesFor(depth, prices, maxCostUsd);
+  const least = argueUsd(prices, sizes) + paperVerdictUsd(prices.judge, sizes.outputScale);
+  return Math.min(least + afterthoughtsUsd(depth, prices, sizes), maxCostUsd / 2);
+}
+
+/** What must fit under the ceiling for one section and the paper: below it nothing should be bought. */
 export function leastCostUsd(
   depth: Depth,
   prices: Prices,
@@ -147,7 +183,7 @@ export function leastCostUsd(
 ): number {
   const sizes = sizesFor(depth, prices, maxCostUsd);
   const sectionUsd = assessUsd(prices, sizes) + verdictUsd(prices.judge, sizes.outputScale);
-  const reserveUsd = synthesisReserveUsd(depth, prices, maxCostUsd);
+  const reserveUsd = paperReserveUsd(depth, prices, maxCostUsd);
   return sectionUsd + reserveUsd + searches * USD_PER_SEARCH_CREDIT;
 }
 

@@ -24,9 +24,9 @@ it('names the steps that the job will show, and counts their calls', () => {
     'facts',
     'assess:porter',
     'verdict:porter',
-    'synthesise',
-    'verdict:summary',
     'verdict:facts',
+    'argue',
+    'verdict:paper',
     'assemble',
   ]);
   expect(calls).toEqual({ searches: 2, model: 7 });
@@ -36,8 +36,8 @@ it('searches twice with a recency limit, and has a second opinion when deep', ()
   const recent = forecast({ ...request, recency_days: 30 }, porter, prices, 3);
   expect(recent.calls).toEqual({ searches: 4, model: 7 });
   const deep = forecast({ ...request, depth: 'deep' }, porter, prices, 30);
-  expect(deep.steps).toContain('second:summary');
-  expect(recent.steps).not.toContain('second:summary');
+  expect(deep.steps).toContain('second:paper');
+  expect(recent.steps).not.toContain('second:paper');
   expect(deep.expected_seconds).toBeGreaterThan(recent.expected_seconds);
 });
 

@@ -51,41 +51,50 @@ export function forecast(
   maxCostUsd: number,
 ): Forecast {
   const { promptChars, outputScale } = sizesFor(request.depth, prices, maxCostUsd);
-  const { secondOpinion } = limitsOf(request.depth);
+  const { secondOpinion, criticRounds } = limitsOf(request.depth);
+  const rounds = Array.from({ length: criticRounds }, (_, index) =>
+    index === 0 ? '' : `:${index + 1}`,
+  );
   const searches = [identityQuery(request), ...researchQueries(request, frameworks)].flatMap(
     (query) => searchSteps(query, request.recency_days !== undefined),
   );
   const batches = Math.ceil(promptChars / BATCH_CHARS);
-  const parts = [...frameworks.map(({ name }) => name), 'summary'];
+  const parts = frameworks.map(({ name }) => name);
   const planned = [
     'identify',
     ...Array.from({ length: batches }, (_, index) =>
       batches === 1 ? 'facts' : `facts:${index + 1}`,
     ),
-    ...parts.flatMap((part) => [
-      part === 'summary' ? 'synthesise' : `assess:${part}`,
-      `verdict:${part}`,
-    ]),
-    ...(secondOpinion ? ['second:summary'] : []),
+    ...parts.flatMap((part) => [`assess:${part}`, `verdict:${part}`]),
     'verdict:facts',
+    'argue',
+    ...rounds.flatMap((round) => [`critic${round}`, `revise${round}`]),
+    ...(criticRounds > 0 ? ['edit'] : []),
+    'verdict:paper',
+    ...(secondOpinion ? ['second:paper'] : []),
   ];
   const possible = [
     ...planned,
-    ...parts.flatMap((part) => [`verdict:${part}:2`, `correct:${part}`, `verdict:${part}:again`]),
+    'argue:complete',
+    ...['verdict:paper:3', 'verdict:paper:4'],
+    ...[...parts, 'paper'].flatMap((part) => [
+      ...[`verdict:${part}:2`, `correct:${part}`, `verdict:${part}:again`],
+    ]),
   ];
   const worstUsd =
     searches.length * CREDITS_PER_SEARCH * USD_PER_SEARCH_CREDIT +
     possible
       .map((name) =>
         worstQuestionUsd(
-          name.startsWith('verdict') ? prices.judge : prices.writer,
+          /^(?:verdict|critic)/.test(name) ? prices.judge : prices.writer,
           promptChars,
           outputTokens(name) * outputScale,
         ),
       )
       .reduce((sum, usd) => sum + usd, 0);
-  // identify, facts; one framework and synthesis, each with verdict, correction and the verdict on that
-  const inARow = 10 + (secondOpinion ? 1 : 0);
+  // identify, facts; a framework and the paper, each with verdict, correction and the verdict on that; what
+  // the paper's author is asked besides
+  const inARow = 11 + 2 * criticRounds + (criticRounds > 0 ? 1 : 0) + (secondOpinion ? 1 : 0);
   return {
     steps: [...searches, ...planned, 'assemble'],
     calls: { searches: searches.length, model: planned.length },
@@ -112,7 +121,7 @@ function worstQuestionUsd(price: ModelPrice, promptChars: number, maxOutputToken
 function outputTokens(step: string): number {
   if (/^(?:verdict|second):/.test(step)) return OUTPUT_TOKENS.verdict;
   if (step.startsWith('correct:')) return OUTPUT_TOKENS.repair;
-  if (step === 'identify') return OUTPUT_TOKENS.identify;
-  if (step === 'synthesise') return OUTPUT_TOKENS.synthesise;
-  return step.startsWith('facts') ? OUTPUT_TOKENS.facts : OUTPUT_TOKENS.assess;
+  const [own = ''] = step === 'argue:complete' ? ['complete'] : step.split(':');
+  if (own in OUTPUT_TOKENS) return OUTPUT_TOKENS[own as keyof typeof OUTPUT_TOKENS];
+  return OUTPUT_TOKENS.assess;
 }

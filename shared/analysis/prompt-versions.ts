@@ -1,9 +1,9 @@
 import type { Framework } from '../frameworks/framework.ts';
 import { CORRECTION_VERSION } from './correct.ts';
 import { FACTS_VERSION } from './extract-facts.ts';
+import { PAPER_VERSION } from './paper/writing.ts';
 import { SYSTEM_VERSION } from './prompts.ts';
 import { STANDARD_VERSION } from './standard.ts';
-import { SYNTHESIS_VERSION } from './synthesise.ts';
 import { VERDICT_VERSION } from './verdict.ts';
 
 /** For the certificate: which wording of each prompt the report was made with. */
@@ -11,7 +11,7 @@ export function promptVersions(frameworks: readonly Framework[]): Record<string,
   return {
     system: SYSTEM_VERSION,
     facts: FACTS_VERSION,
-    synthesis: SYNTHESIS_VERSION,
+    paper: PAPER_VERSION,
     standard: STANDARD_VERSION,
     verdict: VERDICT_VERSION,
     correction: CORRECTION_VERSION,

@@ -121,7 +121,7 @@ function oneLine(text: string): string {
   return promptLine(text);
 }
 
-function languageName(tag: string): string {
+export function languageName(tag: string): string {
   try {
     return `${new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag} (${tag})`;
   } catch {

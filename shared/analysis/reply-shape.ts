@@ -105,7 +105,10 @@ function fitObject(node: JsonSchema, raw: unknown, place: Place, count: Count): 
 function standIn(node: JsonSchema): unknown {
   if (node.type === 'array') return [];
   const options = node.anyOf ?? node.oneOf;
-  const nullable = Array.isArray(options) && options.some(({ type }) => type === 'null');
+  const types = Array.isArray(node.type) ? node.type : [];
+  const nullable =
+    types.includes('null') ||
+    (Array.isArray(options) && options.some(({ type }) => type === 'null'));
   return nullable ? null : NONE;
 }
 

@@ -3,10 +3,10 @@ import { type CheckUses, judgeOnce } from './checks.ts';
 import type { Unjudged } from './verdict.ts';
 
 /** What a reader acts upon. */
-const WEIGHTY = /^summary\.(?:headline|finding\.\d+|recommendation\.\d+\.(?:action|why\.\d+))$/;
+const WEIGHTY = /^(?:answer\.\d|K\d+\.title|R\d+\.(?:action|why\.\d+))$/;
 
 /**
- * The writer's model on what the judge supports of headline, findings and recommendations, in the reverse order.
+ * The writer's model on what the judge supports of answer, messages and recommendations, in the reverse order.
  * What the two do not agree on is `partly`.
  */
 export async function secondOpinion<One extends Claim>(
@@ -18,7 +18,7 @@ export async function secondOpinion<One extends Claim>(
     .reverse();
   if (asked.length === 0) return { kept: new Map(kept), unjudged: null };
   uses.steps.plan(1);
-  const { opinions, unjudged } = await judgeOnce('second:summary', asked, uses, {
+  const { opinions, unjudged } = await judgeOnce('second:paper', asked, uses, {
     by: 'writer',
     fromReserve: true,
   });

@@ -14,7 +14,7 @@ export interface ReserveOptions {
 export interface Ledger {
   /**
    * Sets the worst case aside. While other calls are under way and could give money back, it waits for
-   * them; null when it cannot be afforded even then. `fromReserve`: may use the part kept for synthesis.
+   * them; null when it cannot be afforded even then. `fromReserve`: may use the part kept for the paper.
    * `keepUsd` is set aside as well and stays so for later calls of the same `purse`, until it is closed.
    */
   reserve(worstUsd: number, options?: ReserveOptions): Promise<Reservation | null>;
@@ -27,7 +27,7 @@ export interface Ledger {
   spentUsd(): number;
 }
 
-/** Keeps a job's spend at or below `ceilingUsd`, with `reserveUsd` of it for the synthesis alone. */
+/** Keeps a job's spend at or below `ceilingUsd`, with `reserveUsd` of it for the paper alone. */
 export function createLedger({
   ceilingUsd,
   reserveUsd,

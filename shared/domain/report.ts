@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { certificateSchema, confidenceSchema } from './certificate.ts';
 import { computedSchema, conflictSchema, factSchema } from './facts/fact.ts';
 import { exhibitSchema, keyFigureSchema, paperSchema } from './paper/paper.ts';
-import { claimSchema, sectionSchema } from './section.ts';
+import { sectionSchema } from './section.ts';
 
 /** The report, schema version 2 (`upgrade.ts` reads those of version 1). The JSON is canonical; every other format is a pure function of it. */
 
@@ -18,7 +18,7 @@ export const GAP_REASONS = [
 ] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** `section`: a framework's name, `<framework>.<topic>`, or `identity`, `research`, `facts`, `executive_summary`. */
+/** `section`: a framework's name, `<framework>.<topic>`, or `identity`, `research`, `facts`, `paper`. */
 export const gapSchema = z.object({
   section: z.string(),
   reason: z.enum(GAP_REASONS),
@@ -58,26 +58,6 @@ export const passageSchema = z.object({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
-export const executiveSummarySchema = z.object({
-  /** Never `partly`, and neither is the first finding or an action. */
-  headline: claimSchema,
-  findings: z.array(claimSchema).max(5),
-  recommendations: z.array(
-    z.object({
-      /** A proposal. */
-      action: claimSchema,
-      rationale: z.array(claimSchema).min(1),
-      priority: z.enum(['high', 'medium', 'low']),
-      horizon: z.enum(['0-6 months', '6-18 months', '18+ months']),
-      /** Null: what was written did not pass the checks. */
-      counter_case: claimSchema.nullable(),
-      reverse_if: claimSchema.nullable(),
-    }),
-  ),
-  risks: z.array(claimSchema),
-});
-export type ExecutiveSummary = z.infer<typeof executiveSummarySchema>;
-
 export const identitySchema = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
@@ -105,13 +85,11 @@ export const reportSchema = z.object({
   status: z.enum(['completed', 'partial']),
   gaps: z.array(gapSchema),
   identity: identitySchema,
-  /** Null when it could not be written (`gaps` says why) and in reports of schema 1. */
+  /** Null when it could not be written; `gaps` says why. */
   paper: paperSchema.nullable(),
   key_figures: z.array(keyFigureSchema),
   /** Peers, market, shares and trends: made by code from the ledger. */
   exhibits: z.array(exhibitSchema),
-  /** Null when it could not be written; `gaps` says why. */
-  executive_summary: executiveSummarySchema.nullable(),
   sections: z.array(sectionSchema),
   facts: z.array(factSchema),
   computed: z.array(computedSchema),

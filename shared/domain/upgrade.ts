@@ -25,6 +25,8 @@ const reportV1 = z.looseObject({
           action: z.string(),
           counter_case: z.string(),
           reverse_if: z.string(),
+          priority: z.string(),
+          horizon: z.string(),
           rationale: z.array(claimV1),
         }),
       ),
@@ -35,6 +37,7 @@ const reportV1 = z.looseObject({
   facts: z.array(factV1),
   contradictions: z.array(z.object({ facts: z.array(z.string()).min(2) })),
   generated_at: z.string(),
+  request: z.looseObject({ context: z.string().optional() }),
   sources: z.array(
     z.looseObject({ id: z.string(), publisher: z.string(), published_at: z.string().nullable() }),
   ),
@@ -57,17 +60,16 @@ type ReportV1 = z.infer<typeof reportV1>;
 export function upgraded(stored: unknown): unknown {
   const old = reportV1.safeParse(stored);
   if (!old.success) return stored;
-  const { contradictions, ...report } = old.data;
+  const { contradictions, executive_summary: _summary, ...report } = old.data;
   // Only then did a model compare sentence and passage; otherwise `supported` meant that no gate had objected.
   const judged = report.certificate.gates.includes('support');
   const claim = claimReader(old.data, judged);
   return {
     ...report,
     schema_version: 2,
-    paper: null,
+    paper: paperOf(old.data, claim, judged),
     key_figures: [],
     exhibits: [],
-    executive_summary: summaryOf(old.data, claim),
     facts: report.facts.map((fact) => upgradedFact(fact, report)),
     computed: [],
     conflicts: upgradedConflicts(contradictions),
@@ -100,35 +102,56 @@ function claimReader({ passages, sources }: ReportV1, judged: boolean) {
   };
 }
 
-/** Texts that had no citations of their own rest on those of their reasons, and nobody has judged them. */
-function summaryOf(report: ReportV1, claim: ReturnType<typeof claimReader>) {
+/**
+ * The executive summary as a paper: headline, findings, advice and risks. Texts that had no citations of their own
+ * rest on those of their reasons, and nobody has judged them; what was not asked then stays empty.
+ */
+function paperOf(report: ReportV1, claim: ReturnType<typeof claimReader>, judged: boolean) {
   const summary = report.executive_summary;
   if (summary === null) return null;
-  const { headline, headline_evidence, ...others } = summary;
   const text = (id: string, written: string, kind: string, evidence: string[]) =>
     claim({ id, text: written, kind, evidence, verdict: 'unchecked' });
   const known = report.sections
     .flatMap(({ claims }) => claims)
     .concat(summary.findings)
-    .find((one) => one.text === headline);
+    .find((one) => one.text === summary.headline);
+  const headline = known
+    ? claim(known)
+    : text('summary.headline', summary.headline, 'inference', summary.headline_evidence);
+  const confidence = judged ? 'medium' : 'low';
+  const why = judged ? [] : ['not_judged'];
   return {
-    ...others,
-    headline: known
-      ? claim(known)
-      : text('summary.headline', headline, 'inference', headline_evidence),
-    findings: summary.findings.map(claim),
+    answer: {
+      question: report.request.context ?? null,
+      verdict: 'none_asked',
+      sentences: [headline],
+      ...{ decide_by: null, against: null, uncertainty: null },
+      ...{ confidence, weakest: null, changes: [] },
+    },
+    messages: summary.findings.map((one, index) => {
+      const title = claim(one);
+      return { id: `K${index + 1}`, title, support: [], against: null, confidence, why };
+    }),
+    ...{ calendar: [], criteria: [], options: [], choice: null, unknowns: [], faults: [] },
     recommendations: summary.recommendations.map((one, index) => {
+      const { action, counter_case, reverse_if, rationale, priority, horizon } = one;
       const id = `summary.recommendation.${index + 1}`;
-      const evidence = [...new Set(one.rationale.flatMap((why) => why.evidence))];
+      const evidence = [...new Set(rationale.flatMap((reason) => reason.evidence))];
+      const reverse = text(`${id}.reverse`, reverse_if, 'proposal', evidence);
       return {
-        ...one,
-        rationale: one.rationale.map(claim),
-        action: text(`${id}.action`, one.action, 'proposal', evidence),
-        counter_case: text(`${id}.counter`, one.counter_case, 'inference', evidence),
-        reverse_if: text(`${id}.reverse`, one.reverse_if, 'proposal', evidence),
+        id: `R${index + 1}`,
+        action: text(`${id}.action`, action, 'proposal', evidence),
+        why: rationale.map(claim),
+        counter: text(`${id}.counter`, counter_case, 'inference', evidence),
+        reverse: [{ claim: reverse, by: null }],
+        ...{ first_90_days: [], beyond: [], measure: null, owner: '', size: [] },
+        ...{ priority, horizon, depends_on: [], answers: [] },
       };
     }),
-    risks: summary.risks.map(claim),
+    risks: summary.risks.map((one) => ({
+      claim: claim(one),
+      ...{ likelihood: 'unknown', impact: 'unknown', early: null, mitigation: null },
+    })),
   };
 }
 

@@ -82,7 +82,7 @@ export async function finishWithReport({
     industry: report.request.industry ?? null,
     frameworks: report.request.frameworks,
     status: report.status,
-    headline: report.executive_summary?.headline.text ?? null,
+    headline: report.paper?.answer.sentences[0]?.text ?? null,
     confidence: report.confidence.value,
     demonstration: report.demonstration,
     createdAt: report.generated_at,

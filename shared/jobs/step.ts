@@ -9,7 +9,7 @@ export interface Step {
   /** All that decides the reply; a change of it is another step. */
   inputs: unknown;
   worstUsd: number;
-  /** May use the money kept for synthesis. */
+  /** May use the money kept for the paper. */
   fromReserve?: boolean;
   /** What belongs together shares a purse: a section's answer, its verdict, its correction. */
   purse?: string;

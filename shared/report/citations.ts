@@ -6,7 +6,7 @@ import type { Statement } from './paper/blocks.ts';
 export interface Place {
   readonly anchor: string;
   /** A section's index, or which other part of the report. */
-  readonly part: number | 'paper' | 'summary' | 'facts';
+  readonly part: number | 'paper' | 'facts';
 }
 
 export interface Citation {
@@ -74,13 +74,6 @@ export function claimGroups(section: Section): ClaimGroup[] {
 
 /** Anchors are made of positions, never of data, so that they are unique and safe. */
 export const anchors = {
-  headline: 'headline',
-  finding: (index: number) => `finding-${index + 1}`,
-  action: (index: number) => `action-${index + 1}`,
-  counterCase: (index: number) => `against-${index + 1}`,
-  reversal: (index: number) => `reversal-${index + 1}`,
-  rationale: (index: number, claim: number) => `reason-${index + 1}-${claim + 1}`,
-  risk: (index: number) => `risk-${index + 1}`,
   section: (index: number) => `section-${index + 1}`,
   topic: (section: number, topic: number) => `topic-${section + 1}-${topic + 1}`,
   claim: (section: number, claim: number) => `claim-${section + 1}-${claim + 1}`,
@@ -94,24 +87,7 @@ interface Citing extends Place {
 }
 
 function citing(report: Report, first: readonly Statement[]): Citing[] {
-  const { executive_summary: summary } = report;
   const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
-  if (summary && report.paper === null) {
-    const add = (anchor: string, evidence: readonly string[]): void => {
-      list.push({ anchor, evidence, part: 'summary' });
-    };
-    add(anchors.headline, summary.headline.evidence);
-    for (const [at, claim] of summary.findings.entries()) add(anchors.finding(at), claim.evidence);
-    summary.recommendations.forEach((one, index) => {
-      const { action, rationale, counter_case, reverse_if } = one;
-      add(anchors.action(index), action.evidence);
-      if (counter_case) add(anchors.counterCase(index), counter_case.evidence);
-      if (reverse_if) add(anchors.reversal(index), reverse_if.evidence);
-      for (const [at, claim] of rationale.entries())
-        add(anchors.rationale(index, at), claim.evidence);
-    });
-    for (const [at, claim] of summary.risks.entries()) add(anchors.risk(at), claim.evidence);
-  }
   const disputed = new Set(report.conflicts.flatMap(({ facts }) => facts));
   const addFacts = (those: 'disputed' | 'others'): void => {
     report.facts.forEach((fact, index) => {

@@ -22,7 +22,7 @@ describe('the page', () => {
         conflicts: [],
         sources: [],
         passages: [],
-        executive_summary: null,
+        paper: null,
       }),
     ],
   ])('is sound markup with anchors that resolve: %s', (_name, report) => {

@@ -9,7 +9,7 @@ import { PRINT_STYLES } from './html/print-styles.ts';
 import { sectionPart } from './html/section.ts';
 import { evidencePart, notesPart, sourcesPart } from './html/sources.ts';
 import { STYLES } from './html/styles.ts';
-import { confidencePart, summaryPart } from './html/summary.ts';
+import { confidencePart } from './html/summary.ts';
 import { contents, titleBlock } from './html/title.ts';
 import { createPaperView } from './paper/paper-view.ts';
 import { sectionTitle } from './view.ts';
@@ -28,9 +28,7 @@ function directionOf(language: string): 'rtl' | 'ltr' {
 export function renderHtml(report: Report): string {
   const { view, parts, appendix } = createPaperView(report);
   const { labels } = view;
-  const summary = report.paper === null ? report.executive_summary : null;
   const [answer = '', ...others] = [
-    ...(summary ? [summaryPart(view, summary)] : []),
     ...parts.map((one) => partHtml(view, one)),
     contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),

@@ -10,17 +10,15 @@ import {
 } from './markdown/appendix.ts';
 import { partMarkdown } from './markdown/blocks.ts';
 import { sectionPart } from './markdown/section.ts';
-import { confidencePart, summaryPart, titleBlock } from './markdown/summary.ts';
+import { confidencePart, titleBlock } from './markdown/summary.ts';
 import { blocks, plain } from './markdown/text.ts';
 import { createPaperView } from './paper/paper-view.ts';
 
 /** The report as GitHub-flavoured Markdown; every citation is a footnote with the passage. Pure. */
 export function renderMarkdown(report: Report): string {
   const { view, parts, appendix } = createPaperView(report);
-  const summary = report.paper === null ? report.executive_summary : null;
   const text = blocks(
     titleBlock(view),
-    summary ? summaryPart(view, summary) : '',
     ...parts.map((part) => partMarkdown(view, part)),
     contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),

@@ -99,13 +99,6 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
     expect(render(report)).toMatch(/17\.9%.*?newer figure should exist/s);
   });
 
-  test('shows the old summary where there is no paper', () => {
-    const report = sampleReport({ paper: null });
-    const text = render(report);
-    expect(text.indexOf(report.executive_summary?.headline.text ?? '?')).toBeLessThan(300);
-    expect(render(sampleReport())).not.toContain(report.executive_summary?.headline.text);
-  });
-
   test.each([
     ['de', 'Kernaussagen'],
     ['fr', 'Messages clés'],

@@ -23,7 +23,6 @@ const SHOWN_AS_WHAT_IT_IS: readonly (readonly [what: string, where: RegExp])[] =
   ['how code counts', /^(?:sections\.\d+\.method|confidence\.|certificate\.)/],
   ['why something is missing', /^gaps\.\d+\.detail$/],
   // Not shown beside a paper.
-  ['the summary that the paper replaces', /^executive_summary\./],
 ];
 
 function wordsOf(value: unknown): string[] {

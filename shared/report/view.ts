@@ -168,9 +168,8 @@ export function gapLabel(view: View, id: string): string {
   return `${title}${labels.colon} ${label && section ? topicLabel(view, section, topic, label) : word(labels.topics, id).replace(id, topic)}`;
 }
 
-export function placeLabel(view: View, part: number | 'paper' | 'summary' | 'facts'): string {
+export function placeLabel(view: View, part: number | 'paper' | 'facts'): string {
   if (part === 'paper') return view.labels.paper.documentKind;
-  if (part === 'summary') return view.labels.executiveSummary;
   if (part === 'facts') return view.labels.factLedger;
   const section = view.report.sections[part];
   return section ? sectionTitle(view, section) : '';

@@ -10,7 +10,7 @@ import {
 import { samplePaper } from './sample-report-paper.ts';
 import { pestel, pestelWithoutEnvironment } from './sample-report-pestel.ts';
 import { porter } from './sample-report-porter.ts';
-import { sampleCertificate, sampleConfidence, sampleSummary } from './sample-report-summary.ts';
+import { sampleCertificate, sampleConfidence } from './sample-report-summary.ts';
 import { swot } from './sample-report-swot.ts';
 
 /** A complete report on Tesla with all four frameworks; a fresh copy at each call. */
@@ -41,7 +41,6 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     paper: samplePaper,
     key_figures: sampleKeyFigures,
     exhibits: sampleExhibits,
-    executive_summary: sampleSummary,
     sections: [porter, swot, pestel, blueOcean],
     facts: ledgerFacts,
     computed: sampleComputed,
@@ -62,10 +61,9 @@ export function partialReport(overrides: Partial<Report> = {}): Report {
     status: 'partial' as const,
     demonstration: true,
     paper: null,
-    executive_summary: null,
     gaps: [
       {
-        section: 'executive_summary',
+        section: 'paper',
         reason: 'model_invalid' as const,
         detail: 'the answer did not fit after one repair',
       },

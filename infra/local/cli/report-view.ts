@@ -27,7 +27,6 @@ const reportViewSchema = z.object({
       messages: z.array(z.object({ title: claimSchema })).default([]),
     })
     .nullish(),
-  executive_summary: z.object({ headline: claimSchema }).nullish(),
   sections: z.array(
     z.object({
       framework: z.string(),

@@ -23,8 +23,14 @@ const JOB = 'abcdef0123456789';
 const REPORT = {
   report_id: JOB,
   demonstration: true,
-  executive_summary: {
-    headline: { text: 'Scale pays for the\u001b[2J price war', verdict: 'supported' },
+  paper: {
+    answer: {
+      verdict: 'none_asked',
+      sentences: [
+        { text: 'Scale pays for the\u001b[2J price war', kind: 'inference', verdict: 'supported' },
+      ],
+      confidence: 'medium',
+    },
   },
   sections: [
     {
@@ -168,6 +174,7 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
   expect(server.bodies).toEqual([{ company: 'AT&T', industry: 'Telecoms' }]);
   expect(out.split('\n')).toEqual([
     'Scale pays for the price war',
+    'Confidence in the answer: medium.',
     'Complete: every requested section is assessed.',
     'Demonstration data: the answers come from sample sources, not from live services.',
     "  Porter's Five Forces: Rivalry 4.3, Substitutes not assessed; 1 claim",
@@ -189,7 +196,7 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
 });
 
 test('a partial analysis says in words what is missing, and exits with 3', async () => {
-  const report = { ...REPORT, executive_summary: null, demonstration: false };
+  const report = { ...REPORT, paper: null, demonstration: false };
   const { url } = await api({
     [`GET /jobs/${JOB}`]: inTurn(view('partial', { gaps: GAPS })),
     [`GET /reports/${JOB}?format=json`]: () => ok(report),
@@ -199,7 +206,7 @@ test('a partial analysis says in words what is missing, and exits with 3', async
   expect(out).toContain(
     'Missing:\n  blue ocean: the cost limit was reached (three calls were left)\n',
   );
-  expect(out).toContain('The executive summary could not be written.\n');
+  expect(out).toContain('The paper could not be written.\n');
   expect(out).not.toContain('Demonstration');
 });
 

@@ -87,12 +87,9 @@ function sentence({ text, kind, verdict }: ClaimView): string {
   return marks.length === 0 ? text : `${text} (${marks.join(', ')})`;
 }
 
-/** The answer first, in the paper's own sentences; reports without a paper have a headline. */
-function answerLines({ paper, executive_summary }: ReportView): string[] {
-  if (!paper) {
-    const headline = executive_summary?.headline;
-    return [headline ? sentence(headline) : 'The executive summary could not be written.'];
-  }
+/** The answer first, in the paper's own sentences. */
+function answerLines({ paper }: ReportView): string[] {
+  if (!paper) return ['The paper could not be written.'];
   const { verdict, sentences, decide_by, uncertainty, confidence } = paper.answer;
   const by = decide_by?.by ? `To be decided by ${decide_by.by}: ` : 'To be decided: ';
   return [

@@ -3,6 +3,7 @@ import { extract } from './extract.ts';
 import type { Fault } from './faults.ts';
 import { streamed } from './gemini-pieces.ts';
 import { unknownSchemaField } from './gemini-schema-fields.ts';
+import { paperStep } from './paper.ts';
 import { readPrompt } from './prompt.ts';
 import { noted, readShape } from './schema.ts';
 import {
@@ -92,7 +93,9 @@ function write(request: GenerateRequest, kind: Fault['kind'] | undefined): strin
   const about = typeof system === 'string' ? system : textOf(system === undefined ? [] : [system]);
   const prompt = readPrompt(`${textOf(request.contents)}\n${about}`);
   if (schema === undefined) return prompt.passages[0]?.sentences[0]?.text ?? '';
-  const text = JSON.stringify(spoil(extract(noted(readShape(schema), prompt.notes), prompt), kind));
+  const shape = noted(readShape(schema), prompt.notes);
+  const reply = paperStep(prompt, textOf(request.contents)) ?? extract(shape, prompt);
+  const text = JSON.stringify(spoil(reply, kind));
   return kind === 'cut_json' ? text.slice(0, Math.ceil(text.length / 2)) : text;
 }
 

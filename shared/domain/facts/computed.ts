@@ -52,7 +52,7 @@ function resultUnit(
     case 'implied_base':
       return b.unit === 'percent' ? own : undefined;
     case 'product':
-      return amounts.slice(1).every(({ unit }) => unit === 'count' || unit === 'times')
+      return amounts.slice(1).every(({ unit }) => ['count', 'times', 'percent'].includes(unit))
         ? own
         : undefined;
     case 'per_year':
@@ -74,7 +74,8 @@ export function compute(
 ): Omit<Computed, 'id'> | null {
   const amounts = of.map(amountOfOperand);
   const unit = resultUnit(op, amounts);
-  const result = op === 'rank' ? rankOf(amounts) : operate(op, amounts.map(intervalOf));
+  const intervals = amounts.map((one, index) => factorOf(op, one, index));
+  const result = op === 'rank' ? rankOf(amounts) : operate(op, intervals);
   const amount = unit && result && amountFrom(result, { ...unit, ...parts });
   if (amount === undefined) return null;
   return {
@@ -83,6 +84,13 @@ export function compute(
     amount: { ...amount, printed: amountText({ ...amount, printed: '' }, 'en') },
     formula: formulaOf(op, of),
   };
+}
+
+/** 45 % of something is 0.45 of it. */
+function factorOf(op: Operation, amount: Amount, index: number): Interval {
+  const { low, high, about } = intervalOf(amount);
+  const scale = op === 'product' && index > 0 && amount.unit === 'percent' ? 0.01 : 1;
+  return { low: low * scale, high: high * scale, about };
 }
 
 /** Place of the first among all by size, 1 for the largest; undefined where bounds leave it open. */

@@ -7,11 +7,16 @@ import { claimSchema } from '../section.ts';
  * proposal and shown as one. Figures, peers and market stand beside it, made by code from the ledger.
  */
 
+/** A sentence of the paper. `basis`: its sums and assumptions, for a note behind the paragraph. */
+const sentenceSchema = claimSchema.extend({ basis: z.string().optional() });
+export type Sentence = z.infer<typeof sentenceSchema>;
+
 const LEVEL = z.enum(['high', 'medium', 'low']);
+const LEVEL_OR_UNKNOWN = z.enum(['high', 'medium', 'low', 'unknown']);
 /** ISO 8601 date, or its first part where only month or year is known. */
 const date = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/);
 /** A condition or step, and the day by which it is to be known or done. */
-const dated = z.object({ claim: claimSchema, by: date.nullable() });
+const dated = z.object({ claim: sentenceSchema, by: date.nullable() });
 
 /** What code found that holds a message's confidence down. */
 export const DOUBTS = [
@@ -28,10 +33,10 @@ export const messageSchema = z.object({
   /** `K1`, `K2`, … */
   id: z.string(),
   /** A sentence that can be read alone. */
-  title: claimSchema,
-  support: z.array(claimSchema),
+  title: sentenceSchema,
+  support: z.array(sentenceSchema),
   /** What a page says against it. */
-  against: claimSchema.nullable(),
+  against: sentenceSchema.nullable(),
   /** Computed from the evidence of title and support. */
   confidence: LEVEL,
   why: z.array(z.enum(DOUBTS)),
@@ -42,12 +47,12 @@ export const answerSchema = z.object({
   question: z.string().nullable(),
   verdict: z.enum(['yes', 'no', 'conditional', 'cannot_tell', 'none_asked']),
   /** At most three sentences that a director can repeat. */
-  sentences: z.array(claimSchema).min(1).max(3),
+  sentences: z.array(sentenceSchema).min(1).max(3),
   decide_by: dated.nullable(),
   /** The strongest case against it. */
-  against: claimSchema.nullable(),
+  against: sentenceSchema.nullable(),
   /** The largest uncertainty. */
-  uncertainty: claimSchema.nullable(),
+  uncertainty: sentenceSchema.nullable(),
   confidence: LEVEL,
   /** The message that carries least. */
   weakest: z.string().nullable(),
@@ -62,7 +67,7 @@ export const optionSchema = z.object({
   cells: z.array(
     z.object({
       rating: z.enum(['strong', 'mixed', 'weak', 'none']),
-      claim: claimSchema.nullable(),
+      claim: sentenceSchema.nullable(),
     }),
   ),
 });
@@ -70,15 +75,15 @@ export const optionSchema = z.object({
 export const recommendationSchema = z.object({
   /** `R1`, `R2`, … */
   id: z.string(),
-  action: claimSchema,
-  why: z.array(claimSchema).min(1),
+  action: sentenceSchema,
+  why: z.array(sentenceSchema).min(1),
   /** The strongest case against it. */
-  counter: claimSchema.nullable(),
+  counter: sentenceSchema.nullable(),
   reverse: z.array(dated),
   first_90_days: z.array(dated),
   /** The path beyond them. */
   beyond: z.array(dated),
-  measure: claimSchema.nullable(),
+  measure: sentenceSchema.nullable(),
   /** A role; a proposal. */
   owner: z.string(),
   /** Fact and computed ids that say how much is at stake. */
@@ -91,28 +96,22 @@ export const recommendationSchema = z.object({
 });
 
 export const riskSchema = z.object({
-  claim: claimSchema,
-  likelihood: z.enum(['high', 'medium', 'low', 'unknown']),
-  impact: LEVEL,
-  early: claimSchema.nullable(),
-  mitigation: claimSchema.nullable(),
+  claim: sentenceSchema,
+  likelihood: LEVEL_OR_UNKNOWN,
+  impact: LEVEL_OR_UNKNOWN,
+  early: sentenceSchema.nullable(),
+  mitigation: sentenceSchema.nullable(),
 });
+
+export const FAULT_KINDS = [
+  ...['stale', 'page_against', 'benchmark', 'conflict_one_way', 'no_source', 'not_carried'],
+  ...['better_figure', 'not_answered', 'repeated', 'other'],
+] as const;
 
 /** A fault that the critic found, and what became of it. */
 export const faultSchema = z.object({
   round: z.int(),
-  kind: z.enum([
-    'stale',
-    'page_against',
-    'benchmark',
-    'conflict_one_way',
-    'no_source',
-    'not_carried',
-    'better_figure',
-    'not_answered',
-    'repeated',
-    'other',
-  ]),
+  kind: z.enum(FAULT_KINDS),
   where: z.string(),
   what: z.string(),
   passages: z.array(z.string()),
@@ -127,13 +126,13 @@ export const paperSchema = z.object({
     z.object({
       date,
       precision: z.enum(['day', 'month', 'year']),
-      what: claimSchema,
+      what: sentenceSchema,
       ahead: z.boolean(),
     }),
   ),
   criteria: z.array(z.string()),
   options: z.array(optionSchema),
-  choice: claimSchema.nullable(),
+  choice: sentenceSchema.nullable(),
   recommendations: z.array(recommendationSchema),
   risks: z.array(riskSchema),
   /** Open questions with the way to close them: proposals. `query`: what to search for. */

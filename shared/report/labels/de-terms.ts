@@ -102,7 +102,7 @@ export const deTerms: Terms = {
     identity: 'Identität des Unternehmens',
     research: 'Recherche',
     facts: 'Faktenverzeichnis',
-    executive_summary: 'Zusammenfassung',
+    paper: 'Vorlage für den Vorstand',
   },
   gapReasons: {
     insufficient_evidence: 'es fanden sich zu wenige Belege',

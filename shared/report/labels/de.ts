@@ -24,7 +24,6 @@ export const de: Labels = {
   rivals: 'Betrachtete Wettbewerber',
   reader:
     'Die Zahlen in Klammern führen zu der Textstelle, auf der eine Aussage beruht. Eine Aussage, die nicht als „teilweise belegt“ oder „nicht geprüft“ gekennzeichnet ist, hat nach allen Prüfungen durch das Programm ein zweites Modell in ihren Textstellen gefunden.',
-  executiveSummary: 'Zusammenfassung',
   findings: 'Erkenntnisse',
   recommendations: 'Empfehlungen',
   risks: 'Risiken',

@@ -104,7 +104,7 @@ export const enTerms = {
     identity: 'Identity of the company',
     research: 'Research',
     facts: 'Fact ledger',
-    executive_summary: 'Executive summary',
+    paper: 'Board paper',
   },
   gapReasons: {
     insufficient_evidence: 'too little evidence was found',

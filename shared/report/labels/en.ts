@@ -26,7 +26,6 @@ export const en = {
   rivals: 'Rivals considered',
   reader:
     'Numbers in brackets lead to the passage that a statement rests on. A statement that is not marked as “partly supported” or “not checked” was found in its passages by a second model, after every check by code.',
-  executiveSummary: 'Executive summary',
   findings: 'Findings',
   recommendations: 'Recommendations',
   risks: 'Risks',

@@ -102,7 +102,7 @@ export const esTerms: Terms = {
     identity: 'Identidad de la empresa',
     research: 'Investigación',
     facts: 'Registro de datos',
-    executive_summary: 'Resumen ejecutivo',
+    paper: 'Documento para el consejo',
   },
   gapReasons: {
     insufficient_evidence: 'se hallaron muy pocas pruebas',

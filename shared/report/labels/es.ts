@@ -24,7 +24,6 @@ export const es: Labels = {
   rivals: 'Rivales considerados',
   reader:
     'Los números entre corchetes llevan al pasaje en que se apoya una afirmación. Una afirmación que no lleva «respaldado en parte» ni «no comprobado» fue hallada en sus pasajes por un segundo modelo, tras todas las comprobaciones del programa.',
-  executiveSummary: 'Resumen ejecutivo',
   findings: 'Conclusiones',
   recommendations: 'Recomendaciones',
   risks: 'Riesgos',

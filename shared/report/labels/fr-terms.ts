@@ -107,7 +107,7 @@ export const frTerms: Terms = {
     identity: 'Identité de l’entreprise',
     research: 'Recherche',
     facts: 'Registre des faits',
-    executive_summary: 'Synthèse',
+    paper: 'Note au conseil d’administration',
   },
   gapReasons: {
     insufficient_evidence: 'trop peu de preuves ont été trouvées',

@@ -24,7 +24,6 @@ export const fr: Labels = {
   rivals: 'Concurrents considérés',
   reader:
     'Les nombres entre crochets mènent au passage sur lequel repose une affirmation. Une affirmation qui ne porte ni « partiellement étayé » ni « non vérifié » a été retrouvée dans ses passages par un second modèle, après tous les contrôles du programme.',
-  executiveSummary: 'Synthèse',
   findings: 'Constats',
   recommendations: 'Recommandations',
   risks: 'Risques',

@@ -55,9 +55,10 @@ function prose(teller: Teller, one: Recommendation): Block[] {
       .filter((spans) => spans.length > 0)
       .map((spans) => paragraph(...spans)),
     small(
-      label(`${facts.join(' · ')} · ${words.owner}`),
-      data(one.owner),
-      label(`(${labels.kinds.proposal})`),
+      label(facts.join(' · ')),
+      ...(one.owner === ''
+        ? []
+        : [label(`· ${words.owner}`), data(one.owner), label(`(${labels.kinds.proposal})`)]),
       ...tail.map((text) => label(`· ${text}`)),
     ),
   ];

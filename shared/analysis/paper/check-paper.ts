@@ -1,0 +1,69 @@
+import type { Gap } from '../../domain/report.ts';
+import type { Claim } from '../../domain/section.ts';
+import type { KeptClaim } from '../../frameworks/framework.ts';
+import { type CheckUses, checked } from '../checks.ts';
+import { secondOpinion } from '../second-opinion.ts';
+import { newTally, type Tally } from '../tally.ts';
+import type { ToJudge } from '../verdict.ts';
+import { createAsOf, createPassagesBehind, isStale } from './ages.ts';
+import type { PaperDraft } from './lines.ts';
+import { type Material, recentSince } from './material.ts';
+import { createNearest } from './nearest.ts';
+
+/** Passages beside the cited ones that the judge sees of each sentence: they may speak against it. */
+const OTHERS = 3;
+
+export interface CheckedPaper {
+  readonly kept: ReadonlyMap<string, Claim>;
+  readonly gaps: readonly Gap[];
+  readonly tally: Tally;
+  /** False: the second opinion that the depth is to have was not given. */
+  readonly secondOpinion: boolean;
+}
+
+/** Gates, verdict and correction over every sentence of a paper, with what lies near each of them. */
+export async function checkPaper(
+  draft: PaperDraft,
+  material: Material,
+  uses: CheckUses,
+  { second }: { second: boolean },
+): Promise<CheckedPaper> {
+  if (draft.lines.length === 0) {
+    return { kept: new Map(), gaps: [], tally: newTally(), secondOpinion: true };
+  }
+  const figures = { facts: material.facts, computed: material.computed };
+  const own = { ...uses, figures, ...groundOf(material) };
+  const verified = await checked('paper', draft.lines, own);
+  const opinion = second ? await secondOpinion(verified.kept, own) : null;
+  const kept = opinion?.kept ?? verified.kept;
+  return {
+    kept: new Map([...kept].map(([id, claim]) => [id, bare(claim)])),
+    gaps: verified.unjudged ? [{ section: 'paper', ...verified.unjudged }] : [],
+    tally: verified.tally,
+    secondOpinion: opinion === null || opinion.unjudged === null,
+  };
+}
+
+/** Without what only scores are computed from. */
+const bare = ({ counts: _counts, rated: _rated, ...claim }: KeptClaim): Claim => claim;
+
+function groundOf(material: Material): Pick<CheckUses, 'hints' | 'ground'> {
+  const { evidence, facts, computed } = material;
+  const passagesBehind = createPassagesBehind(material);
+  const nearest = createNearest(evidence.passages);
+  const asOf = createAsOf({ ...evidence, facts, computed });
+  const since = recentSince(material);
+  return {
+    hints: (draft) =>
+      isStale(draft, asOf, since)
+        ? [`its latest source is of ${asOf(draft.evidence)?.slice(0, 7)}, and it gives no date`]
+        : [],
+    ground: {
+      nearby: ({ text, evidence: ids }: ToJudge) => {
+        const cited = new Set(passagesBehind(ids));
+        const behind = evidence.passages.filter(({ id }) => cited.has(id));
+        return [...behind, ...nearest(text, OTHERS, cited).map(({ one }) => one)];
+      },
+    },
+  };
+}

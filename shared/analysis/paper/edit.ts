@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Figure } from '../../domain/figures/figure.ts';
+import { figuresIn } from '../../domain/figures/figures.ts';
+import { OUTPUT_TOKENS } from '../depth.ts';
+import { promptOf } from '../prompts.ts';
+import type { PaperUses } from './argue.ts';
+import { type Line, type PaperDraft, printed } from './lines.ts';
+import { type Material, questionOf } from './material.ts';
+import { told } from './paper-schema.ts';
+import { field, listOf, textOf } from './reading.ts';
+import { authorSystem } from './writing.ts';
+
+const asked = z.object({
+  sentences: z
+    .array(
+      z.object({
+        id: z.string().describe('Its place'),
+        text: z.string().describe('The sentence as it is to be read'),
+        note: z.string().describe('Its sums and assumptions, where there are any').optional(),
+      }),
+    )
+    .describe('Only sentences that change'),
+});
+
+type Edits = ReadonlyMap<string, { readonly text: string; readonly basis: string }>;
+
+const editReply: z.ZodType<Edits> = z
+  .unknown()
+  .meta(told(asked))
+  .transform((raw): Edits => {
+    const edits = listOf(field(raw, 'sentences')).map(
+      (one): [string, { text: string; basis: string }] => [
+        textOf(field(one, 'id')),
+        { text: textOf(field(one, 'text')), basis: textOf(field(one, 'note')) },
+      ],
+    );
+    return new Map(edits.filter(([, { text }]) => text !== ''));
+  });
+
+export interface Edited {
+  readonly draft: PaperDraft;
+  readonly edited: number;
+  /** Sentences that keep their old text because the new one changed a figure. */
+  readonly refused: number;
+}
+
+/** The paper for a reader with ten minutes. Words may change; figures may not, and citations cannot. */
+export async function edit(
+  draft: PaperDraft,
+  material: Material,
+  datesOf: (line: Line) => readonly string[],
+  { ask, money }: PaperUses,
+): Promise<Edited> {
+  const answer = await ask({
+    name: 'edit',
+    stage: 'synthesise',
+    system: authorSystem(material.request.language),
+    prompt: promptOf([
+      { heading: 'Task', body: EDIT_TASK },
+      { heading: 'Question', body: questionOf(material) },
+      { heading: 'The paper', body: printed(draft) },
+    ]),
+    reply: editReply,
+    maxOutputTokens: OUTPUT_TOKENS.edit,
+    language: material.request.language,
+    ...money,
+  });
+  if (!answer.ok) return { draft, edited: 0, refused: 0 };
+  const edits = answer.value;
+  let [edited, refused] = [0, 0];
+  const lines = draft.lines.map((line): Line => {
+    const next = edits.get(line.id);
+    if (!next || (next.text === line.text && next.basis === '')) return line;
+    const whole = { ...line, text: next.text, basis: next.basis || line.basis };
+    if (!keepsFigures(line, whole, datesOf(line))) {
+      refused += 1;
+      return line;
+    }
+    edited += 1;
+    return whole;
+  });
+  return { draft: { ...draft, lines }, edited, refused };
+}
+
+/** No figure is lost (a note may take it) or gained, but for the dates of the sources. */
+export function keepsFigures(
+  before: Pick<Line, 'text' | 'basis'>,
+  after: Pick<Line, 'text' | 'basis'>,
+  sourceDates: readonly string[],
+): boolean {
+  const had = new Set(keysIn(`${before.text} ${before.basis}`));
+  const has = new Set(keysIn(`${after.text} ${after.basis}`));
+  return (
+    keysIn(before.text).every((key) => has.has(key)) &&
+    figuresIn(after.text).every((figure) => had.has(keyOf(figure)) || isDateOf(figure, sourceDates))
+  );
+}
+
+/** The year or month in which a source was published. */
+const isDateOf = ({ kind, value }: Figure, dates: readonly string[]): boolean =>
+  dates.some((date) => {
+    const [year, month = 0] = date.split('-').map(Number);
+    if (kind === 'year') return value === year;
+    return kind === 'date' && Math.floor(value / 100) === 100 * Number(year) + month;
+  });
+
+const keysIn = (text: string): string[] => figuresIn(text).map(keyOf);
+
+const keyOf = ({ kind, low, high, unit, bound }: Figure): string =>
+  JSON.stringify([kind, low, high, unit, bound]);
+
+const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the answer and the titles first and will be asked about them. Change no fact, figure, bound, verdict or citation; add none. Write each sentence that changes again, whole, under its place:
+- The answer reads as three plain sentences that can be repeated aloud: what to do, the amount or limit and what it means in practice, the one thing that would change it.
+- The sentences of a paragraph (K1.1, K1.2 …) read on as one: the thought is led by words such as because, although, so; a fragment becomes a sentence; a sentence with three thoughts becomes one thought with the rest in its neighbours.
+- At most two figures a sentence. Sums, inputs and assumptions move to its note, in full.
+- Sources named in words where that helps the reader weigh them. An argument against says what the page says, as a sentence of its own.
+- Where a number stands alone, the sentence says what it means for the decision, from what the paper already says.
+- No shorthand, no labels before colons, no statement that only repeats another.`;

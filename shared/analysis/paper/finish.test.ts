@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { paperSchema } from '../../domain/paper/paper.ts';
+import type { Claim } from '../../domain/section.ts';
+import { finish } from './finish.ts';
+import { judged, says } from './paper.test-rig.ts';
+import { paperReply } from './paper-reply.ts';
+
+const { draft } = paperReply.parse({
+  answer: {
+    verdict: 'conditional',
+    sentences: [says('Bid.', 'F1'), says('Up to $90 million.', 'D1')],
+    against: says('Live events win sign-ups.', 'S2.p1'),
+    changes: [{ ...says('The fee falls.', 'F1'), by: '2027-01' }],
+  },
+  messages: [
+    {
+      title: says('It pays.', 'F1'),
+      support: [says('It did.', 'S2.p1'), says('It may.', 'S2.p2')],
+    },
+    { title: says('It fades.', 'S2.p2'), support: [] },
+  ],
+  calendar: [
+    { ...says('The contract ends.', 'S1.p1'), by: '2026-12-25' },
+    { ...says('The games came.', 'S2.p1'), by: '2025-12' },
+  ],
+  criteria: ['Cost', 'Reach'],
+  options: [
+    { name: 'Bid', cells: [{ rating: 'weak', ...says('It costs $150 million.', 'F1') }] },
+    { name: 'Leave', cells: [{ rating: 'none' }] },
+  ],
+  choice: says('Bidding wins.', 'F1'),
+  recommendations: [
+    { action: says('Bid low.', 'F1'), why: [says('It pays low.', 'F1')], answers: ['K1', 'K2'] },
+    { action: says('Talk.', 'F1'), why: [says('They would.', 'S1.p2')], depends_on: ['R1'] },
+  ],
+});
+const finished = (verdicts: Readonly<Record<string, Claim['verdict'] | 'dropped'>> = {}) =>
+  finish(draft, {
+    ...{ question: 'bid?', asked: true, today: '2026-11-30', kept: judged(draft, verdicts) },
+    doubts: (of) => ({
+      confidence: of.some(({ verdict }) => verdict === 'partly') ? 'low' : 'medium',
+      why: [],
+    }),
+    faults: [],
+  });
+const paperOf = (verdicts = {}) => paperSchema.parse(finished(verdicts).paper);
+
+describe('the paper of what the judge let through', () => {
+  it('holds every part that was written', () => {
+    const paper = paperOf();
+    expect(paper.answer).toMatchObject({
+      verdict: 'conditional',
+      sentences: [{ text: 'Bid.' }, { text: 'Up to $90 million.' }],
+      changes: [{ by: '2027-01' }],
+      weakest: 'K1',
+    });
+    expect(paper.messages.map(({ id }) => id)).toEqual(['K1', 'K2']);
+    expect(paper.calendar.map(({ date, ahead }) => [date, ahead])).toEqual([
+      ['2025-12', false],
+      ['2026-12-25', true],
+    ]);
+    expect(finished().fallen).toEqual([]);
+  });
+
+  it('begins with a sentence that is whole', () => {
+    const { answer } = paperOf({ 'answer.1': 'partly' });
+    expect(answer.sentences.map(({ verdict }) => verdict)).toEqual(['supported', 'partly']);
+  });
+
+  it('answers with its strongest message where the answer fell', () => {
+    const { answer } = paperOf({ 'answer.1': 'dropped', 'answer.2': 'partly' });
+    expect(answer).toMatchObject({ verdict: 'cannot_tell', sentences: [{ text: 'It pays.' }] });
+  });
+
+  it('gives a message whose title fell its first whole sentence for one', () => {
+    const [first] = paperOf({ 'K1.title': 'partly', 'K1.1': 'partly' }).messages;
+    expect(first).toMatchObject({ title: { text: 'It may.' }, support: [{ text: 'It did.' }] });
+  });
+
+  it('loses a message without a sentence to stand on, and says so', () => {
+    expect(finished({ 'K2.title': 'partly' }).fallen).toEqual(['K2']);
+    expect(paperOf({ 'K2.title': 'partly' }).recommendations[0]?.answers).toEqual(['K1']);
+  });
+
+  it.each([
+    ['its action', { 'R1.action': 'dropped' }],
+    ['its action in part', { 'R1.action': 'partly' }],
+    ['its reason', { 'R1.why.1': 'dropped' }],
+  ])('loses a recommendation that lost %s, and what pointed at it', (_, verdicts) => {
+    const { recommendations } = paperOf(verdicts);
+    expect(recommendations).toMatchObject([{ id: 'R2', depends_on: [] }]);
+    expect(finished(verdicts as Parameters<typeof finished>[0]).fallen).toEqual(['R1']);
+  });
+
+  it('keeps an option of which no page speaks, and drops a criterion of which none does', () => {
+    const { criteria, options } = paperOf();
+    expect(criteria).toEqual(['Cost']);
+    expect(options.map(({ cells }) => cells.map(({ rating }) => rating))).toEqual([
+      ['weak'],
+      ['none'],
+    ]);
+    expect(paperOf({ 'O1.1': 'dropped' })).toMatchObject({
+      criteria: [],
+      options: [{ cells: [] }, {}],
+    });
+  });
+
+  it('is none where nothing was left', () => {
+    const all = Object.fromEntries(draft.lines.map(({ id }) => [id, 'dropped' as const]));
+    expect(finished(all)).toEqual({ paper: null, fallen: [] });
+  });
+});

@@ -1,0 +1,197 @@
+import { lowest } from '../../domain/paper/confidence.ts';
+import type { Answer, Message, Paper, Sentence } from '../../domain/paper/paper.ts';
+import type { Claim } from '../../domain/section.ts';
+import { type Line, linesUnder, type PaperDraft } from './lines.ts';
+
+/** The paper of what gates and judge let through. What falls takes with it what hung on it. */
+
+export interface Finishing {
+  readonly question: string | null;
+  readonly asked: boolean;
+  /** ISO date of the report. */
+  readonly today: string;
+  /** By place. */
+  readonly kept: ReadonlyMap<string, Claim>;
+  readonly doubts: (sentences: readonly Sentence[]) => Pick<Message, 'confidence' | 'why'>;
+  readonly faults: Paper['faults'];
+}
+export interface Finished {
+  readonly paper: Paper | null;
+  /** Advice and messages that did not survive, by place. */
+  readonly fallen: readonly string[];
+}
+
+export function finish(draft: PaperDraft, ground: Finishing): Finished {
+  const at = createAt(draft, ground.kept);
+  const messages = messagesOf(draft, at, ground);
+  const answer = answerOf(draft, at, messages, ground);
+  if (answer === null) return { paper: null, fallen: [] };
+  const living = new Set(messages.map(({ id }) => id));
+  const recommendations = recommendationsOf(draft, at, living);
+  for (const { id } of recommendations) living.add(id);
+  const kOf = draft.lines.flatMap(({ id }) =>
+    /^K\d+\.title$/u.test(id) ? [id.split('.')[0]] : [],
+  );
+  const known = [...new Set([...kOf, ...draft.recommendations.map(({ id }) => id)])];
+  const paper: Paper = {
+    answer,
+    messages,
+    calendar: calendarOf(at, ground.today),
+    ...optionsOf(draft, at),
+    recommendations: recommendations.map((one) => ({
+      ...one,
+      depends_on: one.depends_on.filter((id) => living.has(id)),
+    })),
+    risks: draft.risks.flatMap(({ id, likelihood, impact }) => {
+      const claim = at.one(`${id}.claim`);
+      const [early, mitigation] = [at.one(`${id}.early`), at.one(`${id}.mitigation`)];
+      return claim ? [{ claim, likelihood, impact, early, mitigation }] : [];
+    }),
+    unknowns: draft.unknowns.map((one) => ({
+      ...one,
+      matters_to: one.matters_to.filter((id) => living.has(id)),
+    })),
+    faults: ground.faults,
+  };
+  return { paper, fallen: known.flatMap((id) => (id && !living.has(id) ? [id] : [])) };
+}
+
+interface At {
+  /** The sentence of a place; null when there is none or it fell. */
+  one(id: string): Sentence | null;
+  all(prefix: string): Sentence[];
+  dated(prefix: string): { claim: Sentence; by: string | null }[];
+}
+
+function createAt(draft: PaperDraft, kept: ReadonlyMap<string, Claim>): At {
+  const written = new Map(draft.lines.map((line) => [line.id, line]));
+  const sentence = (line: Line): Sentence[] => {
+    const claim = kept.get(line.id);
+    return claim ? [line.basis === '' ? claim : { ...claim, basis: line.basis }] : [];
+  };
+  const numbered = (prefix: string) =>
+    linesUnder(draft, prefix).filter(({ id }) => /^\d+$/u.test(id.slice(prefix.length + 1)));
+  return {
+    one: (id) => {
+      const line = written.get(id);
+      return (line && sentence(line)[0]) ?? null;
+    },
+    all: (prefix) => numbered(prefix).flatMap(sentence),
+    dated: (prefix) => {
+      const lines = prefix === 'answer.decide' ? linesUnder(draft, prefix) : numbered(prefix);
+      return lines.flatMap((line) => sentence(line).map((claim) => ({ claim, by: line.by })));
+    },
+  };
+}
+
+/** A message whose title fell takes its first whole sentence for it; one without any falls. */
+function messagesOf(draft: PaperDraft, at: At, { doubts }: Finishing): Message[] {
+  const ids = new Set(draft.lines.flatMap(({ id }) => /^K\d+/u.exec(id)?.[0] ?? []));
+  return [...ids].flatMap((id): Message[] => {
+    const written = at.one(`${id}.title`);
+    const all = at.all(id);
+    const title = isWhole(written) ? written : all.find(isWhole);
+    if (!title) return [];
+    const support = all.filter((one) => one !== title);
+    const against = at.one(`${id}.against`);
+    return [{ id, title, support, against, ...doubts([title, ...support]) }];
+  });
+}
+
+/** May stand where a reader takes it for all there is to say. */
+const isWhole = (one: Sentence | null | undefined): one is Sentence =>
+  one !== null && one !== undefined && one.verdict !== 'partly';
+
+/** The first sentence is whole; without one the strongest message answers, without that nothing does. */
+function answerOf(
+  draft: PaperDraft,
+  at: At,
+  messages: readonly Message[],
+  { question, asked, doubts }: Finishing,
+): Answer | null {
+  const written = at.all('answer');
+  const first = written.findIndex(isWhole);
+  const strongest = ['high', 'medium', 'low'].flatMap((level) =>
+    messages.filter(({ confidence }) => confidence === level),
+  )[0];
+  const fallback = strongest ? [strongest.title] : [];
+  const sentences =
+    first < 0
+      ? fallback
+      : [written[first], ...written.filter((_, n) => n !== first)].flatMap((one) => one ?? []);
+  if (sentences.length === 0) return null;
+  const order = ['low', 'medium', 'high'];
+  const weakest = messages.toSorted(
+    (a, b) =>
+      order.indexOf(a.confidence) - order.indexOf(b.confidence) || b.why.length - a.why.length,
+  )[0];
+  const own = doubts(sentences).confidence;
+  return {
+    question,
+    verdict:
+      first < 0 ? (asked ? 'cannot_tell' : 'none_asked') : asked ? draft.verdict : 'none_asked',
+    sentences,
+    decide_by: at.dated('answer.decide')[0] ?? null,
+    against: at.one('answer.against'),
+    uncertainty: at.one('answer.uncertainty'),
+    confidence: weakest ? lowest([own, weakest.confidence]) : own,
+    weakest: weakest?.id ?? null,
+    changes: at.dated('answer.change'),
+  };
+}
+
+function recommendationsOf(
+  draft: PaperDraft,
+  at: At,
+  messages: ReadonlySet<string>,
+): Paper['recommendations'] {
+  return draft.recommendations.flatMap(({ id, ...head }) => {
+    const action = at.one(`${id}.action`);
+    const why = at.all(`${id}.why`);
+    if (!isWhole(action) || why.length === 0) return [];
+    return [
+      {
+        ...head,
+        id,
+        action,
+        why,
+        counter: at.one(`${id}.counter`),
+        reverse: at.dated(`${id}.reverse`),
+        first_90_days: at.dated(`${id}.step`),
+        beyond: at.dated(`${id}.beyond`),
+        measure: at.one(`${id}.measure`),
+        answers: head.answers.filter((message) => messages.has(message)),
+      },
+    ];
+  });
+}
+
+/** A rating that nothing carries is none; a criterion of which no page speaks is left out. */
+function optionsOf(draft: PaperDraft, at: At): Pick<Paper, 'criteria' | 'options' | 'choice'> {
+  const rows = draft.options.map(({ id, name, ratings }) => ({
+    id,
+    name,
+    cells: draft.criteria.map((_, n) => {
+      const claim = at.one(`${id}.${n + 1}`);
+      return { rating: claim ? (ratings[n] ?? 'none') : ('none' as const), claim };
+    }),
+  }));
+  const said = draft.criteria.map(
+    (name, n) => name !== '' && rows.some(({ cells }) => cells[n]?.claim),
+  );
+  const options = rows
+    .filter(({ name }) => name !== '')
+    .map((row) => ({ ...row, cells: row.cells.filter((_, n) => said[n]) }));
+  const choice = options.length > 1 ? at.one('choice') : null;
+  return { criteria: draft.criteria.filter((_, n) => said[n]), options, choice };
+}
+
+function calendarOf(at: At, today: string): Paper['calendar'] {
+  const events = at.dated('event').flatMap(({ claim, by }): Paper['calendar'] => {
+    if (by === null) return [];
+    const precision = by.length <= 4 ? 'year' : by.length <= 7 ? 'month' : 'day';
+    // A year or month lies ahead until it is over.
+    return [{ date: by, precision, what: claim, ahead: by >= today.slice(0, by.length) }];
+  });
+  return events.sort((a, b) => a.date.localeCompare(b.date));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Line, PaperDraft } from './lines.ts';
+import { flips, oversight } from './oversight.ts';
+import { EMPTY, FACTS, fact, LIMIT, material, says } from './paper.test-rig.ts';
+import { lineOf } from './paper-reply.ts';
+import { tidied } from './tidy.ts';
+
+const line = (id: string, text: string, ...evidence: string[]): Line[] =>
+  lineOf(id, says(text, ...evidence));
+const paper = (...lines: Line[][]): PaperDraft => ({ ...EMPTY, lines: lines.flat() });
+const answer = line('answer.1', 'The limit is $90.3 million a year.', 'D1', 'F1');
+const given = material({ computed: [LIMIT] });
+
+describe('what code notices in a paper', () => {
+  it.each<[string, PaperDraft, string]>([
+    ['a page near the question that nothing cites', paper(answer), 'no sentence cites S4'],
+    ['a day ahead that nothing cites', paper(answer), '2026-12-25 lies ahead in S1.p1'],
+    ['a disagreement that is used one way', paper(answer), 'X1 is used one way only'],
+    ['a limit between the two readings', paper(answer), 'D1 lies between the readings of X1'],
+    [
+      'old news without its date',
+      paper(line('K1.1', 'The service has 280 million members.', 'S3.p1')),
+      'K1.1 gives no date, and its latest source is of 2024-03',
+    ],
+    [
+      'a threshold without a figure of the ledger',
+      paper(line('answer.change.1', 'The fee falls under $40 million.', 'S1.p2')),
+      'answer.change.1 states a figure',
+    ],
+    [
+      'a repeat',
+      paper(
+        line('K1.1', 'The games brought 430,000 sign-ups.', 'F3'),
+        line('K2.1', 'The games brought 430,000 sign-ups.', 'F3'),
+      ),
+      'K2.1 repeats K1.1',
+    ],
+  ])('%s', (_, draft, expected) => {
+    expect(oversight(draft, given).join('\n')).toContain(expected);
+  });
+
+  it('a benchmark of another owner', () => {
+    const rival = fact('F9', 2e9, 'S3.p1', { entity: 'YouTube', label: 'Sunday Ticket' });
+    const noticed = oversight(paper(answer), { ...given, facts: [...FACTS, rival] });
+    expect(noticed.join('\n')).toContain('F9 could be a benchmark');
+  });
+
+  it('nothing of a sentence that says when', () => {
+    const dated = line('K1.1', 'In March 2024 the service had 280 million members.', 'S3.p1');
+    expect(oversight(paper(dated), given).join('\n')).not.toContain('gives no date');
+  });
+
+  it('no flip where both readings lie on one side of the limit', () => {
+    const amount = { ...LIMIT.amount, low: 36e6, high: 36e6 };
+    expect(flips(paper(answer), material({ computed: [{ ...LIMIT, amount }] }))).toEqual([]);
+  });
+});
+
+describe('what code does to a paper', () => {
+  const texts = (draft: PaperDraft, language = 'en') => {
+    const { request } = given;
+    const own = { ...given, request: { ...request, language } };
+    return new Map(tidied(draft, own).lines.map(({ id, text }) => [id, text]));
+  };
+  const old = paper(line('K1.1', 'The service has 280 million members.', 'S3.p1'));
+
+  it.each([
+    ['en', 'The service has 280 million members (as of March 2024).'],
+    ['de', 'The service has 280 million members (Stand März 2024).'],
+    ['ja', 'The service has 280 million members (2024年3月).'],
+  ])('old news says of when it is, in %s', (language, expected) => {
+    expect(texts(old, language).get('K1.1')).toBe(expected);
+  });
+
+  it('leaves undated and proposed sentences as they are', () => {
+    const draft = paper(
+      line('K1.1', 'The fee is $50 million.', 'S4.p1'),
+      line('R1.step.1', 'Ask the league.', 'S3.p1'),
+    );
+    expect([...texts(draft).values()]).toEqual(['The fee is $50 million.', 'Ask the league.']);
+  });
+
+  it('says in which case the answer would be another', () => {
+    expect(texts(paper(answer)).get('answer.uncertainty')).toBe(
+      'The sources disagree on Netflix, fee of the Christmas games ($150M / $50M); $90.3M lies between the two, so the answer depends on which is right.',
+    );
+  });
+
+  it('leaves the uncertainty that the writer named', () => {
+    const own = line('answer.uncertainty', 'The fee is not known.', 'F1');
+    expect(texts(paper(answer, own)).get('answer.uncertainty')).toBe('The fee is not known.');
+  });
+
+  it('takes a repeat out where nothing hangs on it', () => {
+    const twice = 'The games brought 430,000 sign-ups in December 2025.';
+    const draft = paper(
+      line('K1.1', twice, 'F3'),
+      line('K2.title', twice, 'F3'),
+      line('K2.1', twice, 'F3'),
+    );
+    expect([...texts(draft).keys()]).toEqual(['K1.1', 'K2.title']);
+  });
+
+  it('takes an event out whose year no page states', () => {
+    const event = (n: number, by: string): Line[] =>
+      lineOf(`event.${n}`, { ...says('The contract ends.', 'S1.p1'), by });
+    expect([...texts(paper(event(1, '2026-12-25'), event(2, '2031-01-01'))).keys()]).toEqual([
+      'event.1',
+    ]);
+  });
+
+  it('marks a threshold without a source as a proposal', () => {
+    const draft = paper(line('R1.reverse.1', 'The fee falls under $40 million.', 'S1.p2'));
+    const { lines } = tidied(
+      { ...draft, lines: draft.lines.map((one) => ({ ...one, kind: 'fact' })) },
+      given,
+    );
+    expect(lines[0]?.kind).toBe('proposal');
+  });
+});

@@ -1,0 +1,100 @@
+import type { Computed } from '../../domain/facts/fact.ts';
+import type { Paper } from '../../domain/paper/paper.ts';
+import { OUTPUT_TOKENS } from '../depth.ts';
+import { promptOf } from '../prompts.ts';
+import { createPassagesBehind } from './ages.ts';
+import { amended, amendments, askedRevision } from './amendments.ts';
+import { type PaperUses, withoutOpen } from './argue.ts';
+import type { Found } from './critic.ts';
+import { type PaperDraft, printed } from './lines.ts';
+import { type Material, materialText } from './material.ts';
+import { createNearest } from './nearest.ts';
+import { granted } from './wishes.ts';
+import { authorSystem, PAPER_TASK, PLACES } from './writing.ts';
+
+/** Passages beside those that a fault names. */
+const NEAR_FAULT = 3;
+
+const revision = amendments(askedRevision);
+
+export interface Revised {
+  readonly draft: PaperDraft;
+  readonly computed: readonly Computed[];
+  readonly faults: Paper['faults'];
+}
+
+/** The writer mends what the critic is right about. Without an answer the paper stays, and its faults are told. */
+export async function revise(
+  draft: PaperDraft,
+  found: readonly Found[],
+  material: Material,
+  round: number,
+  { ask, money }: PaperUses,
+): Promise<Revised> {
+  const { language } = material.request;
+  const answer = await ask({
+    name: round === 1 ? 'revise' : `revise:${round}`,
+    stage: 'synthesise',
+    system: authorSystem(language),
+    prompt: promptOf([
+      { heading: 'Task', body: REVISE_TASK },
+      { heading: 'What the paper has to be', body: PAPER_TASK },
+      { heading: 'Places', body: PLACES },
+      { heading: 'Material', body: materialText(material, passagesAround(draft, found, material)) },
+      { heading: 'Your paper', body: printed(draft) },
+      {
+        heading: 'Faults that a critic found',
+        body: found
+          .map(({ where, kind, what, passages, ask: wanted }, n) =>
+            [`${n + 1}. ${where} (${kind}) ${what}`, passages.join(', '), wanted]
+              .filter((part) => part !== '')
+              .join(' · '),
+          )
+          .join('\n'),
+      },
+    ]),
+    reply: revision,
+    maxOutputTokens: OUTPUT_TOKENS.revise,
+    language: material.request.language,
+    ...money,
+  });
+  if (!answer.ok) return { draft, computed: [], faults: told(found, round, () => 'not_tried') };
+  const { outcomes, wishes } = answer.value;
+  const next = granted(amended(draft, answer.value), wishes, material, language);
+  return {
+    draft: withoutOpen(next.draft),
+    computed: next.computed,
+    faults: told(found, round, (n) => outcomes.get(n) ?? 'left'),
+  };
+}
+
+/** What the paper cites, what the faults name, and what lies nearest to each fault. */
+function passagesAround(draft: PaperDraft, found: readonly Found[], material: Material) {
+  const { passages } = material.evidence;
+  const behind = createPassagesBehind(material);
+  const shown = new Set([
+    ...behind(draft.lines.flatMap(({ evidence }) => evidence)),
+    ...behind(found.flatMap((fault) => fault.passages)),
+  ]);
+  const nearest = createNearest(passages);
+  for (const { what, ask } of found) {
+    for (const { one } of nearest(`${what} ${ask}`, NEAR_FAULT, shown)) shown.add(one.id);
+  }
+  return passages.filter(({ id }) => shown.has(id));
+}
+
+/** Faults as the report keeps them. */
+export function told(
+  found: readonly Found[],
+  round: number,
+  outcome: (number: number) => Paper['faults'][number]['outcome'],
+): Paper['faults'] {
+  return found.map(({ ask: _wanted, ...fault }, n) => ({
+    ...fault,
+    round,
+    outcome: outcome(n + 1),
+  }));
+}
+
+const REVISE_TASK =
+  'A critic read your paper against the material. Mend every fault that is right, in the answer and title too where they do not hold; where the critic is wrong, leave the sentence and say "left". Do not mention the critic. Replace whole sentences by their place, add what is missing, remove what falls. Check the arithmetic again, and ask for figures where one is missing. A sentence that a director would have to read twice is written again. Send only what changes.';

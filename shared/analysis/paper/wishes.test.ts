@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Line } from './lines.ts';
+import { EMPTY, FACTS } from './paper.test-rig.ts';
+import { granted, isOpen } from './wishes.ts';
+
+const line = (text: string): Line => ({
+  ...{ id: 'answer.2', text, kind: 'inference', about: 'company' },
+  ...{ evidence: ['S1.p2'], basis: 'sign-ups × {unit}', by: null },
+});
+const grant = (text: string, wishes: Parameters<typeof granted>[1], language = 'en') =>
+  granted({ ...EMPTY, lines: [line(text)] }, wishes, { facts: FACTS, computed: [] }, language);
+
+describe('a figure that the paper asks for', () => {
+  const perSignUp = { key: 'unit', op: 'ratio', of: ['F1', 'F3'] };
+
+  it('is computed, written into its sentence, and cited', () => {
+    const { draft, computed } = grant('Each sign-up costs {unit}.', [perSignUp]);
+    expect(computed).toMatchObject([{ id: 'D1', formula: 'F1 ÷ F3' }]);
+    expect(draft.lines[0]).toMatchObject({
+      text: 'Each sign-up costs $348.84.',
+      evidence: ['S1.p2', 'D1'],
+      basis: 'sign-ups × D1',
+    });
+  });
+
+  it('is written in the language of the paper', () => {
+    const { draft } = grant(
+      'Die Rechte kosten {gap} mehr.',
+      [{ key: 'gap', op: 'difference', of: ['F1', 'F2'] }],
+      'de',
+    );
+    expect(draft.lines[0]?.text).toBe('Die Rechte kosten 100\u00a0Mio.\u00a0$ mehr.');
+  });
+
+  it('may build on another', () => {
+    const twice = { key: 'twice', op: 'product', of: ['unit', { value: 2, why: 'two games' }] };
+    const { computed } = grant('{twice}', [perSignUp, twice]);
+    expect(computed.map(({ formula }) => formula)).toEqual(['F1 ÷ F3', 'D1 × 2']);
+  });
+
+  it('asked for twice is one', () => {
+    const { computed } = grant('{unit} {other}', [perSignUp, { ...perSignUp, key: 'other' }]);
+    expect(computed).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof granted>[1][number], string]>([
+    [
+      'an operation that does not exist',
+      { key: 'x', op: 'guess', of: ['F1'] },
+      'no such operation',
+    ],
+    ['an unknown fact', { key: 'x', op: 'ratio', of: ['F1', 'F9'] }, 'operand is unknown'],
+    [
+      'a number without a reason',
+      { key: 'x', op: 'ratio', of: ['F1', { value: 2, why: '' }] },
+      'without a reason',
+    ],
+    [
+      'no fact at all',
+      {
+        key: 'x',
+        op: 'sum',
+        of: [
+          { value: 1, why: 'one' },
+          { value: 2, why: 'two' },
+        ],
+      },
+      'no operand',
+    ],
+    ['units that do not fit', { key: 'x', op: 'sum', of: ['F1', 'F3'] }, 'do not fit'],
+  ])('of %s is refused with a reason, and its sentence stays open', (_, wish, reason) => {
+    const { draft, computed, asked } = grant('It is {x}.', [wish]);
+    expect(computed).toEqual([]);
+    expect(asked.get('answer.2')?.[0]).toContain(reason);
+    expect(draft.lines.every(isOpen)).toBe(true);
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { Section } from '../../domain/section.ts';
+import { newTally } from '../tally.ts';
+import { keepsFigures } from './edit.ts';
+import type { PaperDraft } from './lines.ts';
+import { judged, material, says, scripted } from './paper.test-rig.ts';
+import { writePaper } from './write-paper.ts';
+
+const PAPER = {
+  answer: {
+    verdict: 'conditional',
+    sentences: [says('Bid for the Christmas games.', 'S1.p2'), says('The limit is {limit}.', 'F3')],
+  },
+  messages: [
+    {
+      title: says('The fee decides.', 'F1', 'F2'),
+      support: [says('It is $150 million a year.', 'F1')],
+    },
+  ],
+  compute: [
+    {
+      key: 'limit',
+      op: 'product',
+      of: [{ id: 'F1' }, { value: 0.6, why: 'share of it that advertising carries' }],
+    },
+  ],
+};
+const CRITIC = {
+  faults: [
+    {
+      place: 'K1.1',
+      kind: 'page against',
+      what: 'S4.p1 says $50 million',
+      passages: ['S4.p1'],
+      do: 'say it',
+    },
+  ],
+};
+const REVISION = {
+  faults: [{ number: 1, outcome: 'revised' }],
+  sentences: [{ id: 'K1.against', ...says('A newsletter says $50 million.', 'S4.p1') }],
+};
+const EDIT = {
+  sentences: [
+    { id: 'K1.1', text: 'The league asks for $150 million a year, which decides the matter.' },
+    { id: 'K1.against', text: 'A newsletter says $60 million.' },
+  ],
+};
+
+async function write(
+  replies: Record<string, unknown>,
+  rounds = 1,
+  sections: readonly Section[] = [],
+) {
+  const { ask, asked } = scripted(replies);
+  const seen: PaperDraft[] = [];
+  const written = await writePaper(
+    material({ sections }),
+    { rounds, edit: rounds > 0 },
+    {
+      ask,
+      money: { fromReserve: true },
+      verify: async (draft) => {
+        seen.push(draft);
+        return { kept: judged(draft), gaps: [], tally: newTally(), secondOpinion: true };
+      },
+    },
+  );
+  const [draft] = seen;
+  const text = (id: string) => draft?.lines.find((line) => line.id === id)?.text;
+  return { ...written, steps: asked.map(({ name }) => name), asked, text };
+}
+
+const ALL = { argue: PAPER, 'argue:complete': {}, critic: CRITIC, revise: REVISION, edit: EDIT };
+
+describe('the paper is thought through', () => {
+  it('in five calls, and a sixth where it asked for figures', async () => {
+    const { steps, paper, computed, text } = await write(ALL);
+    expect(steps).toEqual(['argue', 'argue:complete', 'critic', 'revise', 'edit']);
+    expect(computed).toMatchObject([{ id: 'D1', formula: 'F1 × 0.6' }]);
+    expect(text('answer.2')).toBe('The limit is $90M.');
+    expect(paper?.faults).toMatchObject([{ round: 1, kind: 'page_against', outcome: 'revised' }]);
+  });
+
+  it('in one call where the depth asks for no more and no figure was wished for', async () => {
+    const { steps } = await write(
+      { argue: { ...PAPER, compute: [], answer: { sentences: [says('Bid.', 'F1')] } } },
+      0,
+    );
+    expect(steps).toEqual(['argue']);
+  });
+
+  it('twice where the depth asks for it, and not again when the critic finds nothing', async () => {
+    const { steps } = await write({ ...ALL, 'critic:2': { faults: [] } }, 2);
+    expect(steps.slice(2)).toEqual(['critic', 'revise', 'critic:2', 'edit']);
+  });
+
+  it('an edit may change words, and is refused where it changes a figure', async () => {
+    const { editing, text } = await write(ALL);
+    expect(editing).toEqual({ edited: 1, refused: 1 });
+    expect(text('K1.1')).toContain('which decides the matter');
+    expect(text('K1.against')).toBe('A newsletter says $50 million.');
+  });
+
+  it('a critic who does not answer is a gap, and the paper stays', async () => {
+    const { gaps, paper, steps } = await write({ argue: PAPER });
+    expect(gaps).toMatchObject([{ section: 'paper', reason: 'model_unavailable' }]);
+    expect(paper?.messages).toHaveLength(1);
+    expect(steps).not.toContain('revise');
+  });
+
+  it('faults that nobody could mend are told', async () => {
+    const { paper } = await write({ argue: PAPER, critic: CRITIC });
+    expect(paper?.faults.map(({ outcome }) => outcome)).toEqual(['not_tried']);
+  });
+
+  it('a sentence whose figure never came is left out', async () => {
+    const { text } = await write({ argue: { ...PAPER, compute: [] } }, 0);
+    expect(text('answer.2')).toBeUndefined();
+  });
+
+  it('the critic is asked of the judge, and sees what code noticed', async () => {
+    const { asked } = await write(ALL);
+    const critic = asked.find(({ name }) => name === 'critic');
+    expect(critic?.model).toBe('judge');
+    expect(critic?.prompt).toContain('D1 lies between the readings of X1');
+  });
+
+  it('the writer sees dates, disagreements and what lies ahead', async () => {
+    const { asked } = await write(ALL);
+    const prompt = asked[0]?.prompt ?? '';
+    expect(prompt).toContain('S3 · oldblog.net · Old · published 2024-03-05 (day) · tier 4');
+    expect(prompt).toContain(
+      'X1 · Netflix, fee of the Christmas games, 2026: F1 $150 million (S1.p2) against F2 $50 million (S4.p1)',
+    );
+    expect(prompt).toContain('2026-12-25: S1.p1');
+    expect(prompt).toContain('Question: bid for the Christmas games or leave them');
+  });
+});
+
+describe('a refused paper', () => {
+  const claim = (n: number, verdict: 'supported' | 'partly') => ({
+    ...{
+      id: `swot.strengths.${n}`,
+      text: `Strength ${n}.`,
+      kind: 'fact' as const,
+      about: 'company',
+    },
+    ...{ evidence: ['S1.p1'], as_of: null, publishers: 1, verdict },
+    ...{ topic: 'strengths', label: null, rating: 'high', facts: [], links: [] },
+  });
+  const section: Section = {
+    ...{ framework: 'swot', title: 'SWOT', status: 'assessed', method: '', topics: [], scores: [] },
+    ...{ claims: [claim(1, 'partly'), claim(2, 'supported'), claim(3, 'supported')], chart: null },
+  };
+
+  it('leaves a report with a beginning: the strongest findings, under their own ids', async () => {
+    const { paper, gaps } = await write({}, 1, [section]);
+    expect(paper?.answer.sentences.map(({ text }) => text)).toEqual(['Strength 2.']);
+    expect(paper?.messages).toMatchObject([
+      { title: { id: 'swot.strengths.2' }, support: [{ id: 'swot.strengths.3' }] },
+    ]);
+    expect(gaps).toMatchObject([{ section: 'paper', reason: 'model_unavailable' }]);
+  });
+
+  it('is none where the frameworks found nothing', async () => {
+    expect((await write({}, 1, [])).paper).toBeNull();
+  });
+});
+
+describe('an edit keeps the figures when', () => {
+  it.each<[string, string, string, string, boolean]>([
+    ['only words change', 'It cost $5 million.', 'The cost was $5 million.', '', true],
+    ['a figure is lost', 'It cost $5 million.', 'It cost a lot.', '', false],
+    ['a figure moves into the note', 'It cost $5 million.', 'It cost a lot.', '$5 million', true],
+    ['a figure is gained', 'It cost a lot.', 'It cost $5 million.', '', false],
+    ['a bound is lost', 'It cost over $5 million.', 'It cost $5 million.', '', false],
+    [
+      'the month of its source is named',
+      'It rose.',
+      'It rose, said Antenna in January 2026.',
+      '',
+      true,
+    ],
+    ['another month is named', 'It rose.', 'It rose, said Antenna in March 2026.', '', false],
+  ])('%s', (_, before, after, basis, expected) => {
+    expect(keepsFigures({ text: before, basis: '' }, { text: after, basis }, ['2026-01-20'])).toBe(
+      expected,
+    );
+  });
+});
