@@ -2,7 +2,7 @@ import { type Figure, figureAt, isQuantity } from '../figures/figure.ts';
 import { figuresIn } from '../figures/figures.ts';
 import { foldText, type Notation } from '../figures/number-notation.ts';
 import { statesUnit, type Unit, unitIn, unitOfLabel, unscaledKind } from '../figures/unit-note.ts';
-import type { Cell, Piece } from './passage.ts';
+import type { Piece } from './passage.ts';
 
 const MARK =
   /(?<=[\p{L}\p{N})）%])\s?(?:\((?:\d{1,2}|[a-z]|\*{1,3})\)|\[\d{1,2}\]|[¹²³⁰-⁹*†‡§]{1,3})$/u;
@@ -93,30 +93,31 @@ function signed(figure: Figure, negative: boolean): Figure {
   return { ...figure, value: -figure.value, low: -figure.high, high: -figure.low };
 }
 
-/** What is said of a row's bare numbers outside their cells. */
+/** What words say of the bare numbers beside or below them. */
 export interface Said {
-  readonly label: string;
-  /** The table's note, or one further up. */
-  readonly note: Unit;
+  readonly unit: Unit;
+  readonly unscaled: 'share' | 'count' | null;
 }
 
-/** A cell with the scale and currency that its head, its row or the note gives it, in this order. */
-export function cellOf(
-  { piece, figure }: { piece: Piece; figure: Figure | null },
-  heads: readonly string[],
-  said: Said,
-): Cell {
-  return { ...piece, heads, figure: figure === null ? null : scaled(figure, heads, said) };
-}
+export const saidByLabel = (label: string): Said => ({
+  unit: unitOfLabel(label),
+  unscaled: unscaledKind(label),
+});
 
-function scaled(figure: Figure, heads: readonly string[], { label, note }: Said): Figure {
+export const saidByHeads = (heads: readonly string[]): Said => ({
+  unit: unitIn(heads.join(' | ')),
+  unscaled: unscaledKind(heads.join(' | ')),
+});
+
+/** An amount with the scale and currency that its heads, its row or the note gives it, in this order. */
+export function scaled(figure: Figure, heads: Said, label: Said, note: Unit): Figure {
   const money = figure.kind === 'money';
   if (!money && (figure.kind !== 'number' || figure.unit !== null)) return figure;
-  const head = unitIn(heads.join(' | '));
-  const own = unitOfLabel(label);
+  const head = heads.unit;
+  const own = label.unit;
   if (!money && (head.percent || (own.percent && head.power === null)))
     return { ...figure, kind: 'percent', unit: '%' };
-  const kind = unscaledKind(label) ?? unscaledKind(heads.join(' | '));
+  const kind = label.unscaled ?? heads.unscaled;
   const noted = kind !== null || (statesUnit(own) && !own.percent) ? null : note.power;
   const power = figure.scale !== 0 ? 0 : (head.power ?? own.power ?? noted ?? 0);
   const said =

@@ -34,14 +34,16 @@ function bareCounts(rest: readonly Piece[]): boolean {
 }
 
 /** Whether order and position give every full row the same heads; else spans were lost on the way. */
-export function isSound(grid: readonly GridRow[], heads: readonly GridRow[]): boolean {
+function isSound(heads: readonly GridRow[], rows: readonly GridRow[]): boolean {
+  const width = heads[0]?.cells.length;
+  if (![...heads, ...rows].every(({ cells }) => cells.length === width)) return false;
   const lowest = heads.reduce((n, row) => Math.max(n, filled(row.cells.slice(1)).length), 0);
   const places = (row: GridRow) =>
     row.cells.flatMap(({ text }, n) => (n > 0 && text !== '' ? [n] : []));
   const head = heads.find((row) => places(row).length === lowest);
   if (head === undefined || lowest === 0) return false;
   const wanted = places(head).join();
-  const full = grid.filter((row) => !heads.includes(row) && places(row).length >= lowest);
+  const full = rows.filter((row) => places(row).length >= lowest);
   return full.length > 0 && full.every((row) => places(row).join() === wanted);
 }
 
@@ -51,9 +53,10 @@ export class Columns {
   readonly #levels: readonly (readonly Piece[])[];
   readonly #sound: boolean;
 
-  constructor(heads: readonly GridRow[], sound: boolean) {
-    this.#levels = heads.map(({ cells }) => cells);
-    this.#sound = sound;
+  constructor(heads: readonly GridRow[], rows: readonly GridRow[]) {
+    const levels = heads.filter(({ cells }) => cells.length > 1);
+    this.#levels = levels.map(({ cells }) => cells);
+    this.#sound = isSound(levels, rows);
     this.dated = heads.some(({ cells }) =>
       filled(cells.slice(1)).some(({ text }) => isPeriod(text)),
     );

@@ -1,8 +1,18 @@
 import type { Notation } from '../figures/number-notation.ts';
 import { statesUnit, type Unit, unitIn } from '../figures/unit-note.ts';
 import type { Cell, Piece, Row } from './passage.ts';
-import { cellOf, isAmount, isBlankValue, isPeriod, unmarked, valuesOf } from './table-cells.ts';
-import { Columns, filled, type GridRow, isHead, isSound, isValue } from './table-heads.ts';
+import {
+  isAmount,
+  isBlankValue,
+  isPeriod,
+  type Said,
+  saidByHeads,
+  saidByLabel,
+  scaled,
+  unmarked,
+  valuesOf,
+} from './table-cells.ts';
+import { Columns, filled, type GridRow, isHead, isValue } from './table-heads.ts';
 
 /** A row of a table as a passage shows it, with the pieces above it that it rests on. */
 export interface TableRow {
@@ -10,6 +20,15 @@ export interface TableRow {
   readonly end: number;
   readonly row: Row;
   readonly heads: readonly Piece[];
+}
+
+const MOST_HEADS = 4;
+
+/** Rows under the same heads and the same note, each with what names its group. */
+interface Segment {
+  readonly heads: readonly GridRow[];
+  readonly note: Unit;
+  readonly rows: { readonly row: GridRow; readonly group: readonly Piece[] }[];
 }
 
 /** Reads a grid of cells: head rows, rows of values, rows that name the group below them. */
@@ -20,52 +39,85 @@ export function readRows(
   notation: Notation,
 ): TableRow[] {
   if (!grid.some(({ cells }) => cells.slice(1).some(isValue))) return [];
-  const found: TableRow[] = [];
-  const even = grid.every(({ cells }) => cells.length === grid[0]?.cells.length);
+  return segmentsOf(grid, above).flatMap((segment) => rowsOf(text, segment, notation));
+}
+
+function segmentsOf(grid: readonly GridRow[], above: Unit): Segment[] {
+  const segments: Segment[] = [];
   let heads: GridRow[] = [];
   let note = above;
   let group: Piece[] = [];
-  let label: Piece | null = null;
-  let values = false;
+  let open: Segment | null = null;
   for (const row of grid) {
     const texts = filled(row.cells);
-    const unit = noteIn(texts);
-    if (unit !== null) note = unit;
-    if (texts.length === 1 && row.cells[0]?.text !== '') {
-      if (unit === null && !isPeriod(texts[0]?.text ?? '')) group = texts;
-      else heads = [...heads, row].filter(() => unit === null || !values);
-      continue;
-    }
-    if (isHead(row, heads, values)) {
-      if (values && row.cells.some(({ text }) => isPeriod(text))) heads = [];
-      heads = [...heads, row];
-      values = false;
+    const lone = texts.length === 1 && row.cells[0]?.text !== '' ? texts[0] : undefined;
+    const unit = texts.length === 1 ? noteOf(texts[0]?.text ?? '') : null;
+    if (unit !== null) {
+      note = unit;
+      if (open === null) heads = [...heads, row].slice(-MOST_HEADS);
+      open = null;
+    } else if (lone !== undefined) group = texts;
+    else if (isHead(row, heads, open !== null)) {
+      const anew = open !== null && row.cells.some(({ text }) => isPeriod(text));
+      heads = [...(anew ? [] : heads), row].slice(-MOST_HEADS);
+      open = null;
       const corner = unitIn(row.cells[0]?.text ?? '');
       if (statesUnit(corner) && !corner.percent) note = corner;
-      continue;
+    } else {
+      if (open === null) {
+        open = { heads, note, rows: [] };
+        segments.push(open);
+      }
+      open.rows.push({ row, group });
     }
-    values = true;
-    const columns = new Columns(heads, even && isSound(grid, heads));
+  }
+  return segments;
+}
+
+function rowsOf(text: string, { heads, note, rows }: Segment, notation: Notation): TableRow[] {
+  const found: TableRow[] = [];
+  const columns = new Columns(
+    heads,
+    rows.map(({ row }) => row),
+  );
+  const above = heads.flatMap((head) => piecesOf(text, head));
+  const headsSay = remembered(saidByHeads);
+  let label: Piece | null = null;
+  for (const { row, group } of rows) {
     const parts = labelOf(row, columns);
-    const own = parts[0]?.start === row.cells[0]?.start && row.cells[0]?.text !== '';
+    const own = row.cells[0]?.text !== '' && parts[0] === row.cells[0];
     if (own) label = parts[0] ?? null;
     const led = !own && parts.length > 0 && label !== null ? [label] : [];
     const name = [...led, ...parts].map((part) => unmarked(part.text)).join(' ');
-    const rest = texts.filter((cell) => !parts.includes(cell));
+    const rest = filled(row.cells).filter((cell) => !parts.includes(cell));
     if (rest.length === 0) continue;
     const assigned = columns.headsFor(row, rest, parts.length);
-    const cells = rest.flatMap((cell, n) =>
+    const says = saidByLabel(name);
+    const cells = rest.flatMap((cell, n): Cell[] =>
       isNoteNumber(cell, n, assigned, columns)
         ? []
-        : cellsIn(cell, assigned[n] ?? [], { label: name, note }, notation),
+        : valuesOf(cell, notation).map(({ piece, figure }): Cell => {
+            const own = assigned[n] ?? [];
+            const amount = figure === null ? null : scaled(figure, headsSay(own), says, note);
+            return { ...piece, heads: own, figure: amount };
+          }),
     );
-    const pieces = [
-      ...heads.flatMap((head) => piecesOf(text, head)),
-      ...(led.length > 0 ? led : group),
-    ];
+    if (name === '' && cells.every((cell) => cell.heads.length === 0)) continue;
+    const pieces = [...above, ...(led.length > 0 ? led : group)];
     found.push({ start: row.start, end: row.end, row: { label: name, cells }, heads: pieces });
   }
   return found;
+}
+
+/** The heads of a column are the same list of words in every row. */
+function remembered(read: (heads: readonly string[]) => Said): (heads: readonly string[]) => Said {
+  const known = new Map<string, Said>();
+  return (heads) => {
+    const key = heads.join(' | ');
+    const said = known.get(key) ?? read(heads);
+    known.set(key, said);
+    return said;
+  };
 }
 
 /** The number of a note: small, first, under a head that is no date while its neighbours' are. */
@@ -84,15 +136,6 @@ function isNoteNumber(
   );
 }
 
-function cellsIn(
-  piece: Piece,
-  heads: readonly string[],
-  said: { label: string; note: Unit },
-  notation: Notation,
-): Cell[] {
-  return valuesOf(piece, notation).map((value) => cellOf(value, heads, said));
-}
-
 /** A head row as one piece where it stands on one line, else cell by cell. */
 function piecesOf(text: string, { cells }: GridRow): Piece[] {
   const heads = filled(cells);
@@ -100,13 +143,6 @@ function piecesOf(text: string, { cells }: GridRow): Piece[] {
   const end = heads.at(-1)?.end ?? 0;
   const line = text.slice(start, end);
   return line.includes('\n') ? heads : [{ text: line, start, end }];
-}
-
-/** The only cell of a row, when it states a unit and no amount: "(EUR in millions)". */
-function noteIn(texts: readonly Piece[]): Unit | null {
-  const [only, second] = texts;
-  if (only === undefined || second !== undefined) return null;
-  return noteOf(only.text);
 }
 
 /** A line that says in which unit what follows is written; null for any other. */
