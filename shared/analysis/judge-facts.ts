@@ -14,7 +14,8 @@ export async function judgeFacts(
   ledger: FactLedger,
   uses: CheckUses,
 ): Promise<{ ledger: FactLedger; unjudged: Unjudged | null }> {
-  const asked = factsToJudge(ledger.facts, ledger.computed).map(asStatement);
+  const shown = ledger.keyFigures.flatMap(({ fact, earlier }) => [fact, ...earlier]);
+  const asked = factsToJudge(ledger.facts, ledger.computed, shown).map(asStatement);
   if (asked.length === 0) return { ledger, unjudged: null };
   const { opinions, unjudged } = await judgeOnce('verdict:facts', asked, uses);
   const fallen = new Set<string>();

@@ -186,7 +186,7 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
   expect(facts).toEqual([
     {
       evidence: ['S1.p1'],
-      metric: 'other',
+      metric: 'revenue',
       label: 'total revenue',
       value: '97.69',
       unit: 'USD billion',
@@ -195,7 +195,7 @@ test('facts are read from plain sentences: figure, unit, period, owner and metri
     },
     {
       evidence: ['S1.p2'],
-      metric: 'other',
+      metric: 'units_sold',
       label: 'electric kettles sold',
       value: '1.76',
       unit: 'million kettles',

@@ -4,13 +4,13 @@ import { actionOf, fitted, labelOf } from './phrase.ts';
 import type { Prompt, Sentence } from './prompt.ts';
 import { rate } from './ratings.ts';
 import { isEvidence, type Shape } from './schema.ts';
-import { type ParsedFact, parseFact } from './sentence-facts.ts';
+import { metricOf, type ParsedFact, parseFact } from './sentence-facts.ts';
 import { ADVICE_PART, itemsWanted, SHORT, slotsOf } from './slots.ts';
 import { terms } from './words.ts';
 
 /** A plain sentence states a figure that is reported, for nothing narrower than its label says. */
 const PLAIN_FACT: Readonly<Record<string, string>> = {
-  ...{ metric: 'other', status: 'reported', per: 'none', qualifier: '', geography: '' },
+  ...{ status: 'reported', per: 'none', qualifier: '', geography: '' },
 };
 
 type ObjectShape = Shape & { kind: 'object' };
@@ -71,6 +71,7 @@ export function extract(shape: Shape, prompt: Prompt): unknown {
     if (key === 'priority' && rank !== undefined && main !== undefined) {
       return shape.options[Math.min(Number(rank), shape.options.length - 1)] ?? '';
     }
+    if (fact !== null && key === 'metric') return metricOf(fact.label);
     if (fact !== null && Object.hasOwn(PLAIN_FACT, key)) return PLAIN_FACT[key] ?? '';
     if (shape.options.length > 0) return rate(shape.options, key, main?.sentence.text);
     if (fact !== null && key in fact) return fact[key as keyof ParsedFact];

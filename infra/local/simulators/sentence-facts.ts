@@ -109,3 +109,21 @@ export function parseFact(sentence: string): ParsedFact | null {
   if (entity === '' || (unit === '' && !value.includes(','))) return null;
   return { label: metric, value, unit, period, entity };
 }
+
+/** Metrics of the ledger's closed list, by what the samples call them. */
+const METRICS: readonly (readonly [says: RegExp, metric: string])[] = [
+  [/^(?:total )?revenue$/iu, 'revenue'],
+  [/^\w+ revenue$/iu, 'segment_revenue'],
+  [/gross margin$/iu, 'gross_margin'],
+  [/operating margin$/iu, 'operating_margin'],
+  [/^net (?:income|loss)$/iu, 'net_income'],
+  [/^free cash flow$/iu, 'free_cash_flow'],
+  [/^capital expenditure$/iu, 'capex'],
+  [/^research and development/iu, 'rnd'],
+  [/^workforce$/iu, 'employees'],
+  [/(?:delivered|sold)$/iu, 'units_sold'],
+  [/^(?:market )?share of/iu, 'market_share'],
+];
+
+export const metricOf = (label: string): string =>
+  METRICS.find(([says]) => says.test(label))?.[1] ?? 'other';

@@ -19,6 +19,7 @@ it.each<[string, string, Amount]>([
   ['en', '−6 – −4 pp', of(-6, { high: -4, bound: 'range', unit: 'points' })],
   ['en', '2.03 ×', of(2.03, { unit: 'times' })],
   ['en', '1,789,226', of(1_789_226, { unit: 'count' })],
+  ['de', '31,4 GWh', of(31_400_000, { unit: 'kwh' })],
   ['fr', '29,5 %', of(29.5, { unit: 'percent' })],
   ['en', 'as printed', of(115, { unit: 'other' })],
   ['en', '912.5M', of(912_480_000, { currency: 'no currency' })],

@@ -32,11 +32,19 @@ function formatter(language: string, options: Intl.NumberFormatOptions): Intl.Nu
 export function amountText(amount: Amount, language: string, signs: BoundSigns = SIGNS): string {
   const { low, high, bound, unit, printed } = amount;
   if (unit === 'other') return printed;
+  if (unit === 'kwh' && Math.abs(high) >= 1e6) return energyText(amount, language, signs);
   const name = NAMES[unit] === undefined ? '' : `\u00a0${NAMES[unit]}`;
   if (bound === 'range' && low !== high) return `${rangeText(amount, language)}${name}`;
   const sign = bound === 'exact' || bound === 'range' ? '' : signs[bound];
   const value = formatter(language, optionsOf(amount, low)).format(low).replace('-', '−');
   return `${sign}${value}${name}`;
+}
+
+/** Plants and grids are measured in gigawatt-hours. */
+function energyText(amount: Amount, language: string, signs: BoundSigns): string {
+  const { low, high } = amount;
+  const inGiga = { ...amount, low: low / 1e6, high: high / 1e6, unit: 'times' } as const;
+  return amountText(inGiga, language, signs).replace('×', 'GWh');
 }
 
 /** Both ends share scale and unit where Intl writes them so: `$50.7–51.7 billion`. */

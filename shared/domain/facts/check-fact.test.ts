@@ -14,6 +14,7 @@ const PASSAGES: Record<string, string> = {
   'S6.p1': 'Tesla has between 2,000 and 2,500 chargers.',
   'S7.p1': 'Tesla had revenue of $97.69 billion and net income of $7.1 billion in 2024.',
   'S8.p1': 'Revenue of Tesla was $28.1 billion.',
+  'S10.p1': 'Rivian lost more: its net loss was more than $4.75 billion in 2024.',
   'S9.p1': 'Tesla expects sales of $2.3–2.4bn in 2026; last year it sold for $2.1bn.',
 };
 const read = (id: string, text: string): ReadPassage => ({
@@ -110,6 +111,14 @@ describe('a fact of a sentence', () => {
       ok: true,
       periodFound: true,
       fact: { period: { kind: 'quarter', end: '2025-09', origin: 'page_date' } },
+    });
+  });
+
+  it('that is a loss is a result below nothing', () => {
+    const parts = { entity: 'Rivian', metric: 'net_income', label: 'net loss' } as const;
+    const outcome = check({ ...parts, evidence: ['S10.p1'], value: '4.75', unit: 'USD billion' });
+    expect(outcome.ok && outcome.fact.amount).toMatchObject({
+      ...{ low: -4.75e9, high: -4.75e9, bound: 'at_most' },
     });
   });
 

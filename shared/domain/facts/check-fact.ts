@@ -5,8 +5,9 @@ import type { Figure } from '../figures/figure.ts';
 import { namesEntity } from '../names/organisation-name.ts';
 import type { ReadPassage } from '../pages/passage.ts';
 import type { DraftFact, FactGround, Found, Looked } from './draft-fact.ts';
-import type { Fact, Period } from './fact.ts';
+import type { Amount, Fact, Period } from './fact.ts';
 import { amountOf, draftFigure } from './fact-amount.ts';
+import { polarity } from './label-match.ts';
 import { periodOf, relativeYear } from './period.ts';
 import { inProse } from './prose-value.ts';
 import { inRow } from './row-value.ts';
@@ -80,12 +81,26 @@ export function checkFact(written: DraftFact, ground: FactGround): FactOutcome {
       label: found.label,
       ...(qualifier === undefined || qualifier === '' ? {} : { qualifier }),
       ...(geography === undefined || geography === '' ? {} : { geography }),
-      amount: amountOf(found.figure, value, { per: draft.per, printed: found.printed }),
+      amount: asResult(
+        draft,
+        amountOf(found.figure, value, { per: draft.per, printed: found.printed }),
+      ),
       period,
       status,
       evidence: borne.map(({ passage }) => passage.id),
     },
   };
+}
+
+const RESULTS = new Set<Fact['metric']>(['operating_income', 'net_income', 'free_cash_flow']);
+
+/** A loss that is printed as a positive number is a result below nothing. */
+function asResult({ metric, label }: DraftFact, amount: Amount): Amount {
+  if (!RESULTS.has(metric) || polarity(label) === 1 || amount.high <= 0) return amount;
+  const turned = { at_least: 'at_most', at_most: 'at_least' } as const;
+  const { bound } = amount;
+  const bounded = bound === 'at_least' || bound === 'at_most' ? turned[bound] : bound;
+  return { ...amount, low: -amount.high, high: -amount.low, bound: bounded };
 }
 
 const rank = ({ period }: Found) => (period.fit === 'same' ? 1 : 0);

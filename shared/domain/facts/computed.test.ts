@@ -131,6 +131,18 @@ describe('the standard figures', () => {
     expect(growth).toEqual([]);
   });
 
+  it('take the most exact of two readings that agree', () => {
+    const [made] = standardFigures(
+      [
+        fact('F1', count(1.79e6), { metric: 'units_sold' }),
+        fact('F2', count(1_789_226), { metric: 'units_sold' }),
+        fact('F3', count(1_636_129), { metric: 'units_sold', ...at('FY2026') }),
+      ],
+      ['Netflix'],
+    );
+    expect(made?.formula).toBe('F3 ÷ F2 − 1');
+  });
+
   it('can be asked for by operation and ids, once each', () => {
     const ledger = { facts, computed: made };
     expect(computeAsked('difference', ['F1', 'F2'], ledger)).toMatchObject({

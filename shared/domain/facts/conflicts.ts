@@ -1,5 +1,5 @@
-import type { Amount, Conflict, Fact } from './fact.ts';
-import { intervalOf } from './intervals.ts';
+import type { Conflict, Fact } from './fact.ts';
+import { disagree } from './intervals.ts';
 import { periodKey } from './period.ts';
 import { measureKey, ownerKey } from './standard-figures.ts';
 
@@ -13,7 +13,7 @@ export interface Provenance {
   readonly fromRow: boolean;
 }
 
-/** Alike within this share of the larger value, however written. */
+/** Alike within this share of the larger value: what a page computes it rounds. */
 const TOLERANCE = 0.01;
 /** Readings this near are kept as a range when nothing else decides. */
 const NEAR = 1.5;
@@ -45,20 +45,6 @@ export function findConflicts(
   }
   return found.map((one, index) => ({ id: `X${index + 1}`, ...one }));
 }
-
-/** Not equal within rounding, nor held by the other's bound or range. */
-function disagree(a: Amount, b: Amount): boolean {
-  if (a === b || a.unit === 'other') return false;
-  const [x, y] = [intervalOf(a), intervalOf(b)];
-  const gap = Math.max(x.low - y.high, y.low - x.high);
-  const size = Math.max(Math.abs(a.high), Math.abs(b.high));
-  const loose = a.bound === 'about' || b.bound === 'about' ? 5 * TOLERANCE : TOLERANCE;
-  const points = a.unit === 'percent' ? Math.max(stepOf(a), stepOf(b)) / 2 : 0;
-  return gap > Math.max(loose * size, points) * (1 + 1e-9);
-}
-
-/** One unit of the last digit written: 0.1 for 17.9. */
-const stepOf = ({ low }: Amount): number => 10 ** -(String(low).split('.')[1]?.length ?? 0);
 
 type Ruling = Pick<Conflict, 'rule' | 'kept'>;
 

@@ -102,3 +102,20 @@ export function amountFrom(
   }
   return { low: tidy(low), high: tidy(high), bound: 'range', ...rest };
 }
+
+/** Alike within this share of the larger value, however written. */
+const TOLERANCE = 0.01;
+
+/** Not equal within rounding, nor held by the other's bound or range. */
+export function disagree(a: Amount, b: Amount): boolean {
+  if (a === b || a.unit === 'other') return false;
+  const [x, y] = [intervalOf(a), intervalOf(b)];
+  const gap = Math.max(x.low - y.high, y.low - x.high);
+  const size = Math.max(Math.abs(a.high), Math.abs(b.high));
+  const loose = a.bound === 'about' || b.bound === 'about' ? 5 * TOLERANCE : TOLERANCE;
+  const points = a.unit === 'percent' ? Math.max(stepOf(a), stepOf(b)) / 2 : 0;
+  return gap > Math.max(loose * size, points) * (1 + 1e-9);
+}
+
+/** One unit of the last digit written: 0.1 for 17.9. */
+export const stepOf = ({ low }: Amount): number => 10 ** -(String(low).split('.')[1]?.length ?? 0);

@@ -1,6 +1,8 @@
 import { bareName } from '../names/organisation-name.ts';
 import { compute, type Operand } from './computed.ts';
 import type { Computed, Fact, Metric, Operation } from './fact.ts';
+import { disagree } from './intervals.ts';
+import { labelWords } from './label-match.ts';
 import { periodKey } from './period.ts';
 
 /** What code computes from a ledger before anything is assessed. More tells a reader less. */
@@ -16,17 +18,25 @@ const COMPARED: readonly Metric[] = [
   ...(['units_sold', 'market_share', 'usage_share', 'audience', 'capacity'] as const),
 ];
 
+/** Of the company as a whole, whatever words a page has for it; of all else the label says what it is. */
+const WHOLE = new Set<Metric>([
+  ...(['revenue', 'revenue_growth', 'operating_income', 'operating_margin'] as const),
+  ...(['gross_margin', 'net_income', 'free_cash_flow', 'cash', 'debt', 'capex', 'rnd'] as const),
+  ...(['employees', 'customers', 'new_customers', 'churn', 'retention'] as const),
+  ...(['revenue_per_customer', 'units_sold'] as const),
+]);
+
 type Draft = Omit<Computed, 'id'>;
 
 /** What a fact measures, whoever's and whenever it is. */
 export function measureKey(
   fact: Omit<Fact, 'id' | 'publishers' | 'as_of' | 'fresh' | 'verdict'>,
 ): string {
-  const named =
-    fact.metric === 'other' || fact.metric === 'segment_revenue' || fact.metric === 'price';
-  const words = [named ? fact.label : '', fact.qualifier ?? '', fact.geography ?? ''];
+  const named = !WHOLE.has(fact.metric);
+  const words = named ? labelWords(fact.label).toSorted().join(' ') : '';
+  const split = [fact.qualifier ?? '', fact.geography ?? ''].map((part) => part.toLowerCase());
   const { unit, currency = '', per = '' } = fact.amount;
-  return JSON.stringify([fact.metric, ...words.map((w) => w.toLowerCase()), unit, currency, per]);
+  return JSON.stringify([fact.metric, words, ...split, unit, currency, per]);
 }
 export const isNamedAs = (fact: Fact, name: string): boolean =>
   bareName(fact.entity) === bareName(name);
@@ -65,6 +75,14 @@ const isSameTime = (a: Fact, b: Fact) => periodKey(a.period) === periodKey(b.per
 const seasonOf = ({ period }: Fact) => `${period.kind}${(period.end ?? '').slice(4)}`;
 const yearOf = ({ period }: Fact) => Number((period.end ?? '').slice(0, 4));
 
+/** The most exact of several readings that agree; two that do not are a conflict and no basis. */
+function agreed(facts: readonly Fact[]): Fact | undefined {
+  if (facts.some((a) => facts.some((b) => disagree(a.amount, b.amount)))) return undefined;
+  const isLoose = ({ amount }: Fact) => (amount.bound === 'exact' ? 0 : 1);
+  const digits = ({ amount }: Fact) => String(amount.low).replace(/0+$/u, '').length;
+  return facts.toSorted((a, b) => isLoose(a) - isLoose(b) || digits(b) - digits(a))[0];
+}
+
 function changes(
   group: readonly Fact[],
   add: (op: Operation, of: readonly Operand[]) => void,
@@ -72,10 +90,10 @@ function changes(
   for (const season of Map.groupBy(group, seasonOf).values()) {
     const rows = [...Map.groupBy(season, yearOf)]
       .sort(([a], [b]) => a - b)
-      // Two values of one time are a conflict, not a basis.
-      .flatMap(([year, facts]) =>
-        facts.length === 1 && facts[0] ? [{ year, fact: facts[0] }] : [],
-      );
+      .flatMap(([year, facts]) => {
+        const fact = agreed(facts);
+        return fact === undefined ? [] : [{ year, fact }];
+      });
     for (const [i, { year, fact }] of rows.entries()) {
       const before = rows[i - 1];
       if (before?.year !== year - 1 || before.fact.status !== 'reported') continue;
@@ -105,9 +123,7 @@ function compare(
   );
   const peers = Map.groupBy(comparable, (fact) => `${measureKey(fact)} ${periodKey(fact.period)}`);
   for (const group of peers.values()) {
-    const byOwner = [...Map.groupBy(group, ownerKey).values()].flatMap((own) =>
-      own.length === 1 && own[0] ? [own[0]] : [],
-    );
+    const byOwner = [...Map.groupBy(group, ownerKey).values()].flatMap((own) => agreed(own) ?? []);
     const own = byOwner.find((fact) => names.some((name) => isNamedAs(fact, name)));
     const rivals = byOwner.filter((fact) => fact !== own);
     if (own === undefined || rivals.length === 0) continue;
@@ -134,11 +150,16 @@ export function computeAsked(
   return same ?? { id: `D${ledger.computed.length + 1}`, ...made };
 }
 
-/** Facts whose meaning a reader relies on: those that something is computed from, and those of the closed list. */
-export function factsToJudge(facts: readonly Fact[], computed: readonly Computed[]): Fact[] {
-  const operands = new Set(
-    computed.flatMap(({ of }) => of.filter((one) => typeof one === 'string')),
-  );
+/** Facts whose meaning a reader relies on: operands, those of the closed list, and those that are `shown` elsewhere. */
+export function factsToJudge(
+  facts: readonly Fact[],
+  computed: readonly Computed[],
+  shown: readonly string[] = [],
+): Fact[] {
+  const operands = new Set<string>([
+    ...shown,
+    ...computed.flatMap(({ of }) => of.filter((one) => typeof one === 'string')),
+  ]);
   return facts.filter(
     ({ id, metric, status }) => operands.has(id) || (metric !== 'other' && status !== 'remark'),
   );
