@@ -115,7 +115,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
         }),
       ),
     ),
-    judgeFacts(ledger, checks),
+    judgeFacts(ledger, known.identity, checks),
   ]);
   const sections = withLivingLinks(assessed.map(({ section }) => section));
   const gaps = [

@@ -73,7 +73,7 @@ async function judged(words: Record<string, string> | null) {
     prices: { writer: price, judge: price },
     outputScale: 1,
   };
-  return { ...(await judgeFacts(ledger, uses)), names };
+  return { ...(await judgeFacts(ledger, identity, uses)), names };
 }
 
 it('asks in one call about the facts that a reader relies on; the others stay unchecked', async () => {

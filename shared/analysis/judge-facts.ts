@@ -1,6 +1,7 @@
 import { factLine } from '../domain/facts/fact-line.ts';
 import { factsToJudge } from '../domain/facts/standard-figures.ts';
-import type { Computed, Fact } from '../domain/report.ts';
+import { keyFigures } from '../domain/paper/key-figures.ts';
+import type { Computed, Fact, Identity } from '../domain/report.ts';
 import { type CheckUses, judgeOnce } from './checks.ts';
 import type { FactLedger } from './extract-facts.ts';
 import type { ToJudge, Unjudged } from './verdict.ts';
@@ -12,9 +13,14 @@ import type { ToJudge, Unjudged } from './verdict.ts';
  */
 export async function judgeFacts(
   ledger: FactLedger,
+  identity: Identity,
   uses: CheckUses,
 ): Promise<{ ledger: FactLedger; unjudged: Unjudged | null }> {
-  const shown = ledger.keyFigures.flatMap(({ fact, earlier }) => [fact, ...earlier]);
+  const { today } = uses;
+  const shown = keyFigures({ ...ledger, identity, today }).flatMap(({ fact, earlier }) => [
+    fact,
+    ...earlier,
+  ]);
   const asked = factsToJudge(ledger.facts, ledger.computed, shown).map(asStatement);
   if (asked.length === 0) return { ledger, unjudged: null };
   const { opinions, unjudged } = await judgeOnce('verdict:facts', asked, uses);
