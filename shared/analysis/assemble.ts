@@ -96,12 +96,19 @@ export function assemble({
     facts: ledger.facts,
     computed: ledger.computed,
     conflicts: ledger.conflicts,
-    // Set-aside and instructing pages are shown even when nothing cites them: the reader should know.
+    // Pages that give orders to software are shown even when nothing cites them: the reader should know.
     sources: evidence.sources.filter(
-      ({ id, flags }) =>
-        citedSources.has(id) || flags.includes('namesake') || flags.includes('instructions'),
+      ({ id, flags }) => citedSources.has(id) || flags.includes('instructions'),
     ),
-    passages,
+    set_aside: evidence.setAside,
+    passages: passages.map(({ id, source, text, start, end, context }) => ({
+      id,
+      source,
+      text,
+      start,
+      end,
+      context,
+    })),
     certificate: {
       gates: [
         ...GATES,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Depth } from '../domain/request.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import type { Ask } from './ask.ts';
-import { buildEvidence, readPages } from './evidence.ts';
+import { buildEvidence } from './evidence.ts';
+import { readPages } from './read-pages.ts';
 import type { SummaryReply } from './summary-reply.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -24,15 +25,14 @@ const page = (host: string, text: string) => ({
   retrievedAt: '2026-06-30T00:00:00Z',
 });
 const evidence = buildEvidence(
-  readPages(
+  await readPages(
     [
       page('a.test', 'Tesla reported revenue of $97.69 billion in 2024. Revenue rose 12%.'),
       page('b.test', 'Tesla trails its Chinese rival BYD in Asia. Tesla and BYD make cars.'),
     ],
-    5,
+    { maxSources: 5 },
   ),
   { name: 'Tesla', aliases: [], ticker: null, domain: null, rivals: ['BYD'] },
-  request,
 );
 const said = (text: string) => ({ text, evidence: ['S1.p1'] });
 const advice: SummaryReply['recommendations'][number] = {

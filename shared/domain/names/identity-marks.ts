@@ -1,5 +1,5 @@
-import { publisherOf } from '../pages/sources.ts';
-import { hostOf, isSomebodyElses } from '../pages/tiers.ts';
+import { hostOf, publisherOf } from '../pages/addresses.ts';
+import { isSomebodyElses } from '../pages/tiers.ts';
 import { significant, withoutLegalForm } from './company-names.ts';
 import { compact } from './names.ts';
 
