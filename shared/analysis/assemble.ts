@@ -101,14 +101,7 @@ export function assemble({
       ({ id, flags }) => citedSources.has(id) || flags.includes('instructions'),
     ),
     set_aside: evidence.setAside,
-    passages: passages.map(({ id, source, text, start, end, context }) => ({
-      id,
-      source,
-      text,
-      start,
-      end,
-      context,
-    })),
+    passages,
     certificate: {
       gates: [
         ...GATES,
