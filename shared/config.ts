@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
+import type { Tier } from './domain/pages/tiers.ts';
 import { PermanentError } from './errors.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -163,6 +164,8 @@ const schema = z
     revision: env.K_REVISION,
     /** No key: the simulators answer, and every report says so. Never in the cloud. */
     demonstration: env.PLATFORM === 'embedded' && env.GEMINI_API_KEY === undefined,
+    /** Hosts whose tier is told and not looked up: those of sample sources. */
+    sourceTiers: new Map() as ReadonlyMap<string, Tier>,
   }));
 
 export type Config = z.infer<typeof schema>;

@@ -72,7 +72,7 @@ export function createWorkerContext(config: Config): WorkerContext {
         loadGeminiSdk(),
         loadTavilySdk(),
       ]);
-      warmAnalysis();
+      await warmAnalysis();
       warmCharts();
       warmed = true;
     },

@@ -115,6 +115,7 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
         startedMs: Date.parse(job.startedAt ?? job.createdAt),
         maxCostUsd: job.maxCostUsd,
         demonstration: config.demonstration,
+        givenTiers: config.sourceTiers,
       },
       {
         models: {

@@ -204,13 +204,15 @@ describe('when the search fails', () => {
     expect(job).toMatchObject({ status: 'failed', error: { code: 'insufficient_evidence' } });
   });
 
-  it('by finding a page that instructs, the page is flagged and its orders reach no prompt', async () => {
+  it('by finding a page that gives orders, the page is flagged and what it forges is cited as its own', async () => {
     rig.tavily.fault({ kind: 'hostile_page' });
     const { id, job } = await run({ ...tesla, frameworks: ['porter'] });
     expect(['completed', 'partial']).toContain(job.status);
     const report = await reportOf(server.url, id);
     expect(report.sources.some(({ flags }) => flags.includes('instructions'))).toBe(true);
-    expect(JSON.stringify(report.passages)).not.toMatch(/ignore (all )?previous/i);
+    const hostile = report.sources.find(({ flags }) => flags.includes('instructions'))?.id;
+    const forged = report.passages.filter(({ text }) => /999 billion|ignore all/i.test(text));
+    expect(forged.filter(({ source }) => source !== hostile)).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ import { callFunction } from './call-function.ts';
 import { createFrontServer } from './front-server.ts';
 import { createScheduleRunner } from './schedule-runner.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
+import { SAMPLE_TIERS } from './simulators/samples/sample-company.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
 /** The framework derives the event's source from a push path that ends like this. */
@@ -132,6 +133,7 @@ async function startSimulators({ gemini, tavily }: Config) {
     config: {
       gemini: { ...gemini, apiKey: 'demonstration', baseUrl: model.url },
       tavily: { ...tavily, apiKey: 'demonstration', baseUrl: search.url },
+      sourceTiers: SAMPLE_TIERS,
     },
     close: async () => {
       await Promise.all([model.close(), search.close()]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_PAGE_CHARACTERS, readTavilyReply } from './tavily-reply.ts';
+import { MAX_PAGE_CHARACTERS, MAX_REPLY_CHARACTERS, readTavilyReply } from './tavily-reply.ts';
 
 const now = Date.UTC(2026, 5, 15);
 const read = (answer: unknown, maxResults = 20) =>
@@ -38,7 +38,9 @@ describe('readTavilyReply', () => {
           expect(each.text.length).toBeLessThanOrEqual(MAX_PAGE_CHARACTERS);
           expect(Number.isFinite(each.score)).toBe(true);
           if (each.publishedAt !== null) {
-            expect(new Date(each.publishedAt).toISOString()).toBe(each.publishedAt);
+            expect(new Date(each.publishedAt).toISOString().startsWith(each.publishedAt)).toBe(
+              true,
+            );
           }
         }
       }),
@@ -73,6 +75,12 @@ describe('readTavilyReply', () => {
     expect(only({ title: '  ' })?.title).toBe('https://a.example/');
   });
 
+  it('takes no more of all pages together than a reply may have', () => {
+    const rawContent = 'x'.repeat(MAX_PAGE_CHARACTERS);
+    const { pages } = read({ results: Array.from({ length: 5 }, () => ({ ...page, rawContent })) });
+    expect(pages.reduce((sum, { text }) => sum + text.length, 0)).toBe(MAX_REPLY_CHARACTERS);
+  });
+
   it('does not cut a character in two', () => {
     const text = only({ rawContent: `${'x'.repeat(MAX_PAGE_CHARACTERS - 1)}😀` })?.text;
     expect(text?.isWellFormed()).toBe(true);
@@ -82,6 +90,13 @@ describe('readTavilyReply', () => {
   it.each([
     ['2026-05-01', '2026-05-01T00:00:00.000Z'],
     ['Fri, 01 May 2026 10:00:00 GMT', '2026-05-01T10:00:00.000Z'],
+    ['2026-03', '2026-03'],
+    ['2025', '2025'],
+    ['March 2026', '2026-03'],
+    ['Mar. 2026', '2026-03'],
+    ['May 1, 2026 10:00 UTC', '2026-05-01T10:00:00.000Z'],
+    ['2026-05-01T10:00:00+02:00', '2026-05-01T08:00:00.000Z'],
+    ['1 May 2026 10:00:00 GMT', '2026-05-01T10:00:00.000Z'],
     ['5', null],
     ['recently', null],
     ['2026-13-45', null],

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { TransientError } from '../errors.ts';
 import type { FoundPage, SearchReply } from '../ports.ts';
 
-/** Longer pages are cut: no report needs more, and a page is not trusted to be reasonable. */
-export const MAX_PAGE_CHARACTERS = 200_000;
+/** A page is not trusted to be reasonable: markup and padding beyond this are cut off. */
+export const MAX_PAGE_CHARACTERS = 4_000_000;
+/** Of all pages of a reply together. */
+export const MAX_REPLY_CHARACTERS = 8_000_000;
 const MAX_TITLE_CHARACTERS = 500;
 const DAY_MS = 86_400_000;
 
@@ -37,8 +39,17 @@ export function readTavilyReply(
       cause: parsed.error,
     });
   }
-  const pages = parsed.data.results.flatMap((result) => readPage(result, now));
-  return { pages: pages.slice(0, maxResults), credits: parsed.data.usage?.credits ?? credits };
+  const pages = parsed.data.results.flatMap((result) => readPage(result, now)).slice(0, maxResults);
+  let room = MAX_REPLY_CHARACTERS;
+  const within = pages.map((page) => {
+    const text = cut(page.text, room);
+    room -= text.length;
+    return { ...page, text };
+  });
+  return {
+    pages: within.filter(({ text }) => text !== ''),
+    credits: parsed.data.usage?.credits ?? credits,
+  };
 }
 
 function readPage(result: unknown, now: number): FoundPage[] {
@@ -67,13 +78,23 @@ function webAddress(value: string): string | undefined {
   return web && url.username === '' && url.password === '' ? url.href : undefined;
 }
 
-/** Dates without a four-digit year are guesses of the parser ("5" would be May 2001). */
+const MONTH = /^(?:(\d{4})-(\d{2})|(\p{L}{3,12})\.?,? (\d{4}))$/u;
+
+/**
+ * ISO 8601, as precise as the service writes it: a moment, `2025-03` or `2025`. Dates without a four-digit year
+ * are guesses of the parser ("5" would be May 2001).
+ */
 function isoDate(value: string, now: number): string | null {
-  if (!/(^|\D)(19|20)\d\d(\D|$)/.test(value)) return null;
-  const time = Date.parse(value);
-  return Number.isFinite(time) && time > 0 && time <= now + DAY_MS
-    ? new Date(time).toISOString()
-    : null;
+  const text = value.trim();
+  if (!/(^|\D)(19|20)\d\d(\D|$)/.test(text)) return null;
+  const time = Date.parse(text);
+  if (!Number.isFinite(time) || time <= 0 || time > now + DAY_MS) return null;
+  if (/^\d{4}$/.test(text)) return text;
+  const month = MONTH.exec(text);
+  if (month?.[1] !== undefined) return text;
+  // "March 2025" is read as local midnight: noon of that day is in the same month everywhere.
+  if (month !== null) return new Date(time + DAY_MS / 2).toISOString().slice(0, 7);
+  return new Date(time).toISOString();
 }
 
 /** Half a surrogate pair, from the page or from the cut, would not survive UTF-8. */

@@ -136,10 +136,10 @@ describe('answers', () => {
     expect(await server.search()).toEqual({ pages: [], credits: 1 });
   });
 
-  it('cut a page of 5 MB to 200,000 characters', async () => {
+  it('cut a page of 5 MB to 4,000,000 characters', async () => {
     const server = await against([found([{ ...page, raw_content: 'ab '.repeat(1_700_000) }])]);
     const { pages } = await server.search();
-    expect(pages[0]?.text).toHaveLength(200_000);
+    expect(pages[0]?.text).toHaveLength(4_000_000);
   });
 
   it.each<[string, Answer]>([

@@ -1,5 +1,6 @@
 import type { Check } from '../domain/certificate.ts';
-import type { Gap, Report } from '../domain/report.ts';
+import type { Tier } from '../domain/pages/tiers.ts';
+import type { Report } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Steps } from '../jobs/steps.ts';
@@ -8,16 +9,16 @@ import { createAsk, type PricedModel, type Role } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
 import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
-import { buildEvidence, maxSources, readPages, storePages } from './evidence.ts';
+import { storePages } from './evidence.ts';
 import { extractFacts } from './extract-facts.ts';
-import { identify } from './identify.ts';
+import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
-import { nothingAssessed, nothingFound, tooPoor } from './no-report.ts';
+import { nothingAssessed, tooPoor } from './no-report.ts';
 import { paperOf, paperSteps } from './paper/paper-of.ts';
-import { identityQuery, researchQueries } from './plan.ts';
+import { researchQueries } from './plan.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { subjectLines } from './prompts.ts';
-import { createResearch, type Found } from './research.ts';
+import { createResearch } from './research.ts';
 import { passagesOfEach } from './shares.ts';
 import { withLivingFacts } from './stated-facts.ts';
 import { addTally } from './tally.ts';
@@ -31,6 +32,8 @@ export interface AnalysisInput {
   startedMs: number;
   maxCostUsd: number;
   demonstration: boolean;
+  /** Hosts whose tier is told from outside: those of sample sources. */
+  givenTiers: ReadonlyMap<string, Tier>;
 }
 
 export interface AnalysisUses {
@@ -74,16 +77,10 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   steps.plan(searches + 1 + 2 * (frameworks.length + 1) + paperSteps(request.depth) + 1);
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
-  const first = await research('identify', [identityQuery(request)]);
-  const known = await identify(request, readPages(first.pages, maxSources(request)), ask, today);
-  const refusal = keyRefusal();
-  if (refusal) throw refusal;
-
-  const found = await research('research', queries);
-  const pages = readPages([...first.pages, ...found.pages], maxSources(request));
-  const evidence = buildEvidence(pages, known.identity, request);
-  const searchGap = gapOfSearches([first, found]);
-  if (evidence.aboutCompany === 0) throw nothingFound(request, pages.length, searchGap);
+  const { evidence, pages, known, searchGap } = await gather(
+    { request, queries, today, givenTiers: input.givenTiers },
+    { research, ask, keyRefusal },
+  );
 
   const { name } = known.identity;
   const [ledger] = await Promise.all([
@@ -180,13 +177,4 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
       return { reply: report, costUsd: 0 };
     },
   );
-}
-
-function gapOfSearches(found: readonly Found[]): Gap | null {
-  const failures = found.flatMap((one) => one.failures);
-  const [failure] = failures;
-  if (!failure) return null;
-  const searches = found.reduce((sum, one) => sum + one.searches, 0);
-  const detail = `${failures.length} of ${searches} searches failed: ${failure.detail}`;
-  return { ...failure, section: 'research', detail };
 }

@@ -4,7 +4,8 @@ import type { Paper } from '../domain/paper/paper.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import { sampleClaim } from '../testing/kept-claims.ts';
 import { assemble } from './assemble.ts';
-import { buildEvidence, readPages } from './evidence.ts';
+import { buildEvidence } from './evidence.ts';
+import { readPages } from './read-pages.ts';
 import { newTally, type Tally } from './tally.ts';
 
 const NOW = Date.parse('2026-06-30T00:00:00Z');
@@ -26,11 +27,11 @@ const page = (host: string, publishedAt: string | null) => ({
   score: 1,
   retrievedAt: '2026-06-30T00:00:00Z',
 });
-const pages = readPages(
+const pages = await readPages(
   [page('a.test', '2026-05-01'), page('b.test', '2020-01-01'), page('c.test', null)],
-  10,
+  { maxSources: 10 },
 );
-const evidence = buildEvidence(pages, identity, request);
+const evidence = buildEvidence(pages, identity);
 const claim = (id: string, verdict: Claim['verdict'] = 'supported'): Claim =>
   sampleClaim({
     id,

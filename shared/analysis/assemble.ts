@@ -90,11 +90,11 @@ export function assemble({
     facts: ledger.facts,
     computed: ledger.computed,
     conflicts: ledger.conflicts,
-    // Set-aside and instructing pages are shown even when nothing cites them: the reader should know.
+    // Pages that give orders to software are shown even when nothing cites them: the reader should know.
     sources: evidence.sources.filter(
-      ({ id, flags }) =>
-        citedSources.has(id) || flags.includes('namesake') || flags.includes('instructions'),
+      ({ id, flags }) => citedSources.has(id) || flags.includes('instructions'),
     ),
+    set_aside: evidence.setAside,
     passages,
     certificate: {
       gates: [

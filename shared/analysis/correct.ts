@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promptLine } from '../domain/pages/page-text.ts';
+import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Passage } from '../domain/report.ts';
 import type { DraftClaim } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';

@@ -1,61 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Ground } from '../domain/claims/ground.ts';
-import { foldText, notationOf } from '../domain/figures/number-notation.ts';
+import { createAbout } from '../domain/names/about-company.ts';
 import { companyNames } from '../domain/names/company-names.ts';
-import { createNameFinder, fold } from '../domain/names/names.ts';
-import { namesakeSources } from '../domain/names/namesake.ts';
 import { namesEntity } from '../domain/names/organisation-name.ts';
-import { isAboutCompany } from '../domain/names/page-subject.ts';
-import { cleanPage, looksLikeInstruction } from '../domain/pages/page-text.ts';
+import { publisherOf } from '../domain/pages/addresses.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
-import { splitPassages } from '../domain/pages/passages.ts';
-import { mergePages, publisherOf } from '../domain/pages/sources.ts';
-import { tierOf } from '../domain/pages/tiers.ts';
-import type { Identity, Passage, Source } from '../domain/report.ts';
-import type { AnalysisRequest } from '../domain/request.ts';
+import type { Identity, SetAside, Source } from '../domain/report.ts';
 import type { Objects } from '../ports.ts';
-import { limitsOf } from './depth.ts';
-import type { RetrievedPage } from './research.ts';
-
-/** One page, as stored: `text` is what its passages are offsets into. */
-export interface StoredPage {
-  id: string;
-  page: RetrievedPage;
-  text: string;
-  sha256: string;
-  passages: ReadPassage[];
-  /** The page holds text that addresses the software that reads it. */
-  instructs: boolean;
-}
-
-/** Pages → numbered, de-duplicated, split. Pure: the same pages give the same ids. */
-export function readPages(pages: readonly RetrievedPage[], maxSources: number): StoredPage[] {
-  const seen = new Map(pages.map((page) => [page.url, page.retrievedAt]));
-  const cleaned = pages.map((page) => ({ ...page, raw: page.text, text: cleanPage(page.text) }));
-  const raws = new Map(cleaned.map((page) => [page.url, page.raw]));
-  return mergePages(cleaned)
-    .filter(({ text }) => text.length > 0)
-    .slice(0, maxSources)
-    .map((page, index) => {
-      const id = `S${index + 1}`;
-      const notation = notationOf(foldText(page.text));
-      const passages = splitPassages(page.text, notation).map((passage, number) => ({
-        id: `${id}.p${number + 1}`,
-        source: id,
-        ...passage,
-        notation,
-      }));
-      const kept = passages.filter(({ text }) => !looksLikeInstruction(text));
-      return {
-        id,
-        page: { ...page, retrievedAt: seen.get(page.url) ?? '' },
-        text: page.text,
-        sha256: createHash('sha256').update(page.text).digest('hex'),
-        passages: kept,
-        instructs: kept.length < passages.length || looksLikeInstruction(raws.get(page.url) ?? ''),
-      };
-    });
-}
+import type { PagesRead, StoredPage } from './read-pages.ts';
 
 /**
  * Each page's text under its digest, so that a citation can be checked against what was read. Each job has
@@ -77,98 +28,87 @@ export async function storePages(
   );
 }
 
-/** All that claims may rest on, and the checks that need to know whom a passage is about. */
-export interface Evidence extends Pick<Ground, 'passage' | 'source' | 'names'> {
-  sources: Source[];
-  /** Of pages that are about this company or its market; what instructs software is left out. */
-  passages: Passage[];
+/** All that claims may rest on. */
+export interface Evidence {
+  readonly sources: Source[];
+  readonly passages: ReadPassage[];
+  readonly setAside: readonly SetAside[];
+  /** Names of the company and of others, which are no figures (3M, 7-Eleven). */
+  readonly names: Ground['names'];
+  passage(id: string): ReadPassage | undefined;
+  source(id: string): Source | undefined;
   passageText(id: string): string | undefined;
   /** The passage's page is about the company, and the company is meant. */
   isAbout(id: string, entity: string): boolean;
-  /** Sources that are about the company. */
+  /** Sources that are about the company or mention it. */
   aboutCompany: number;
 }
 
-export function buildEvidence(
-  pages: readonly StoredPage[],
-  identity: Identity,
-  request: AnalysisRequest,
-): Evidence {
-  const described = pages.map(({ id, page, text, passages }) => ({
-    id,
-    title: page.title,
-    text,
-    passages,
-  }));
-  const industry = request.industry;
-  const namesakes = namesakeSources({ identity, industry, sources: described });
-  const used = described.filter(({ id }) => !namesakes.has(id));
+export function buildEvidence({ pages, setAside }: PagesRead, identity: Identity): Evidence {
+  const { isAbout, mentions } = createAbout(identity);
+  const passages = pages.flatMap((page) => page.passages);
+  const passageOf = new Map(passages.map((passage) => [passage.id, passage]));
+  const sources = pages.map(sourceOf);
+  const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const about = new Set(pages.filter(isAbout).map(({ id }) => id));
   const marks = [identity.ticker, identity.domain].filter((mark) => mark !== null);
-  const company = createNameFinder([
-    ...companyNames(identity),
-    ...marks.filter((mark) => mark.length >= 3),
-  ]);
-  const rivals = createNameFinder(
-    identity.rivals.flatMap((name) => companyNames({ name, aliases: [], rivals: [] })),
-  );
-  const about = new Set(
-    used.filter((page) => isAboutCompany(page, company, rivals)).map(({ id }) => id),
-  );
-  const read = used.flatMap((source) => source.passages);
-  const byId = new Map(read.map((passage) => [passage.id, passage]));
-  const passages = read.map(({ row: _, notation: __, context, ...passage }) => ({
-    ...passage,
-    context: [...context],
-  }));
-  const sources = pages.map((stored) => sourceOf(stored, identity, namesakes.has(stored.id)));
-  const cited = new Map(
-    sources.map(({ id, title, publisher, published_at }) => [
-      id,
-      { title, publisher, publishedAt: published_at, language: null },
-    ]),
-  );
-  const own = [identity.name, ...identity.aliases, ...marks];
+  const own = [...companyNames(identity), ...marks];
   return {
     sources,
     passages,
-    passage: (id) => byId.get(id),
-    source: (id) => cited.get(id),
+    setAside,
     names: { company: own, others: identity.rivals },
-    passageText: (id) => byId.get(id)?.text,
+    passage: (id) => passageOf.get(id),
+    source: (id) => sourceById.get(id),
+    passageText: (id) => passageOf.get(id)?.text,
     isAbout: (id, entity) =>
-      about.has(byId.get(id)?.source ?? '') && own.some((name) => namesEntity(entity, name)),
-    aboutCompany: used.filter(({ id, text }) => about.has(id) || company.has(fold(text))).length,
+      about.has(passageOf.get(id)?.source ?? '') && own.some((name) => namesEntity(entity, name)),
+    aboutCompany: pages.filter((page) => about.has(page.id) || mentions(page.text)).length,
   };
 }
 
 /** What gates hold claims against: the evidence, and the report that is written from it. */
 export function groundOf(
-  { passage, source, names }: Evidence,
+  { passage, source, names }: Pick<Evidence, 'passage' | 'source' | 'names'>,
   report: { language: string; today?: string; recencyDays?: number },
 ): Ground {
   const { language, today = '', recencyDays = 365 } = report;
   const none = () => undefined;
-  return { passage, source, names, fact: none, computed: none, language, today, recencyDays };
-}
-
-function sourceOf(stored: StoredPage, identity: Identity, namesake: boolean): Source {
-  const { page } = stored;
-  const flags: Source['flags'] = [];
-  if (stored.instructs) flags.push('instructions');
-  if (page.publishedAt === null) flags.push('undated');
-  if (namesake) flags.push('namesake');
+  const cited = (id: string) => {
+    const found = source(id);
+    return found && { ...found, publishedAt: found.published_at };
+  };
   return {
-    id: stored.id,
-    title: page.title,
-    url: page.url,
-    publisher: publisherOf(page.url),
-    published_at: page.publishedAt,
-    retrieved_at: page.retrievedAt,
-    sha256: stored.sha256,
-    tier: tierOf({ url: page.url, officialDomain: identity.domain }),
-    flags,
+    passage,
+    source: cited,
+    names,
+    fact: none,
+    computed: none,
+    language,
+    today,
+    recencyDays,
   };
 }
 
-/** The sources a job of this depth reads at most. */
-export const maxSources = (request: AnalysisRequest): number => limitsOf(request.depth).sources;
+function sourceOf(page: StoredPage): Source {
+  const { publishedAt, precision, origin, periodOfReport } = page.date;
+  const flags: Source['flags'] = [];
+  if (page.instructs) flags.push('instructions');
+  if (publishedAt === null) flags.push('undated');
+  return {
+    id: page.id,
+    title: page.title,
+    url: page.url,
+    publisher: publisherOf(page.url),
+    published_at: publishedAt,
+    date_precision: precision,
+    date_origin: origin,
+    period_of_report: periodOfReport,
+    retrieved_at: page.retrievedAt,
+    sha256: page.sha256,
+    tier: page.tier,
+    language: page.language,
+    cut_characters: page.cutCharacters,
+    flags,
+  };
+}

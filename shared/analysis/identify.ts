@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { bearsMarks } from '../domain/names/about-company.ts';
 import { verifyIdentity } from '../domain/names/identity.ts';
+import { publisherOf } from '../domain/pages/addresses.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
-import { publisherOf } from '../domain/pages/sources.ts';
-import { tierOf } from '../domain/pages/tiers.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
-import type { StoredPage } from './evidence.ts';
 import {
   promptOf,
   type ShownSource,
@@ -15,6 +14,7 @@ import {
   subjectLines,
   systemPrompt,
 } from './prompts.ts';
+import type { StoredPage } from './read-pages.ts';
 
 const list = (of: string) => z.array(z.string().max(300)).describe(of);
 
@@ -25,9 +25,21 @@ const replySchema = z.object({
   ticker: z.string().max(1200).nullable().describe('Its stock ticker in the passages, or null'),
   domain: z.string().max(1200).nullable().describe('Its own web domain in the passages, or null'),
   rivals: list('Names of its competitors in the passages'),
+  not_about: list(
+    'Ids of sources (S4) that are mainly about another person, product or company of the same name',
+  )
+    .optional()
+    .catch([]),
 });
 
 const PROMPT_CHARS = 7_000;
+
+export interface Known {
+  identity: Identity;
+  /** Addresses of pages that are about another bearer of the name. */
+  namesakes: ReadonlySet<string>;
+  gap: Gap | null;
+}
 
 /**
  * Which company is meant: the model proposes, code believes only what the pages show. Without an answer the
@@ -38,7 +50,7 @@ export async function identify(
   pages: readonly StoredPage[],
   ask: Ask,
   today: string,
-): Promise<{ identity: Identity; gap: Gap | null }> {
+): Promise<Known> {
   const answer = await ask({
     name: 'identify',
     stage: 'identify',
@@ -56,14 +68,17 @@ export async function identify(
   });
   const proposed = answer.ok
     ? answer.value
-    : { name: request.company, aliases: [], ticker: '', domain: '', rivals: [] };
+    : { name: request.company, aliases: [], ticker: '', domain: '', rivals: [], not_about: [] };
   const identity = verifyIdentity(
     { ...proposed, ticker: proposed.ticker || null, domain: proposed.domain || null },
-    { company: request.company, pages: pages.map(({ page, text }) => ({ ...page, text })) },
+    { company: request.company, pages },
   );
-  if (answer.ok) return { identity, gap: null };
+  const named = new Set(proposed.not_about);
+  const strangers = pages.filter((page) => named.has(page.id) && !bearsMarks(identity, page));
+  const namesakes = new Set(strangers.map(({ url }) => url));
+  if (answer.ok) return { identity, namesakes, gap: null };
   const detail = `the company's other names and rivals could not be established: ${answer.detail}`;
-  return { identity, gap: { section: 'identity', reason: answer.reason, detail } };
+  return { identity, namesakes, gap: { section: 'identity', reason: answer.reason, detail } };
 }
 
 const TASK =
@@ -71,12 +86,13 @@ const TASK =
 
 /** As far as they are known before the company is. */
 function sourcesOf(pages: readonly StoredPage[]): ShownSource[] {
-  return pages.map(({ id, page }) => ({
+  return pages.map(({ id, url, title, tier, date }) => ({
     id,
-    publisher: publisherOf(page.url),
-    title: page.title,
-    published_at: page.publishedAt,
-    tier: tierOf({ url: page.url, officialDomain: null }),
+    publisher: publisherOf(url),
+    title,
+    published_at: date.publishedAt,
+    date_precision: date.precision,
+    tier,
   }));
 }
 

@@ -53,17 +53,8 @@ async function judged(words: Record<string, string> | null) {
   );
   const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 1 };
   const identity = { name: 'Acme', aliases: [], ticker: null, domain: null, rivals: [] };
-  const request = {
-    company: 'Acme',
-    frameworks: [],
-    depth: 'quick' as const,
-    language: 'en',
-    include_domains: [],
-    exclude_domains: [],
-    refresh: false,
-  };
   const uses: CheckUses = {
-    evidence: buildEvidence([], identity, request),
+    evidence: buildEvidence({ pages: [], setAside: [] }, identity),
     ask,
     steps: createFreeSteps(),
     language: 'en',

@@ -1,6 +1,6 @@
 import type { Computed, Fact } from '../domain/facts/fact.ts';
 import { computedLine, factLine } from '../domain/facts/fact-line.ts';
-import { promptLine } from '../domain/pages/page-text.ts';
+import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Source } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { STANDARD } from './standard.ts';

@@ -1,4 +1,4 @@
-import { promptLine } from '../domain/pages/page-text.ts';
+import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Gap, Passage } from '../domain/report.ts';
 import type { Claim } from '../domain/section.ts';
 import type { Ask, Role } from './ask.ts';
@@ -34,7 +34,7 @@ export interface Judgement {
 }
 
 export interface JudgeGround {
-  evidence: Pick<Evidence, 'sources' | 'passages'>;
+  evidence: Pick<Evidence, 'sources'> & { readonly passages: readonly Passage[] };
   /** Lines that say whom the report is about and what day it is. */
   subject: string;
   /** Passages that may speak against a statement, beside those it cites. */

@@ -37,14 +37,42 @@ export const sourceSchema = z.object({
   url: z.string(),
   /** Registrable domain or host. */
   publisher: z.string(),
+  /** ISO 8601, as precise as it is known: a moment, `2025-03-14`, `2025-03` or `2025`. */
   published_at: z.string().nullable(),
+  date_precision: z.enum(['day', 'month', 'year']).nullable(),
+  /** What dates the page: the search service, its address (`/2025/03/14/`) or its own dateline. */
+  date_origin: z.enum(['search', 'address', 'dateline']).nullable(),
+  /** The day on which the period ends that a filing reports on; it is no date of publication. */
+  period_of_report: z.string().nullable(),
   retrieved_at: z.string(),
   sha256: z.string(),
   tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-  /** `instructions`: the page tried to instruct the reader's software; `undated`; `namesake`: about another of that name, not used. */
+  /** ISO 639-1, of its prose; null where it has too little. */
+  language: z.string().nullable(),
+  /** What was cut off its end because it was too long. */
+  cut_characters: z.int(),
+  /** `instructions`: the page gives orders to the software that reads it; `undated`; `namesake`: of older reports. */
   flags: z.array(z.enum(['instructions', 'undated', 'namesake'])),
 });
 export type Source = z.infer<typeof sourceSchema>;
+
+export const SET_ASIDE_REASONS = [
+  'copy',
+  'wall',
+  'error_page',
+  'namesake',
+  'empty',
+  'unreadable',
+  'over_limit',
+] as const;
+
+/** A page that was found and is not used. */
+export const setAsideSchema = z.object({
+  url: z.string(),
+  title: z.string(),
+  why: z.enum(SET_ASIDE_REASONS),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
 
 export const passageSchema = z.object({
   id: z.string(),
@@ -54,7 +82,7 @@ export const passageSchema = z.object({
   start: z.int(),
   end: z.int(),
   /** Heading path, caption, unit note and column heads that belong to it, verbatim, in the order of the page. */
-  context: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })),
+  context: z.array(z.object({ text: z.string(), start: z.int(), end: z.int() })).readonly(),
 });
 export type Passage = z.infer<typeof passageSchema>;
 
@@ -95,6 +123,7 @@ export const reportSchema = z.object({
   computed: z.array(computedSchema),
   conflicts: z.array(conflictSchema),
   sources: z.array(sourceSchema),
+  set_aside: z.array(setAsideSchema),
   passages: z.array(passageSchema),
   certificate: certificateSchema,
   confidence: confidenceSchema,

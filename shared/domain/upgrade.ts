@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factV1, upgradedConflicts, upgradedFact } from './facts/upgrade-facts.ts';
+import { precisionOf } from './pages/page-date.ts';
 
 /**
  * Reports of schema 1, as the first version of the program stored them. Their bytes stay as they are; who reads
@@ -77,6 +78,15 @@ export function upgraded(stored: unknown): unknown {
       ...section,
       claims: section.claims.map(claim),
     })),
+    sources: report.sources.map((source) => ({
+      ...source,
+      date_precision: source.published_at === null ? null : precisionOf(source.published_at),
+      date_origin: source.published_at === null ? null : 'search',
+      period_of_report: null,
+      language: null,
+      cut_characters: 0,
+    })),
+    set_aside: [],
     passages: report.passages.map((passage) => ({ ...passage, context: [] })),
     certificate: certificateOf(old.data, judged, claim),
     confidence: judged

@@ -186,7 +186,7 @@ describe('evidence', () => {
       ...source,
       url: urls[index] ?? 'https://ok.example/a"b',
     }));
-    const page = renderHtml({ ...report, sources });
+    const page = renderHtml({ ...report, sources, set_aside: [] });
     const out = [...page.matchAll(/href="([^#"][^"]*)"/g)].map(([, href]) => href);
     expect(new Set(out)).toEqual(new Set(['https://ok.example/a%22b']));
   });

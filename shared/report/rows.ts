@@ -1,5 +1,4 @@
 import type { Confidence } from '../domain/certificate.ts';
-import type { Passage, Source } from '../domain/report.ts';
 import type { Section } from '../domain/section.ts';
 import { fill, word } from './labels.ts';
 import { topicLabel, type View } from './view.ts';
@@ -140,18 +139,4 @@ export function repeatsScores({ chart, scores }: Section): boolean {
       return one.value === score?.value && one.low === score.low && one.high === score.high;
     })
   );
-}
-
-/** `3 January 2025` or `undated`. */
-export function publishedText({ labels, format }: View, source: Source): string {
-  return source.published_at === null ? labels.undated : format.date(source.published_at);
-}
-
-/** Heading path, unit note and column heads, verbatim: `Results › in millions › 2024`. */
-export function contextText({ context }: Passage): string {
-  return context.map(({ text }) => text).join(' › ');
-}
-
-export function flagTexts({ labels }: View, source: Source): string[] {
-  return source.flags.map((flag) => labels.flags[flag]);
 }

@@ -11,7 +11,7 @@ const NO_STATEMENT =
 
 /** Where text stands that is shown as what it is: the pages' own words, the request, names, proposals marked as such. */
 const SHOWN_AS_WHAT_IT_IS: readonly (readonly [what: string, where: RegExp])[] = [
-  ['the pages, verbatim', /^(?:sources|passages)\./],
+  ['the pages, verbatim', /^(?:sources|set_aside|passages)\./],
   ['the ledger', /^(?:facts|computed|conflicts|contradictions)\./],
   ['what was asked', /^(?:request\.|paper\.answer\.question$)/],
   ['names', /^(?:identity\.|report_id$|paper\.(?:criteria\.\d+|options\.\d+\.name)$)/],

@@ -1,6 +1,7 @@
-import type { Passage, Source } from '../domain/report.ts';
+import { precisionOf } from '../domain/pages/page-date.ts';
+import type { Passage, SetAside, Source } from '../domain/report.ts';
 
-/** Fourteen invented pages on reserved domains; the sentences are ours and serve rendering tests only. */
+/** Thirteen invented pages on reserved domains; the sentences are ours and serve rendering tests only. */
 interface Page {
   title: string;
   url: string;
@@ -160,14 +161,6 @@ const PAGES: readonly Page[] = [
       'Fleet operators, who buy few Teslas today, ask for predictable repair costs above all.',
     ],
   },
-  {
-    title: 'Tesla, a.s.: radio works history',
-    url: 'https://radio-works.example/tesla',
-    published: '2011',
-    tier: 4,
-    flags: ['namesake'],
-    sentences: [],
-  },
 ];
 
 export const sampleSources: Source[] = PAGES.map((page, index) => ({
@@ -176,11 +169,26 @@ export const sampleSources: Source[] = PAGES.map((page, index) => ({
   url: page.url,
   publisher: new URL(page.url).hostname,
   published_at: page.published,
+  date_precision: page.published === null ? null : precisionOf(page.published),
+  date_origin: page.published === null ? null : 'search',
+  period_of_report: null,
   retrieved_at: '2025-11-20T09:12:44.000Z',
   sha256: (index + 10).toString(16).padStart(2, '0').repeat(32),
   tier: page.tier,
+  language: 'en',
+  cut_characters: 0,
   flags: page.flags ?? [],
 }));
+
+export const sampleSetAside: SetAside[] = [
+  {
+    url: 'https://radio-works.example/tesla',
+    title: 'Tesla, a.s.: radio works history',
+    why: 'namesake',
+  },
+  { url: 'https://blog.example/copied-report', title: 'The annual report, reprinted', why: 'copy' },
+  { url: 'https://paper.example/tesla', title: 'Tesla <cuts> prices', why: 'wall' },
+];
 
 export const samplePassages: Passage[] = PAGES.flatMap((page, index) => {
   let start = 0;

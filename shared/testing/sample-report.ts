@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import { blueOcean } from './sample-report-blue-ocean.ts';
-import { samplePassages, sampleSources } from './sample-report-evidence.ts';
+import { samplePassages, sampleSetAside, sampleSources } from './sample-report-evidence.ts';
 import {
   ledgerFacts,
   sampleComputed,
@@ -46,6 +46,7 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     computed: sampleComputed,
     conflicts: [{ id: 'X1', facts: ['F9', 'F10'], kind: 'value', rule: 'unresolved', kept: null }],
     sources: sampleSources,
+    set_aside: sampleSetAside,
     passages: samplePassages,
     certificate: sampleCertificate,
     confidence: sampleConfidence,

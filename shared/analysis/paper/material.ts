@@ -2,7 +2,7 @@ import type { Computed, Conflict, Fact } from '../../domain/facts/fact.ts';
 import { computedLine, factLine } from '../../domain/facts/fact-line.ts';
 import { isQuantity } from '../../domain/figures/figure.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
-import { promptLine } from '../../domain/pages/page-text.ts';
+import { promptLine } from '../../domain/pages/prompt-line.ts';
 import type { Gap } from '../../domain/report.ts';
 import type { AnalysisRequest } from '../../domain/request.ts';
 import type { Section } from '../../domain/section.ts';

@@ -1,5 +1,5 @@
 import type { Amount, Conflict, Fact } from '../../domain/facts/fact.ts';
-import { promptLine } from '../../domain/pages/page-text.ts';
+import { promptLine } from '../../domain/pages/prompt-line.ts';
 import { createAsOf, createPassagesBehind, isStale } from './ages.ts';
 import type { Line, PaperDraft } from './lines.ts';
 import { datesAhead, type Material, questionOf, recentSince, statesFigure } from './material.ts';

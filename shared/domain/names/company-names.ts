@@ -48,7 +48,8 @@ export function companyNames(identity: {
   if (short.includes(' ') || !COMMON_WORDS.has(compact(short))) forms.push(short);
   const [first = '', ...rest] = bare.split(/\s+/);
   const rival = rivals.some((other) => wordsOf(other)[0] === wordsOf(first)[0]);
-  if (rest.length > 0 && !isJoint(rest[0]) && !WELL_KNOWN.has(compact(first))) {
+  const numbered = rest.every((word) => /^\d+$/.test(word));
+  if (rest.length > 0 && !numbered && !isJoint(rest[0]) && !WELL_KNOWN.has(compact(first))) {
     if (isDistinctive(first) && !rival) forms.push(first);
   }
   for (const alias of aliases) forms.push(alias, withoutLegalForm(alias));

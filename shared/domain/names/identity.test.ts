@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TESLA } from '../../../infra/local/simulators/samples/tesla.ts';
+import { companyNames } from './company-names.ts';
 import { type ProposedIdentity, verifyIdentity } from './identity.ts';
 
 const NOTHING: ProposedIdentity = { name: '', aliases: [], ticker: null, domain: null, rivals: [] };
@@ -40,6 +41,88 @@ describe('the name', () => {
     ['something endless', `Tesla ${'x'.repeat(90)}`, 'Tesla', `Tesla ${'x'.repeat(90)}`, 'Tesla'],
   ])('when %s is proposed', (_, name, company, text, expected) => {
     expect(verified({ name }, text, company).name).toBe(expected);
+  });
+});
+
+describe('a name that shares no word with the one asked for', () => {
+  const asked = (
+    company: string,
+    proposed: Partial<ProposedIdentity>,
+    ...pages: { title: string; text: string; url?: string }[]
+  ) =>
+    verifyIdentity(
+      { ...NOTHING, ...proposed },
+      { company, pages: pages.map((page) => ({ url: 'https://news.test/x', ...page })) },
+    ).name;
+
+  it.each([
+    [
+      'initials',
+      'IBM',
+      'International Business Machines Corporation',
+      'International Business Machines Corporation grew.',
+    ],
+    ['capitals within it', 'VW', 'Volkswagen AG', 'Volkswagen AG sold 9.03 million cars in 2024.'],
+    ['a parenthesis', 'Acme', 'Norvik Tools', 'Norvik Tools (Acme) makes pumps.'],
+    [
+      'a former name',
+      'Facebook',
+      'Meta Platforms',
+      'Meta Platforms, formerly known as Facebook, grew.',
+    ],
+    ['a former name in Japanese', '日本電産', 'ニデック', 'ニデック（旧日本電産）は増収となった。'],
+    ['a former name in German', 'Linde', 'Nordgas AG', 'Nordgas AG (ehemals Linde) wächst.'],
+  ])('is believed by %s', (_, company, name, text) => {
+    expect(asked(company, { name }, { title: 'Results', text })).toBe(name);
+  });
+
+  it('is believed where one ticker stands beside both', () => {
+    const pages = [
+      { title: 'A', text: 'ニデック (6594) の売上高は増加した。' },
+      { title: 'B', text: '日本電産 (6594) は精密モーターを作る。' },
+    ];
+    expect(asked('日本電産', { name: 'ニデック', ticker: '6594' }, ...pages)).toBe('ニデック');
+    expect(asked('日本電産', { name: 'ニデック' }, ...pages)).toBe('日本電産');
+  });
+
+  it('is believed on the domain that bears the name asked for', () => {
+    const page = {
+      title: '会社概要',
+      text: 'ニデックはモーターを作る。',
+      url: 'https://www.nidec.com/jp/',
+    };
+    expect(asked('Nidec', { name: 'ニデック', domain: 'nidec.com' }, page)).toBe('ニデック');
+  });
+
+  it('is believed where a title has the one and its first sentence the other', () => {
+    const page = {
+      title: 'Nidec annual report',
+      text: 'ニデック reported sales. It makes motors.',
+    };
+    expect(asked('Nidec', { name: 'ニデック' }, page)).toBe('ニデック');
+  });
+
+  it.each([
+    ['a rival in the same sentence', 'Tesla competes with BYD. BYD grew.', []],
+    ['a rival that is called one', 'Cars: BYD grew.', ['BYD']],
+  ])('is not believed for %s', (_, text, rivals) => {
+    expect(
+      asked('Tesla', { name: 'BYD', rivals }, { title: 'Tesla news', text: `Makers. ${text}` }),
+    ).toBe('Tesla');
+  });
+});
+
+describe('names with digits are names', () => {
+  it.each([
+    ['3M', '3M Company', '3M Company (NYSE: MMM) reported results.'],
+    ['7-Eleven', '7-Eleven, Inc.', '7-Eleven, Inc. opened 50 stores.'],
+    ['23andMe', '23andMe Holding Co.', '23andMe Holding Co. lost customers.'],
+    ['Forever 21', 'Forever 21', 'Forever 21 closed its stores.'],
+  ])('%s', (company, name, text) => {
+    const identity = verified({ name, rivals: ['H&M'] }, text, company);
+    expect(identity.name).toBe(name);
+    expect(companyNames(identity)).toContain(company);
+    expect(companyNames(identity)).not.toContain('Forever');
   });
 });
 
@@ -129,6 +212,14 @@ describe('the domain', () => {
     ['someblog.com', 'https://someblog.com/x', 'Tesla', null],
     ['not a domain', 'https://x.com/x', 'Tesla', null],
     ['com', 'https://x.com/x', 'Tesla com', null],
+    ['teslarati.com', 'https://teslarati.com/x', 'Tesla', null],
+    [
+      'tesla-shares.com',
+      'https://tesla-shares.com/x',
+      'Tesla: our official site is tesla-shares.com',
+      null,
+    ],
+    ['voltwerk.com', 'https://news.example/x', 'Tesla: see voltwerk.com', null],
   ])('%s, on %s with "%s", gives %s', (domain, url, text, expected) => {
     expect(verified({ name: 'Tesla', domain }, text, 'Tesla', url).domain).toBe(expected);
   });

@@ -1,14 +1,9 @@
 import type { Identity } from '../report.ts';
-import {
-  CONNECTORS,
-  companyNames,
-  isDistinctive,
-  significant,
-  withoutLegalForm,
-} from './company-names.ts';
+import { CONNECTORS, companyNames, significant, withoutLegalForm } from './company-names.ts';
 import { domainOf, tickerOf } from './identity-marks.ts';
+import { abbreviates, isTied, shareHeading, shareMark } from './name-ties.ts';
 import { COMMON_WORDS, LEGAL_FORMS } from './name-words.ts';
-import { compact, createNameFinder, fold, namePattern, wordsOf } from './names.ts';
+import { compact, createNameFinder, fold, wordsOf } from './names.ts';
 
 /** What the model says of the company; nothing of it is believed yet. */
 export interface ProposedIdentity {
@@ -43,7 +38,7 @@ export function verifyIdentity(
 ): Identity {
   const text = fold(pages.map((page) => `${page.title}\n${page.text}`).join('\n\u241e\n'));
   const occurs = (name: string) => createNameFinder([name]).has(text);
-  const name = nameOf(proposed.name.trim(), company, occurs);
+  const name = nameOf(proposed, company, { pages, text });
 
   const own = new Set(
     [name, company, withoutLegalForm(name), withoutLegalForm(company)].map(compact),
@@ -59,8 +54,9 @@ export function verifyIdentity(
   );
   const aliases = distinct([company, ...proposed.aliases.slice(0, MAX_PROPOSED)])
     .filter((alias) => fold(alias) !== fold(name) && !isCommon(alias) && !taken.has(compact(alias)))
-    .filter((alias) => occurs(alias) && isName(alias, `${name} ${company}`))
-    .filter((alias) => own.has(compact(alias)) || isTied(alias, name, company, text))
+    // What the reader calls the company is a name of it, whether or not a page does.
+    .filter((alias) => alias === company || (occurs(alias) && isName(alias, `${name} ${company}`)))
+    .filter((alias) => own.has(compact(alias)) || isTied(alias, [name, company], text))
     .slice(0, MAX_ALIASES);
 
   const finder = createNameFinder(companyNames({ name, aliases, rivals }));
@@ -70,21 +66,38 @@ export function verifyIdentity(
     name,
     aliases,
     ticker: tickerOf(proposed.ticker, text, nearName),
-    domain: domainOf(proposed.domain, [name, company, ...aliases], pages, text, nearName),
+    domain: domainOf(
+      proposed.domain,
+      companyNames({ name, aliases: [company, ...aliases], rivals }),
+      pages,
+    ),
     rivals,
   };
 }
 
-function nameOf(proposed: string, company: string, occurs: (name: string) => boolean): string {
+/** The proposed name where the pages show it and it is a fuller form of the one asked for, or tied to it. */
+function nameOf(
+  { name, ticker, domain, rivals }: ProposedIdentity,
+  company: string,
+  { pages, text }: { pages: readonly Page[]; text: string },
+): string {
+  const proposed = name.trim();
   if (proposed.length > 80 || !isName(proposed, company, 80, 10)) return company;
+  if (!createNameFinder([withoutLegalForm(proposed)]).has(text)) return company;
   const asked = significant(company);
   const given = significant(proposed);
   const shared = asked.filter((word) => given.includes(word));
   const whole =
     shared.length > 0 && (shared.length === asked.length || shared.length === given.length);
   const same = compact(withoutLegalForm(proposed)) === compact(withoutLegalForm(company));
-  const related = same || whole || shared.some((word) => !COMMON_WORDS.has(word));
-  return related && occurs(withoutLegalForm(proposed)) ? proposed : company;
+  if (same || whole || shared.some((word) => !COMMON_WORDS.has(word))) return proposed;
+  const isRival = rivals.some((rival) => compact(rival) === compact(proposed));
+  const tied = () =>
+    isTied(proposed, [company], text) ||
+    abbreviates(company, proposed) ||
+    shareMark([company, proposed], { ticker, domain, text, pages }) ||
+    shareHeading([company, proposed], pages);
+  return !isRival && tied() ? proposed : company;
 }
 
 const SENTENCE =
@@ -114,40 +127,4 @@ function distinct(names: readonly string[]): string[] {
   return names
     .map((name) => name.trim())
     .filter((name) => !isCommon(name) && !seen.has(compact(name)) && seen.add(compact(name)));
-}
-
-const TIE = String.raw`(?:(?:formerly|previously|also|better|commonly|originally|officially|formally)(?: known as| called| named)?|known as|trading as|doing business as|d\/b\/a|abbreviated(?: as| to)?|short for|rebranded(?: itself)?(?: as)?|renamed(?: itself)?)`;
-
-/** Whether an alias belongs to the name: same first word, initials, or said so on a page. */
-function isTied(alias: string, name: string, company: string, text: string): boolean {
-  for (const known of [name, company]) {
-    const [first = ''] = significant(alias);
-    const shared = significant(known).includes(first);
-    if (shared && isDistinctive(capitalised(first))) return true;
-    if (compact(withoutLegalForm(alias)) === compact(withoutLegalForm(known))) return true;
-    if (areInitials(alias, known) || areInitials(known, alias)) return true;
-    const [a, b] = [namePattern(alias), namePattern(withoutLegalForm(known))];
-    const form = String.raw`(?:,? \p{L}[\p{L}.]{1,11})?`;
-    const said = [
-      `${b}${form},? ?[(（]["']?(?:${TIE} )?${a}`,
-      `${a}${form},? ?[(（]["']?(?:${TIE} )?${b}`,
-      `${b}${form},? (?:is )?${TIE} (?:as )?${a}`,
-      `${a}${form},? (?:is )?${TIE} (?:as )?${b}`,
-    ];
-    if (new RegExp(said.join('|'), 'u').test(text)) return true;
-  }
-  return false;
-}
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-function areInitials(short: string, long: string): boolean {
-  const letters = fold(short).replace(/[^\p{L}]/gu, '');
-  if (letters.length < 2 || letters.length > 6 || letters !== letters.toUpperCase()) return false;
-  const starts = (words: readonly string[]) =>
-    words
-      .map((word) => word.charAt(0))
-      .join('')
-      .toUpperCase();
-  return [wordsOf(long), significant(long)].some((words) => starts(words) === letters);
 }

@@ -1,6 +1,5 @@
 import { decodeEntities } from './entities.ts';
 import { htmlToText } from './html-text.ts';
-import { INSTRUCTION_PATTERNS } from './instruction-patterns.ts';
 import { markdownLinksToText } from './markdown-links.ts';
 import { joinBrokenWords, joinPages } from './pdf-text.ts';
 import { cellsOf, gapsToBars, tidyTables } from './table-text.ts';
@@ -41,7 +40,8 @@ function withHeadings(lines: readonly string[]): string[] {
   });
 }
 
-function visible(text: string): string {
+/** Line breaks of one kind, what cannot be seen out, NFC. */
+export function visible(text: string): string {
   return text
     .replace(LINE_BREAK, '\n')
     .replace(INVISIBLE, '')
@@ -63,37 +63,4 @@ function cleanLine(line: string): string {
     .replace(/\*\*+(?=\S)|(?<=[^\s*])\*\*+/g, '')
     .replace(/^\| ?| ?\|$/g, '')
     .trim();
-}
-
-/**
- * Whether text addresses the software that reads it ("ignore previous instructions", role markers), in
- * English, German, French or Spanish. Ordinary prose about instructions is not flagged.
- */
-export function looksLikeInstruction(text: string): boolean {
-  const folded = visible(text)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[‘’‚‛`´]/g, "'")
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(/[^\S\n]+/g, ' ');
-  // A command may be broken over lines; role markers need the lines.
-  const flat = folded.replace(/\s+/g, ' ');
-  return INSTRUCTION_PATTERNS.some(
-    (pattern) => pattern.test(folded) || (flat !== folded && pattern.test(flat)),
-  );
-}
-
-const MARKER = /s ?\d{1,9} ?[.:_-]? ?p ?\d/i;
-const BRACKETS = /[[\]【】〔〕〖〗⟦⟧〚〛﹝﹞［］❲❳⁅⁆]/gu;
-
-/**
- * Text as one line of a prompt. When anything in it could pass for a passage's marker (`[S9.p9]`), its
- * brackets go: only the program writes those.
- */
-export function promptLine(text: string): string {
-  const line = visible(text)
-    .replace(/[\s\p{Zs}]+/gu, ' ')
-    .trim();
-  return MARKER.test(line.normalize('NFKC')) ? line.replace(BRACKETS, '') : line;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprint, nearIdentical } from './similarity.ts';
+import { fingerprint, relation } from './similarity.ts';
 
-const same = (a: string, b: string) => nearIdentical(fingerprint(a), fingerprint(b));
+const how = (a: string, b: string) => relation(fingerprint(a), fingerprint(b));
+const same = (a: string, b: string) => how(a, b) === 'copy';
 
 const ARTICLE = `Carmakers sold more than 17 million electric cars worldwide last year, the agency said in its annual outlook.
 China accounted for almost two thirds of the total as prices of small models fell below those of comparable petrol cars.
@@ -16,7 +17,7 @@ Cheaper batteries, down by a fifth in a year, helped makers of small cars most, 
 In the United States growth slowed to about ten per cent, and rivals there offered discounts to move cars off their lots.
 The outlook sees more than one car in four sold this year being electric, though tariffs may still change that picture.`;
 
-describe('nearIdentical', () => {
+describe('relation', () => {
   it('takes a syndicated article with another header and footer for the same', () => {
     const copy = `The Daily Ledger — Business\nBy our correspondent\n\n${ARTICLE}\n\nThis story was distributed by a news agency and has not been edited by our staff.`;
     expect(same(ARTICLE, copy)).toBe(true);
@@ -29,13 +30,36 @@ describe('nearIdentical', () => {
   it('keeps the releases of two quarters apart that differ in their numbers alone', () => {
     const release = (n: number) =>
       `${ARTICLE}\nRevenue was $${n}.1 billion. Income was $${n}.2 billion. Orders were ${n}31. Staff was ${n}77. Margin was ${n}.8 percent.`;
-    expect(same(release(3), release(7))).toBe(false);
+    expect(how(release(3), release(7))).toBe('variant');
     expect(same(release(3), `Header of a paper that prints it\n${release(3)}`)).toBe(true);
   });
 
-  it('does not take a quotation for the page that it stands in', () => {
-    const [quotation = ''] = ARTICLE.split('\n');
-    expect(same(quotation, ARTICLE)).toBe(false);
+  it('knows a teaser by the page that holds it whole', () => {
+    const [first = '', second = ''] = ARTICLE.split('\n');
+    expect(how(`${first}\n${second}`, ARTICLE)).toBe('teaser');
+    expect(how(ARTICLE, `${first}\n${second}`)).toBe('teaser');
+    expect(
+      how(`${first}\nElsewhere the maker of small cars opened a plant in the north.`, ARTICLE),
+    ).toBe(null);
+  });
+
+  it('finds a teaser in a page a thousand times its size', () => {
+    const filler = Array.from(
+      { length: 6_000 },
+      (_, n) => `Line ${n} tells of thing ${(n * 7919) % 9973}.`,
+    );
+    const [first = ''] = ARTICLE.split('\n');
+    expect(how(first, `${filler.join('\n')}\n${first}`)).toBe('teaser');
+  });
+
+  it('reads markup and plain text of one article as the same', () => {
+    const html = ARTICLE.split('\n')
+      .map((line) => `<p class="x">${line}</p>`)
+      .join('\n');
+    expect(same(ARTICLE, html)).toBe(true);
+    expect(
+      same(ARTICLE, ARTICLE.replace('agency', '[agency](https://agency.example/about?x=1)')),
+    ).toBe(true);
   });
 
   it('does not compare menus', () => {

@@ -1,25 +1,42 @@
-/** What is kept of a text to compare it: small, whatever the text's length. */
+/** What is kept of a text to compare it, as sorted distinct hashes. */
 export interface Fingerprint {
-  /** The smallest hashes of its word 5-grams, ascending; all of them when there are fewer than the cap. */
+  /** Its word 5-grams. */
   readonly shingles: Uint32Array;
-  /** The same for the numbers it holds. */
+  /** The same, one number as good as another. */
+  readonly wording: Uint32Array;
   readonly numbers: Uint32Array;
-  /** How many different 5-grams it has. */
-  readonly size: number;
 }
 
 const WORDS_PER_SHINGLE = 5;
-const SKETCH = 1500;
+/** Share of the smaller text that must stand in the other. */
 const NEAR = 0.8;
-/** A short text inside one more than so many times its size is a quotation, not the same page. */
-const MAX_SIZE_RATIO = 4;
-/** Fewer numbers than this say nothing about sameness. */
+/** Fewer numbers, and less wording, than this say nothing about sameness. */
 const ENOUGH_NUMBERS = 5;
+const ENOUGH_WORDING = 25;
+/** A text inside one more than so many times its size is a teaser of it, not the same page. */
+const COPY_RATIO = 2;
 /** Menu entries and labels: shared by every page of a site. */
 const SHORT_LINE = 25;
+/** What lies behind says nothing new about sameness. */
+const COMPARED_CHARACTERS = 300_000;
 
-export function fingerprint(text: string): Fingerprint {
-  const words = wordHashes(bodyOf(text));
+/** Takes raw page text: tags and the addresses of links do not count. */
+export function fingerprint(raw: string): Fingerprint {
+  const text = bodyOf(
+    raw
+      .slice(0, COMPARED_CHARACTERS)
+      .replace(/<[^<>]{1,2000}>/g, ' ')
+      .replace(/\]\([^()\s]{1,2000}\)/g, ' '),
+  );
+  const numbers = text.match(/\d[\d.,]{0,30}\d|\d/g) ?? [];
+  return {
+    shingles: shinglesOf(wordHashes(text)),
+    wording: shinglesOf(wordHashes(text.replace(/\p{N}+/gu, '0'))),
+    numbers: distinct(Uint32Array.from(numbers, (number) => mixed(hashOf(number)))),
+  };
+}
+
+function shinglesOf(words: readonly number[]): Uint32Array {
   const shingles = new Uint32Array(
     Math.max(words.length > 0 ? 1 : 0, words.length - WORDS_PER_SHINGLE + 1),
   );
@@ -30,58 +47,58 @@ export function fingerprint(text: string): Fingerprint {
     }
     shingles[i] = mixed(hash);
   }
-  const all = distinct(shingles);
-  const numbers = text.match(/\d[\d.,]*\d|\d/g) ?? [];
-  return {
-    shingles: all.slice(0, SKETCH),
-    numbers: distinct(Uint32Array.from(numbers, (number) => mixed(hashOf(number)))).slice(
-      0,
-      SKETCH,
-    ),
-    size: all.length,
-  };
+  return distinct(shingles);
 }
 
 /**
- * Whether two texts are one article, perhaps with another header or footer: their 5-grams overlap by 0.8 or
- * more (Jaccard, or the shorter within the longer), and so do their numbers. The numbers tell this quarter's
- * release from the last one, which repeats its wording.
+ * How two texts hang together: `copy`, one article, perhaps with another header or footer; `teaser`, the
+ * smaller stands whole in the much larger; `variant`, the words of one article with other numbers (the
+ * release of another quarter, or a copy whose figures somebody changed). Null: two texts.
  */
-export function nearIdentical(a: Fingerprint, b: Fingerprint): boolean {
-  if (a.size === 0 || b.size === 0) return false;
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (large.size > small.size * MAX_SIZE_RATIO) return false;
-  if (overlap(a.shingles, b.shingles) < NEAR) return false;
-  const countable = Math.min(a.numbers.length, b.numbers.length) >= ENOUGH_NUMBERS;
-  return !countable || overlap(a.numbers, b.numbers) >= NEAR;
-}
-
-/** Share of the smaller set found in the other, over the range in which both sketches are complete. */
-function overlap(a: Uint32Array, b: Uint32Array): number {
-  const limit = Math.min(ceiling(a), ceiling(b));
-  let shared = 0;
-  let i = 0;
-  let j = 0;
-  for (;;) {
-    const left = a[i];
-    const right = b[j];
-    const leftIn = left !== undefined && left <= limit;
-    const rightIn = right !== undefined && right <= limit;
-    if (!leftIn || !rightIn) {
-      return shared / Math.max(1, Math.min(countUpTo(a, limit), countUpTo(b, limit)));
-    }
-    if (left === right) shared += 1;
-    if (left <= right) i += 1;
-    if (right <= left) j += 1;
+export function relation(a: Fingerprint, b: Fingerprint): 'copy' | 'teaser' | 'variant' | null {
+  const [small, large] = bySize(a, b, 'shingles');
+  const [fewer, more] = bySize(a, b, 'numbers');
+  if (small.shingles.length === 0) return null;
+  const otherNumbers =
+    fewer.numbers.length >= ENOUGH_NUMBERS && share(fewer.numbers, more.numbers) < NEAR;
+  if (share(small.shingles, large.shingles) >= NEAR && !otherNumbers) {
+    return large.shingles.length > small.shingles.length * COPY_RATIO ? 'teaser' : 'copy';
   }
+  const [less, rest] = bySize(a, b, 'wording');
+  const told = less.wording.length >= ENOUGH_WORDING;
+  return told && share(less.wording, rest.wording) >= NEAR ? 'variant' : null;
 }
 
-const ceiling = (sketch: Uint32Array) =>
-  sketch.length < SKETCH ? 0xffffffff : (sketch.at(-1) ?? 0xffffffff);
+function bySize(a: Fingerprint, b: Fingerprint, by: keyof Fingerprint) {
+  return a[by].length <= b[by].length ? ([a, b] as const) : ([b, a] as const);
+}
 
-function countUpTo(sketch: Uint32Array, limit: number): number {
-  const beyond = sketch.findIndex((hash) => hash > limit);
-  return beyond < 0 ? sketch.length : beyond;
+/** Share of the smaller sorted set found in the other. */
+function share(small: Uint32Array, large: Uint32Array): number {
+  let shared = 0;
+  let at = 0;
+  for (const hash of small) {
+    at = firstNotBelow(large, hash, at);
+    if (large[at] === hash) shared += 1;
+  }
+  return shared / Math.max(1, small.length);
+}
+
+/** Steps of doubling length, then halves: fast for a small set in a large one, linear for two of one size. */
+function firstNotBelow(sorted: Uint32Array, value: number, from: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < sorted.length && (sorted[low + step] ?? 0) < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(sorted.length, low + step + 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function bodyOf(text: string): string {

@@ -3,7 +3,7 @@ import { anchors, type Citation, type ComputedNote, type Place } from '../citati
 import { escapeHtml, safeUrl } from '../escape.ts';
 import { fill } from '../labels.ts';
 import { computedText } from '../paper/figure-text.ts';
-import { contextText, flagTexts, publishedText } from '../rows.ts';
+import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { placeLabel, type View } from '../view.ts';
 import { cites } from './statement.ts';
 import { part } from './title.ts';
@@ -24,9 +24,19 @@ export function sourcesPart(view: View): string {
     labels.sources,
     items.length === 0
       ? `<p>${escapeHtml(labels.noSources)}</p>`
-      : `<ol class="sources">${items.join('\n')}</ol>`,
+      : `<ol class="sources">${items.join('\n')}</ol>${setAsideList(view)}`,
     'appendix',
   );
+}
+
+function setAsideList({ labels, report }: View): string {
+  if (report.set_aside.length === 0) return '';
+  const items = report.set_aside.map(
+    ({ url, title, why }) =>
+      `<li><span dir="auto">${escapeHtml(title)}</span> · ${escapeHtml(labels.setAsideReasons[why])} · <span class="url">${outside(url, url)}</span></li>`,
+  );
+  return `<h3>${escapeHtml(labels.setAside)}</h3>
+<p class="note">${escapeHtml(labels.setAsideNote)}</p><ul class="note">${items.join('\n')}</ul>`;
 }
 
 function sourceBlock(view: View, source: Source, index: number): string {
@@ -42,13 +52,11 @@ function sourceBlock(view: View, source: Source, index: number): string {
     `${escapeHtml(labels.retrieved)}${labels.colon} ${escapeHtml(format.date(source.retrieved_at))}`,
     escapeHtml(labels.tiers[source.tier]),
   ];
-  const flags = flagTexts(view, source).filter(
-    (_, at) => source.flags[at] !== 'undated' || source.published_at !== null,
-  );
+  const remarks = remarkTexts(view, source);
   return `<li id="${anchors.source(index)}"><span class="source-id">${escapeHtml(source.id)}</span>
 <p><strong dir="auto">${escapeHtml(source.title)}</strong></p>
 <p class="note">${facts.join(' · ')}</p>
-${flags.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${labels.colon} ${flags.map(escapeHtml).join('; ')}</p>`}
+${remarks.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${labels.colon} ${remarks.map(escapeHtml).join('; ')}</p>`}
 <p class="note url">${outside(source.url, source.url)}</p>
 <p class="note">${cited.length === 0 ? escapeHtml(labels.notCited) : `${escapeHtml(labels.passagesCited)}${labels.colon} <span class="cites">${cited.join(' ')}</span>`}</p>
 <p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;

@@ -126,6 +126,15 @@ export const deTerms: Terms = {
     undated: 'ohne Veröffentlichungsdatum',
     namesake: 'handelt von einem anderen Namensträger; nicht verwendet',
   },
+  setAsideReasons: {
+    copy: 'Kopie einer anderen Seite oder ganz in ihr enthalten',
+    wall: 'Anmelde-, Cookie- oder Bezahlschranke',
+    error_page: 'Fehlermeldung statt einer Seite',
+    namesake: 'handelt von einem anderen Namensträger',
+    empty: 'kein lesbarer Text',
+    unreadable: 'nicht als Text lesbar',
+    over_limit: 'über der gelesenen Anzahl oder Länge',
+  },
   gates: {
     schema: 'Form der Antwort',
     ids: 'Belegstellen existieren',

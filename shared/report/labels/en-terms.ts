@@ -123,9 +123,18 @@ export const enTerms = {
     '4': 'Other',
   },
   flags: {
-    instructions: 'the page tried to give instructions to the reading software; they were ignored',
+    instructions: 'the page gives orders to the software that reads it; they were not followed',
     undated: 'no date of publication',
     namesake: 'about another bearer of the name; not used',
+  },
+  setAsideReasons: {
+    copy: 'a copy of another page, or held whole in one',
+    wall: 'a login, cookie or pay wall',
+    error_page: 'an error instead of a page',
+    namesake: 'about another bearer of the name',
+    empty: 'no text to read',
+    unreadable: 'not readable as text',
+    over_limit: 'beyond the number or length that is read',
   },
   gates: {
     schema: 'form of the answer',

@@ -125,6 +125,15 @@ export const esTerms: Terms = {
     undated: 'sin fecha de publicación',
     namesake: 'trata de otra entidad del mismo nombre; no se usó',
   },
+  setAsideReasons: {
+    copy: 'copia de otra página, o contenida entera en otra',
+    wall: 'exige iniciar sesión, aceptar cookies o pagar',
+    error_page: 'un error en lugar de una página',
+    namesake: 'trata de otra entidad del mismo nombre',
+    empty: 'sin texto que leer',
+    unreadable: 'ilegible como texto',
+    over_limit: 'más allá del número o la longitud que se leen',
+  },
   gates: {
     schema: 'forma de la respuesta',
     ids: 'las citas existen',

@@ -131,6 +131,15 @@ export const frTerms: Terms = {
     undated: 'sans date de publication',
     namesake: 'porte sur un homonyme ; non utilisée',
   },
+  setAsideReasons: {
+    copy: 'copie d’une autre page, ou contenue en entier dans une autre',
+    wall: 'connexion, cookies ou abonnement exigés',
+    error_page: 'une erreur au lieu d’une page',
+    namesake: 'porte sur un homonyme',
+    empty: 'aucun texte à lire',
+    unreadable: 'illisible comme texte',
+    over_limit: 'au-delà du nombre ou de la longueur lus',
+  },
   gates: {
     schema: 'forme de la réponse',
     ids: 'les citations existent',

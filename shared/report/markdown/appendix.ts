@@ -10,7 +10,8 @@ import {
   standingWords,
 } from '../fact-rows.ts';
 import { computedText } from '../paper/figure-text.ts';
-import { contextText, flagTexts, publishedText, titleRows } from '../rows.ts';
+import { titleRows } from '../rows.ts';
+import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { gapLabel, sectionTitle, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
 
@@ -98,7 +99,7 @@ export function sourcesPart(view: View): string {
         : `${plain(labels.published)}${labels.colon} ${plain(publishedText(view, source))}`,
       `${plain(labels.retrieved)}${labels.colon} ${plain(format.date(source.retrieved_at))}`,
       plain(labels.tiers[source.tier]),
-      ...flagTexts(view, source).map(plain),
+      ...remarkTexts(view, source).map(plain),
       ...(cited.length === 0 ? [plain(labels.notCited)] : []),
       address(source.url),
     ];
@@ -107,7 +108,17 @@ export function sourcesPart(view: View): string {
   return blocks(
     `## ${plain(labels.sources)}`,
     items.length === 0 ? plain(labels.noSources) : list(items),
+    setAsidePart(view),
   );
+}
+
+function setAsidePart({ labels, report }: View): string {
+  if (report.set_aside.length === 0) return '';
+  const items = report.set_aside.map(
+    ({ url, title, why }) =>
+      `${plain(title)} · ${plain(labels.setAsideReasons[why])} · ${address(url)}`,
+  );
+  return blocks(`### ${plain(labels.setAside)}`, plain(labels.setAsideNote), list(items));
 }
 
 export function certificatePart(view: View): string {

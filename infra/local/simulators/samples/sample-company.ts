@@ -17,6 +17,15 @@ export interface SampleCompany {
   readonly pages: readonly SamplePage[];
 }
 
+/** What the sample publishers stand for: filings and authorities, and else the press. */
+export const SAMPLE_TIERS: ReadonlyMap<string, 1 | 3> = new Map([
+  ['filings.example', 1],
+  ['regulator.example', 1],
+  ['transport-statistics.example', 1],
+  ['audience-statistics.example', 1],
+  ['example', 3],
+]);
+
 /** A page of the reserved domain, its text trimmed. */
 export function page(
   address: string,

@@ -1,15 +1,3 @@
-import { type Fingerprint, fingerprint, nearIdentical } from './similarity.ts';
-
-/** A page as the search found it. */
-export interface FoundPage {
-  url: string;
-  title: string;
-  text: string;
-  /** ISO date, or null when the service names none. */
-  publishedAt: string | null;
-  score: number;
-}
-
 const TRACKING =
   /^(?:utm_.*|at_(?:medium|campaign|.*custom.*)|mc_[ce]id|_ga|_gl|_hs.*|hs(?:CtaTracking|_.*)|pk_.*|mtm_.*|vero_.*|oly_.*|(?:g|fb|ms|dc|tw|y|ttc|wickedg)l?clid|gclsrc|[gw]braid|igshid|igsh|ref|ref_?src|ref_?url|referrer|referer|fb_ref|cmpid|cmp|ncid|ocid|smid|spm|mkt_tok|trk|trkid|trackingid|amp|outputtype|guccounter|guce_.*|sessionid|jsessionid|phpsessid)$/i;
 
@@ -92,37 +80,8 @@ export function publisherOf(url: string): string {
   return labels.slice(-(suffix + 1)).join('.');
 }
 
-/**
- * One page per canonical address and per text: of pages that are the same (or nearly), the longer stays,
- * with the best score and a date if any has one. Order of first appearance; what has no http address is
- * left out.
- */
-export function mergePages<Page extends FoundPage>(pages: readonly Page[]): Page[] {
-  const kept: { page: Page; keys: Set<string>; print: Fingerprint }[] = [];
-  for (const page of pages) {
-    // http and https of one address are one page.
-    const key = canonicalUrl(page.url)?.replace(/^https?:/, '');
-    if (key === undefined) continue;
-    const print = fingerprint(page.text);
-    const same = kept.find((one) => one.keys.has(key) || nearIdentical(one.print, print));
-    if (same === undefined) {
-      kept.push({ page, keys: new Set([key]), print });
-      continue;
-    }
-    same.keys.add(key);
-    if (page.text.length > same.page.text.length) same.print = print;
-    same.page = merged(same.page, page);
-  }
-  return kept.map(({ page }) => page);
-}
-
-/** Address and title stay with the text they belong to. */
-function merged<Page extends FoundPage>(first: Page, second: Page): Page {
-  const [longer, other] =
-    second.text.length > first.text.length ? [second, first] : [first, second];
-  return {
-    ...longer,
-    publishedAt: longer.publishedAt ?? other.publishedAt,
-    score: Math.max(first.score, second.score),
-  };
+/** Host without `www.` and mobile prefixes; empty for what is no http address. */
+export function hostOf(url: string): string {
+  const canonical = canonicalUrl(url);
+  return canonical === null ? '' : new URL(canonical).hostname;
 }

@@ -1,0 +1,98 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { canonicalUrl } from '../domain/pages/addresses.ts';
+import { createCopyFinder, type Kept } from '../domain/pages/copies.ts';
+import { type PageDate, pageDate } from '../domain/pages/page-date.ts';
+import { cleanPage } from '../domain/pages/page-text.ts';
+import { type Tier, tierOf } from '../domain/pages/tiers.ts';
+import { noPage } from '../domain/pages/walls.ts';
+import type { SetAside } from '../domain/report.ts';
+import type { RetrievedPage } from './research.ts';
+
+/** A page with what is known of it before it is read. */
+export interface ChosenPage {
+  readonly url: string;
+  readonly title: string;
+  /** As the search gave it. */
+  readonly text: string;
+  readonly retrievedAt: string;
+  readonly tier: Tier;
+  readonly date: PageDate;
+  readonly publishedAt: string | null;
+}
+
+export interface ChoiceRules {
+  maxSources: number;
+  /** The company's own, once it is known. */
+  officialDomain?: string | null;
+  /** Hosts whose tier is told from outside. */
+  givenTiers?: ReadonlyMap<string, Tier>;
+  /** Addresses of pages that are about another bearer of the name. */
+  namesakes?: ReadonlySet<string>;
+}
+
+export const MAX_ADDRESS_CHARACTERS = 2_000;
+/** Walls and error pages are short, and only these are looked at before the choice. In characters of markup. */
+const SHORT_RAW = 20_000;
+/** Where a page's dateline stands, in characters of markup. */
+const HEAD_RAW = 8_000;
+
+/**
+ * Which of the found pages are read, in the order of the search: one for each address and text, none that is a
+ * wall, an error or about another bearer of the name, at most so many. Everything else is set aside, and why.
+ */
+export async function choosePages(
+  found: readonly RetrievedPage[],
+  rules: ChoiceRules,
+): Promise<{ chosen: readonly Kept<ChosenPage>[]; setAside: SetAside[] }> {
+  const copies = createCopyFinder<ChosenPage>();
+  const setAside = new Map<string, SetAside>();
+  const leaveOut = ({ url, title }: { url: string; title: string }, why: SetAside['why']) => {
+    setAside.set(canonicalUrl(url) ?? url, {
+      url: url.slice(0, MAX_ADDRESS_CHARACTERS),
+      title,
+      why,
+    });
+  };
+  for (const page of found) {
+    await turn();
+    const why = refusal(page, rules);
+    if (why !== null) {
+      leaveOut(page, why);
+      continue;
+    }
+    const gone = copies.add(withStanding(page, rules));
+    if (gone !== null) leaveOut(gone, 'copy');
+  }
+  const kept = copies.kept();
+  for (const { page } of kept.slice(rules.maxSources)) leaveOut(page, 'over_limit');
+  const chosen = kept.slice(0, rules.maxSources);
+  // Another reading of an address that is used is no page of its own.
+  for (const { page } of chosen) setAside.delete(canonicalUrl(page.url) ?? page.url);
+  return { chosen, setAside: [...setAside.values()] };
+}
+
+function refusal(page: RetrievedPage, { namesakes }: ChoiceRules): SetAside['why'] | null {
+  if (page.url.length > MAX_ADDRESS_CHARACTERS) return 'over_limit';
+  if (canonicalUrl(page.url) === null) return 'unreadable';
+  if (namesakes?.has(page.url)) return 'namesake';
+  if (isBinary(page.text)) return 'unreadable';
+  if (page.text.length > SHORT_RAW) return null;
+  return noPage(page.title, cleanPage(page.text));
+}
+
+/** Bytes that somebody took for text. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 2_000);
+  return /^\s*%PDF-/.test(head) || (head.match(/\ufffd/g)?.length ?? 0) > head.length / 20;
+}
+
+function withStanding(page: RetrievedPage, rules: ChoiceRules): ChosenPage {
+  const { url, title, text, retrievedAt } = page;
+  const date = pageDate({ ...page, text: cleanPage(text.slice(0, HEAD_RAW)) });
+  const tier = tierOf({
+    url,
+    officialDomain: rules.officialDomain ?? null,
+    given: rules.givenTiers,
+  });
+  return { url, title, text, retrievedAt, tier, date, publishedAt: date.publishedAt };
+}
