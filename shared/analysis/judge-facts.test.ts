@@ -29,7 +29,13 @@ const computed = (id: string, of: string[]): FactLedger['computed'][number] => (
   formula: of.join(' ÷ '),
 });
 const ledger: FactLedger = {
-  facts: [fact('F1', '2024'), fact('F2', '2025'), fact('F3', '2023'), fact('F4', '2025', 'other')],
+  facts: [
+    fact('F1', '2024'),
+    fact('F2', '2025'),
+    fact('F3', '2023'),
+    // Of somebody who is neither the company nor a rival: shown nowhere but in the appendix.
+    { ...fact('F4', '2025', 'other'), entity: 'Zenith' },
+  ],
   computed: [computed('D1', ['F2', 'F1']), computed('D2', ['F1', 'F3']), computed('D3', ['D1'])],
   conflicts: [],
   gaps: [],

@@ -4,14 +4,9 @@ import { actionOf, fitted, labelOf } from './phrase.ts';
 import type { Prompt, Sentence } from './prompt.ts';
 import { rate } from './ratings.ts';
 import { isEvidence, type Shape } from './schema.ts';
-import { metricOf, type ParsedFact, parseFact } from './sentence-facts.ts';
+import { metricOf, type ParsedFact, PLAIN_FACT, parseFact } from './sentence-facts.ts';
 import { ADVICE_PART, itemsWanted, SHORT, slotsOf } from './slots.ts';
 import { terms } from './words.ts';
-
-/** A plain sentence states a figure that is reported, for nothing narrower than its label says. */
-const PLAIN_FACT: Readonly<Record<string, string>> = {
-  ...{ status: 'reported', per: 'none', qualifier: '', geography: '' },
-};
 
 type ObjectShape = Shape & { kind: 'object' };
 const ROLES: readonly { key: RegExp; says: RegExp }[] = [

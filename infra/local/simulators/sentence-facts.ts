@@ -127,3 +127,8 @@ const METRICS: readonly (readonly [says: RegExp, metric: string])[] = [
 
 export const metricOf = (label: string): string =>
   METRICS.find(([says]) => says.test(label))?.[1] ?? 'other';
+
+/** A plain sentence states a figure that is reported, for nothing narrower than its label says. */
+export const PLAIN_FACT: Readonly<Record<string, string>> = {
+  ...{ status: 'reported', per: 'none', qualifier: '', geography: '' },
+};
