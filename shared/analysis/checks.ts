@@ -11,7 +11,7 @@ import { around, correct } from './correct.ts';
 import { type Prices, verdictUsd } from './depth.ts';
 import { type Evidence, groundOf as evidenceGround } from './evidence.ts';
 import { type JudgeGround, type Judgement, judge, type ToJudge } from './verdict.ts';
-import { type Checks, type Verified, verify } from './verify.ts';
+import { type Verified, verify } from './verify.ts';
 
 /** What every check of a job uses. */
 export interface CheckUses {
@@ -26,8 +26,7 @@ export interface CheckUses {
   subject: string;
   prices: Prices;
   outputScale: number;
-  /** Where a part has hints or passages for the judge of its own. */
-  hints?: Checks['hints'];
+  /** Where a part has passages for the judge of its own. */
   ground?: Partial<JudgeGround>;
 }
 
@@ -52,7 +51,7 @@ export async function checked(
   const ground = claimGround(uses);
   const result = await verify(drafts, {
     gates: (draft) => withPassages(passGates(draft, ground), uses.figures),
-    hints: (draft) => [...hintsFor(draft, ground), ...(uses.hints?.(draft) ?? [])],
+    hints: (draft) => hintsFor(draft, ground),
     sources: evidence,
     judge: (round, claims) => {
       steps.plan(round === 'first' ? 0 : 1);

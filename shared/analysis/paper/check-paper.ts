@@ -5,9 +5,9 @@ import { type CheckUses, checked } from '../checks.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { newTally, type Tally } from '../tally.ts';
 import type { ToJudge } from '../verdict.ts';
-import { createAsOf, createPassagesBehind, isStale } from './ages.ts';
+import { createPassagesBehind } from './ages.ts';
 import type { PaperDraft } from './lines.ts';
-import { type Material, recentSince } from './material.ts';
+import type { Material } from './material.ts';
 import { createNearest } from './nearest.ts';
 
 /** Passages beside the cited ones that the judge sees of each sentence: they may speak against it. */
@@ -47,17 +47,11 @@ export async function checkPaper(
 /** Without what only scores are computed from. */
 const bare = ({ counts: _counts, rated: _rated, ...claim }: KeptClaim): Claim => claim;
 
-function groundOf(material: Material): Pick<CheckUses, 'hints' | 'ground'> {
-  const { evidence, facts, computed } = material;
+function groundOf(material: Material): Pick<CheckUses, 'ground'> {
+  const { evidence } = material;
   const passagesBehind = createPassagesBehind(material);
   const nearest = createNearest(evidence.passages);
-  const asOf = createAsOf({ ...evidence, facts, computed });
-  const since = recentSince(material);
   return {
-    hints: (draft) =>
-      isStale(draft, asOf, since)
-        ? [`its latest source is of ${asOf(draft.evidence)?.slice(0, 7)}, and it gives no date`]
-        : [],
     ground: {
       nearby: ({ text, evidence: ids }: ToJudge) => {
         const cited = new Set(passagesBehind(ids));
