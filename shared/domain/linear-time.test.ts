@@ -125,6 +125,7 @@ const FRAMES: readonly [prefix: string, suffix: string][] = [
   ['', ''],
   ['Sales [a](', '<b) x!'],
   ['| Net sales', ' 5,310 |\n'],
+  ['| 2024 | 2023\n', '\nNet | 1 | 2'],
 ];
 /** Characters of the shorter text. A quadratic reader takes a hundred times as long as its own start. */
 const SHORT = 5_000;

@@ -30,6 +30,13 @@ describe('sentenceSpans', () => {
     ],
     ['M. Dupont a dit oui. Il part.', ['M. Dupont a dit oui.', 'Il part.']],
     ['成長した。増えた！', ['成長した。', '増えた！']],
+    ['(増加した。)次に減少した。', ['(増加した。)', '次に減少した。']],
+    [
+      'Sales rose.[12] They fell.¹ It held.(3) End.',
+      ['Sales rose.[12]', 'They fell.¹', 'It held.(3)', 'End.'],
+    ],
+    ['Item 7. Management’s Discussion. It fell.', ['Item 7. Management’s Discussion.', 'It fell.']],
+    ['Nach Abschn. 4 und Kap. 5 gilt es. Ende.', ['Nach Abschn. 4 und Kap. 5 gilt es.', 'Ende.']],
     ['「はい。」と述べた。次。', ['「はい。」と述べた。', '次。']],
   ])('cuts %j', (text, parts) => {
     expect(sentences(text)).toEqual(parts);

@@ -6,7 +6,7 @@ export interface Span {
 
 /** Abbreviations after which a sentence hardly ever ends; lower case, without the last full stop. */
 const NEVER_LAST = new Set(
-  'mr mrs ms dr prof st vs no nos nr e.g i.e cf ca approx est fig figs vol gen sen rep gov lt col capt hon rev jan feb mar apr jun jul aug sep sept oct nov dec mme mlle mm p pp z.b d.h bzw ggf inkl str dipl ing vgl sog evtl abs art s.o u.a m.e env av p.ex sra srta dra núm pág ed eds op dept mt ft'.split(
+  'mr mrs ms dr prof st vs no nos nr e.g i.e cf ca approx est fig figs vol gen sen rep gov lt col capt hon rev jan feb mar apr jun jul aug sep sept oct nov dec mme mlle mm p pp abschn kap abb tab ziff tz anm par sec cap z.b d.h bzw ggf inkl str dipl ing vgl sog evtl abs art s.o u.a m.e env av p.ex sra srta dra núm pág ed eds op dept mt ft'.split(
     ' ',
   ),
 );
@@ -26,7 +26,11 @@ const STARTERS = new Set(
 const AFTER_ORDINAL =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Jahrhundert|Halbjahr|Jahrestag|Platz|Rang|Stelle|Mal|Auflage|Bundesliga)/u;
 
-const ENDS = /(?<![.!?…])[.!?…]+["'”’»)\]]{0,3}(?=\s|$)|[。！？｡][」』”’）】]{0,3}/gu;
+/** A sentence's end with its closing marks and those that refer to notes: "rose.[12] They". */
+const ENDS =
+  /(?<![.!?…])[.!?…]+["'”’»)\]]{0,3}(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹]){0,4}(?=\s|$)|[。！？｡][」』”’）】)\]]{0,3}/gu;
+/** "Item 7. Management's Discussion": the number belongs to what follows. */
+const NUMBERED = /^\p{Lu}\p{L}{2,12} \d{1,3}[A-Z]?$/u;
 
 /**
  * The sentences of one paragraph, trimmed, in order; together they cover everything but white space. Knows
@@ -37,7 +41,9 @@ export function sentenceSpans(text: string): Span[] {
   let start = 0;
   for (const match of text.matchAll(ENDS)) {
     const end = match.index + match[0].length;
-    if (!isEnd(text, match.index, match[0], end)) continue;
+    const numbered =
+      match.index - start < 24 && NUMBERED.test(text.slice(start, match.index).trim());
+    if (numbered || !isEnd(text, match.index, match[0], end)) continue;
     push(spans, text, start, end);
     start = end;
   }
