@@ -113,7 +113,7 @@ class Page {
     const unit = (own === undefined ? far?.unit : noteOf(own.text)) ?? NOTHING;
     const rows = readRows(this.#text, grid, unit, this.#notation);
     if (rows.length === 0) {
-      this.#pending.push(...lines);
+      for (const line of lines) this.#pending.push(line);
       return;
     }
     const first = captions[0];

@@ -100,6 +100,8 @@ describe('cleanPage', () => {
       '\u0301',
       ' \n',
       '<![CDATA[',
+      'a|1\n',
+      'a  1\n',
     ].map((unit) => [unit]),
   )('takes linear time on half a megabyte of %j', (unit) => {
     const raw = unit.repeat(HALF_A_MEGABYTE / unit.length);

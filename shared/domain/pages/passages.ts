@@ -52,7 +52,7 @@ function paragraphs(text: string, from: number, to: number): Span[][] {
   const found: Span[][] = [];
   let lines: Span[] = [];
   const close = () => {
-    found.push(...runs(text, lines));
+    for (const run of runs(text, lines)) found.push(run);
     lines = [];
   };
   let start = from;

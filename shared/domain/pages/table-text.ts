@@ -65,7 +65,7 @@ export function tidyTables(lines: readonly string[]): string[] {
   const found: string[] = [];
   let rows: string[][] = [];
   const close = () => {
-    found.push(...(rows.length > 1 ? tidyRows(rows) : rows).map(rowText));
+    for (const row of rows.length > 1 ? tidyRows(rows) : rows) found.push(rowText(row));
     rows = [];
   };
   for (const line of lines) {
