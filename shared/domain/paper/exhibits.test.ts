@@ -74,6 +74,11 @@ describe('exhibits from a ledger', () => {
     expect(grid(trends[0])).toEqual([['revenue, Netflix', 'F1', 'F2', 'F3']]);
   });
 
+  it('make no trend of a measure outside the closed list: its heading would say nothing', () => {
+    const years = ['2023', '2024', '2025'];
+    expect(made(years.map((year): Stated => ['Netflix', 'other', 5, year]))).toEqual([]);
+  });
+
   it('fill at least four fifths of what pages state of companies, market and segments', () => {
     const cells = new Set(refs(made(WORLD)));
     const stated = WORLD.map((_, at) => `F${at + 1}`);

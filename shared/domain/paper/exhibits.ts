@@ -91,7 +91,8 @@ function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
 /** Of each metric the series of three periods and more, whoever's. */
 function trends(ledger: Ledger, words: ExhibitWords): Exhibit[] {
   const known = keptFacts(ledger).filter(
-    ({ status, metric }) => status === 'reported' && metric !== 'segment_revenue',
+    ({ status, metric }) =>
+      status === 'reported' && metric !== 'segment_revenue' && metric !== 'other',
   );
   const long = [...Map.groupBy(known, ownerAndMeasure).values()]
     .map(seriesOf)
