@@ -1,3 +1,4 @@
+import type { Gap } from '../domain/report.ts';
 import type { ModelReply, ModelRequest } from '../ports.ts';
 import type { Answer, Question } from './question.ts';
 import { isSound, type Read, readReply, worth } from './read-reply.ts';
@@ -89,4 +90,9 @@ function cutOff({ finishReason }: ModelReply, loop: boolean): Answer<never> {
 function unfit(faults: readonly string[]): Answer<never> {
   const detail = `the model's answer did not fit the schema, even after a repair: ${faults.slice(0, 3).join('; ')}`;
   return { ok: false, reason: 'model_invalid', detail };
+}
+
+/** Of an answer that was cut off, what came before the cut is shown, and said to be a part. */
+export function lostOf(section: string, lost: string | undefined): Gap[] {
+  return lost === undefined ? [] : [{ section, reason: 'model_invalid', detail: lost }];
 }

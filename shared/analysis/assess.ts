@@ -2,6 +2,7 @@ import type { Computed, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Section } from '../domain/section.ts';
 import type { Assessment, Framework, KeptClaims } from '../frameworks/framework.ts';
+import { lostOf } from './answer.ts';
 import { type CheckUses, checked, withVerdict } from './checks.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
@@ -47,6 +48,7 @@ export async function assess({
       },
     ]),
     reply: framework.reply,
+    language: request.language,
     maxOutputTokens: OUTPUT_TOKENS.assess,
     ...withVerdict(framework.name, uses),
   });
@@ -84,7 +86,10 @@ export async function assess({
       ...scored(counted),
       claims: counted.claims.map((claim) => ({ ...claim, facts: factsStated(claim, facts) })),
     },
-    gaps: gapsOf(framework, { whole, counted, dropped, unjudged: verified.unjudged }),
+    gaps: [
+      ...lostOf(framework.name, answer.lost),
+      ...gapsOf(framework, { whole, counted, dropped, unjudged: verified.unjudged }),
+    ],
     tally: verified.tally,
   };
 }

@@ -59,6 +59,7 @@ export async function correct({
       { heading: 'Passages', body: sourcedPassages(evidence, shown) },
     ]),
     reply: correctionReply,
+    language,
     maxOutputTokens: OUTPUT_TOKENS.repair,
     ...money,
   });

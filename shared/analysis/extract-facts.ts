@@ -9,6 +9,7 @@ import type { ReadPassage } from '../domain/pages/passage.ts';
 import type { Gap, Identity, Passage } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Steps } from '../jobs/steps.ts';
+import { lostOf } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { BATCH_CHARS, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
@@ -80,6 +81,7 @@ export async function extractFacts({
   const gaps: Gap[] = [];
   const kept: CheckedFact[] = [];
   for (const answer of answers) {
+    if (answer.ok) gaps.push(...lostOf('facts', answer.lost));
     if (!answer.ok) {
       gaps.push({ section: 'facts', reason: answer.reason, detail: answer.detail });
       continue;
