@@ -127,15 +127,23 @@ function ledgerOf(
 const isRow = (passage: Partial<ReadPassage> | undefined): boolean => passage?.row !== undefined;
 
 /** What facts are held against: all passages of the job. */
-export function groundOf(evidence: Evidence, { name, aliases, rivals }: Identity): FactGround {
+export function groundOf(
+  evidence: Pick<Evidence, 'passages' | 'sources' | 'isAbout'>,
+  { name, aliases, rivals }: Identity,
+): FactGround {
   const passages = new Map(evidence.passages.map((one) => [one.id, readable(one)]));
   const rows = Map.groupBy([...passages.values()].filter(isRow), ({ source }) => source);
   const sources = new Map(evidence.sources.map((source) => [source.id, source]));
+  const about = new Set(
+    evidence.passages.filter(({ id }) => evidence.isAbout(id, name)).map(({ source }) => source),
+  );
   return {
     passage: (id) => passages.get(id),
     source: (id) => {
       const source = sources.get(id);
-      return source && { title: source.title, publishedAt: source.published_at, about: null };
+      if (source === undefined) return undefined;
+      const { title, published_at: publishedAt } = source;
+      return { title, publishedAt, about: about.has(id) ? 'company' : 'other' };
     },
     rowsOf: (source) => rows.get(source) ?? [],
     names: { company: [name, ...aliases], others: rivals },

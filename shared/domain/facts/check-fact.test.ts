@@ -14,6 +14,7 @@ const PASSAGES: Record<string, string> = {
   'S6.p1': 'Tesla has between 2,000 and 2,500 chargers.',
   'S7.p1': 'Tesla had revenue of $97.69 billion and net income of $7.1 billion in 2024.',
   'S8.p1': 'Revenue of Tesla was $28.1 billion.',
+  'S11.p1': 'Revenue of the company was $3.1 billion.',
   'S10.p1': 'Rivian lost more: its net loss was more than $4.75 billion in 2024.',
   'S9.p1': 'Tesla expects sales of $2.3–2.4bn in 2026; last year it sold for $2.1bn.',
 };
@@ -26,7 +27,7 @@ const ground: FactGround = {
   source: (id) => ({
     title: id === 'S8' ? 'Results of the third quarter of 2025' : 'News',
     publishedAt: '2025-10-22',
-    about: null,
+    about: id === 'S11' ? 'other' : 'company',
   }),
   rowsOf: () => [],
   names: { company: ['Tesla'], others: ['BYD'] },
@@ -146,6 +147,10 @@ describe('a fact of a sentence', () => {
       { evidence: ['S5.p1'], entity: 'BYD', value: '1.79 million', unit: 'cars' },
     ],
     ['an owner that the page does not name', { entity: 'Volvo' }],
+    [
+      'an owner whom a page about somebody else does not name',
+      { evidence: ['S11.p1'], value: '3.1', period: '' },
+    ],
     ['an address', { period: 'https://x.example' }],
     ['no label', { label: '' }],
     ['no known passage', { evidence: ['S99.p1'] }],
