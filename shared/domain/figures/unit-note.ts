@@ -13,7 +13,7 @@ export interface Unit {
 const NONE: Unit = { power: null, currency: null, percent: false };
 const TOKEN = /[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}.]*|'?\d[\d.,' ]*/gu;
 const UNSPACED =
-  /(?<![\d.,])(十億|十亿|百万|百萬|[千万萬億亿兆]|십억|백만|[천만억조])\s?(米ドル|ドル|ユーロ|円|日元|美元|元|원|달러)|[:(]\s?([百千万億亿]+)(?=[)台人本件]|$)/u;
+  /(?<![\d.,])(十億|十亿|百万|百萬|[千万萬億亿兆]|십억|백만|[천만억조])\s?(米ドル|ドル|ユーロ|円|日元|美元|元|원|달러)|[:(]\s?([百千万億亿]+)(?=(?![円元])\p{Script=Han}?(?:\)|$))/u;
 const LETTERED =
   /^(?:(t|k|m|mn|mio|mrd|md|bn|b)(eur|usd|sek|nok|dkk|chf|gbp|pln|huf|czk|jpy|inr|brl|kr|\p{Sc})|((?:us|a|c|hk|r)?\p{Sc}|eur|usd)(t|k|m|mm|mn|mio|mrd|bn|b|tn))$/u;
 const CENTS = /^(?:cents?|pence|centimes?|céntimos|centavos|öre|øre|groszy|копе\p{L}+|gr)$/u;

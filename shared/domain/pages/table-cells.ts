@@ -19,7 +19,7 @@ export const isBlankValue = (text: string) =>
 
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?![\d.,]?\d)(?!\s?%)/u;
 const COUNTED_PERIOD =
-  /^(?:fy|[qht])\s?'?\d{1,4}|^\d[qht]\s?\d{0,4}|第\d+期|\d年|\d{1,2}月期|(?:令和|平成|昭和).{1,3}年/u;
+  /^(?:19|20)\d{2}[./ -]?(?:[1-4][qht]|[qht][1-4])|^(?:fy|[qht])\s?'?\d{1,4}|^\d[qht]\s?\d{0,4}|第\d+期|\d年|\d{1,2}月期|(?:令和|平成|昭和).{1,3}年/u;
 
 /** Whether a cell says when: years, quarters, dates, eras. Amounts of money and shares do not. */
 const HAS_DIGIT = /\p{Nd}/u;

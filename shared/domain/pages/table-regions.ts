@@ -91,17 +91,23 @@ export function spacedAt(lines: readonly Piece[], at: number): Scan {
   const last = rows.findLastIndex(isRow);
   if (rows.filter(isRow).length < 2) return { grid: null, next: at + Math.max(1, rows.length) };
   const { lines: above, heads } = headRows(rows.slice(0, first).map(({ line }) => line));
-  const count = heads.at(-1)?.cells.length ?? 0;
+  const count = heads.at(-1)?.cells.filter(({ text }) => isPeriod(text)).length ?? 0;
   const grid = rows.slice(first, last + 1).map(({ line, label, numbers }): GridRow => {
     if (label === null || numbers.length === 0 || isHeadLine(line, numbers))
       return { ...line, cells: [line] };
     return {
       start: line.start,
       end: line.end,
-      cells: [label, ...(count > 1 ? splitInto(numbers, count - 1, line) : numbers)],
+      cells: [label, ...(count > 1 ? splitInto(numbers, count, line) : numbers)],
     };
   });
   return { grid: [...heads, ...grid], from: at + first - above, next: at + last + 1 };
+}
+
+/** What stands before the first head of a line. */
+function leadOf(line: Piece, [first]: readonly Piece[]): Piece[] {
+  const text = line.text.slice(0, (first?.start ?? line.start) - line.start).trim();
+  return text === '' ? [] : [{ text, start: line.start, end: line.start + text.length }];
 }
 
 const isHeadLine = (line: Piece, numbers: readonly Piece[]) =>
@@ -114,16 +120,29 @@ const isHeadLine = (line: Piece, numbers: readonly Piece[]) =>
 function headRows(run: readonly Piece[]): { lines: number; heads: GridRow[] } {
   const heads: GridRow[] = [];
   let lowest = 0;
+  let repeats = false;
   let lines = 0;
   for (const line of run.slice(-MOST_HEADS).reverse()) {
     const cells = headsOfLine(line, lowest);
     const empty = { text: '', start: line.start, end: line.start };
-    if (cells.length > 1) heads.unshift({ ...line, cells: [empty, ...cells] });
+    const lead = cells.length > 1 ? leadOf(line, cells) : [];
+    const unit = lead.filter(({ text }) => noteOf(text) !== null);
+    // One word before the dates heads the numbers of notes: "Note 2024 2023".
+    const word =
+      lowest > 0 || unit.length > 0
+        ? []
+        : lead.filter(({ text }) => /^\p{L}{3,15}\.?$/u.test(text));
+    if (cells.length > 1) heads.unshift({ ...line, cells: [empty, ...word, ...cells] });
+    for (const note of unit) heads.unshift({ ...note, cells: [note] });
     if (cells.length < 2 && noteOf(line.text) === null) {
-      const unshared = lowest > 0 && /[\d,]$/.test(line.text);
-      return { lines, heads: unshared ? [] : heads };
+      const over = lowest > 0 && /[\d,]$/.test(line.text);
+      if (over && repeats) return { lines, heads: [] };
+      // "Three months ended June 30," over different years stands over them all.
+      if (!over || !line.text.endsWith(',')) return { lines, heads };
+      return { lines: lines + 1, heads: [{ ...line, cells: [empty, line] }, ...heads] };
     }
-    if (noteOf(line.text) !== null) heads.unshift({ ...line, cells: [line] });
+    if (cells.length < 2 && noteOf(line.text) !== null) heads.unshift({ ...line, cells: [line] });
+    if (lowest === 0) repeats = new Set(cells.map(({ text }) => text)).size < cells.length;
     lowest = Math.max(lowest, cells.length);
     lines += 1;
   }

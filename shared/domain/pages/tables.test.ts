@@ -243,6 +243,81 @@ const TABLES: readonly [what: string, page: string, rows: readonly string[]][] =
       'Return on equity (%): 12.4 % @ 2025; 11.9 % @ 2024',
     ],
   ],
+  [
+    'tabs between cells',
+    'Metric\t2024\t2023\nRevenue (EUR m)\t512.4\t488.1\nHeadcount\t1,204\t1,188',
+    [
+      'Revenue (EUR m): 512400000 EUR @ 2024; 488100000 EUR @ 2023',
+      'Headcount: 1204 @ 2024; 1188 @ 2023',
+    ],
+  ],
+  [
+    'Chinese months in rows, the scale of a count in its head',
+    '| 月份 | 销量（万辆） | 同比 |\n|---|---|---|\n| 2025年1月 | 30.1 | 12.5% |\n| 2025年2月 | 25.4 | -3.1% |',
+    [
+      '2025年1月: 301000 @ 销量（万辆）; 12.5 % @ 同比',
+      '2025年2月: 254000 @ 销量（万辆）; -3.1 % @ 同比',
+    ],
+  ],
+  [
+    'a PDF with note numbers and a line of units',
+    'Note 2024 2023\n£m £m\nRevenue 4 512.4 488.1\nCost of sales 5 (310.2) (298.4)\nGross profit 202.2 189.7',
+    [
+      'Revenue: 512400000 GBP @ 2024; 488100000 GBP @ 2023',
+      'Cost of sales: -310200000 GBP @ 2024; -298400000 GBP @ 2023',
+      'Gross profit: 202200000 GBP @ 2024; 189700000 GBP @ 2023',
+    ],
+  ],
+  [
+    'a PDF whose unit stands before the years',
+    'Consolidated income statement\nfor the year ended 31 December 2024\n£ million 2024 2023\nRevenue 512.4 488.1\nOperating profit 61.0 (4.2)',
+    [
+      'Revenue: 512400000 GBP @ 2024; 488100000 GBP @ 2023',
+      'Operating profit: 61000000 GBP @ 2024; -4200000 GBP @ 2023',
+    ],
+  ],
+  [
+    'Korean HTML with its unit in the caption',
+    '<table><caption>(단위: 억원)</caption><tr><td>구분</td><td>2025.3Q</td><td>2024.3Q</td></tr><tr><td>매출</td><td>12,040</td><td>11,880</td></tr></table>',
+    ['매출: 1204000000000 KRW @ 2025.3Q; 1188000000000 KRW @ 2024.3Q'],
+  ],
+  [
+    'guidance beside results',
+    '| | 2024 | Outlook 2025 |\n|---|---|---|\n| Revenue growth | 4.2 % | 5–7 % |\n| Capex | €120m | up to €150m |',
+    [
+      'Revenue growth: 4.2 % @ 2024; 5 % @ Outlook 2025',
+      'Capex: 120000000 EUR @ 2024; 150000000 EUR @ Outlook 2025',
+    ],
+  ],
+  [
+    'a column for each company',
+    '2024, USD bn\n\n| | Norvik | Halden | Tarn |\n|---|---|---|---|\n| Revenue | 4.2 | 7.1 | 2.0 |\n| Net margin | 8% | 11% | 3% |',
+    [
+      'Revenue: 4200000000 USD @ Norvik; 7100000000 USD @ Halden; 2000000000 USD @ Tarn',
+      'Net margin: 8 % @ Norvik; 11 % @ Halden; 3 % @ Tarn',
+    ],
+  ],
+  [
+    'Swedish PDF lines: quarter and nine months',
+    'SEK million Jul-Sep 2025 Jul-Sep 2024 Jan-Sep 2025 Jan-Sep 2024\nNet sales 1 204 1 188 3 512 3 498\nOperating income 120 98 361 322',
+    [
+      'Net sales: 1204000000 SEK @ Jul-Sep 2025; 1188000000 SEK @ Jul-Sep 2024; 3512000000 SEK @ Jan-Sep 2025; 3498000000 SEK @ Jan-Sep 2024',
+      'Operating income: 120000000 SEK @ Jul-Sep 2025; 98000000 SEK @ Jul-Sep 2024; 361000000 SEK @ Jan-Sep 2025; 322000000 SEK @ Jan-Sep 2024',
+    ],
+  ],
+  [
+    'values that bring their own unit',
+    '| Kennzahl | Wert |\n|---|---|\n| Umsatz 2024 | 512 Mio. € |\n| Mitarbeiter | 1.820 |',
+    ['Umsatz 2024: 512000000 EUR @ Wert', 'Mitarbeiter: 1820 @ Wert'],
+  ],
+  [
+    'Brazilian cells in paragraphs',
+    'R$ mil\n\n2024\n\n2023\n\nReceita\n\n45.210\n\n41.004\n\nLucro líquido\n\n(1.204)\n\n310',
+    [
+      'Receita: 45210000 BRL @ 2024; 41004000 BRL @ 2023',
+      'Lucro líquido: -1204000 BRL @ 2024; 310000 BRL @ 2023',
+    ],
+  ],
 ];
 
 describe('the rows of a table', () => {
