@@ -35,10 +35,10 @@ afterAll(async () => {
 });
 
 /** The report, and how many calls it took. */
-async function analysed(request: Record<string, unknown>) {
+async function analysed(request: Record<string, unknown>, status = 'completed') {
   const before = rig.gemini.calls().length + rig.tavily.calls().length;
   const id = await submit(server.url, request);
-  expect(await ended(server.url, id)).toMatchObject({ status: 'completed' });
+  expect(await ended(server.url, id)).toMatchObject({ status });
   const report = await reportOf(server.url, id);
   return { report, calls: rig.gemini.calls().length + rig.tavily.calls().length - before };
 }
@@ -65,13 +65,18 @@ describe('replies are shared', () => {
 
   it.each([
     ['region', { region: 'Europe' }],
-    ['language', { language: 'de' }],
     ['depth', { depth: 'standard' }],
     ['context', { context: 'Whether to enter the market of charging' }],
     ['industry', { industry: 'Batteries' }],
     ['refresh', { refresh: true }],
   ])('not where the %s differs', async (_, changed) => {
     expect((await analysed({ ...TESLA, ...changed })).calls).toBeGreaterThan(0);
+  });
+
+  it('not where the language differs; sentences in another than the one asked for are a gap', async () => {
+    const { calls, report } = await analysed({ ...TESLA, language: 'de' }, 'partial');
+    expect(calls).toBeGreaterThan(0);
+    expect(JSON.stringify(report.gaps)).toContain('in another language');
   });
 
   it('and every look is counted: those that found a reply, and those that did not', async () => {

@@ -13,6 +13,7 @@ import { storePages } from './evidence.ts';
 import { extractFacts } from './extract-facts.ts';
 import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
+import { createLanguageOf } from './language.ts';
 import { nothingAssessed, tooPoor } from './no-report.ts';
 import { paperOf, paperSteps } from './paper/paper-of.ts';
 import { researchQueries } from './plan.ts';
@@ -58,7 +59,9 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const prices = { writer: models.writer.price, judge: models.judge.price };
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
-  const ask = createAsk({ models, steps, outputScale, signal });
+  // The sample sources are quoted as they are, in English, whatever was asked for.
+  const told = input.demonstration ? {} : { languageOf: createLanguageOf() };
+  const ask = createAsk({ models, steps, outputScale, signal, ...told });
   const research = createResearch({
     request,
     search,

@@ -46,12 +46,15 @@ export async function answer<T>(
   const repaired = await calls.again('repair', { ...request, prompt });
   const second = readReply(question.reply, repaired.text);
   const left = isSound(second) ? await faultOf(question, second, calls) : null;
-  if (left !== null) return unfit([left]);
+  // Better in another language, which is said, than not at all.
+  if (left !== null && second.ok) return { ok: true, value: second.value, lost: OTHER_LANGUAGE };
   const best = isSound(read) ? second : better(second, read);
   if (worth(best) > 0 || isSound(best)) return taken(best);
   if (repaired.finish === 'refused') return refused(repaired);
   return unfit(second.ok ? ['nothing of it could be read'] : second.faults);
 }
+
+const OTHER_LANGUAGE = 'the model answered in another language than the one asked for, twice';
 
 const OWN_WORDS =
   '## In your own words\nYour last answer repeated published text and was stopped. Write every sentence in your own words; do not copy sentences of the passages.';

@@ -19,6 +19,15 @@ export async function createLanguageReader(): Promise<(text: string) => string |
   };
 }
 
+/** The reader, loaded with the first text. */
+export function createLanguageOf(): (text: string) => Promise<string | null> {
+  let reader: ReturnType<typeof createLanguageReader> | undefined;
+  return async (text) => {
+    reader ??= createLanguageReader();
+    return (await reader)(text);
+  };
+}
+
 function proseOf(text: string): string {
   let prose = '';
   for (const line of text.split('\n')) {

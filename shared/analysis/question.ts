@@ -24,6 +24,6 @@ export type Role = 'writer' | 'judge';
 
 /** An answer that fits the schema, or why there is none, as a gap's reason. */
 export type Answer<T> =
-  /** `lost`: what is missing of the answer, when it was cut off. */
+  /** `lost`: what is not as it should be: its end was cut off, or it is in another language. */
   | { ok: true; value: T; lost?: string }
   | { ok: false; reason: GapReason; detail: string; permanent?: true };

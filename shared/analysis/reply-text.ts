@@ -22,11 +22,15 @@ export async function wrongLanguage(
   wanted: string,
   languageOf: (text: string) => Promise<string | null>,
 ): Promise<string | null> {
-  const text = sentencesOf(value).join('\n');
-  if (text.length < ENOUGH_CHARS) return null;
-  const is = await languageOf(text);
+  const sentences = sentencesOf(value);
+  if (sentences.join('').length < ENOUGH_CHARS) return null;
+  const is = await languageOf(sentences.join('\n'));
   const language = new Intl.Locale(wanted).language;
   if (is === null || near(is) === near(language)) return null;
+  // Sure is what both halves say: names and quoted titles are in a language of their own.
+  const half = Math.ceil(sentences.length / 2);
+  const halves = [sentences.slice(0, half), sentences.slice(-half)];
+  for (const part of halves) if ((await languageOf(part.join('\n'))) !== is) return null;
   return `its texts are in another language (${is}): write every text field in ${language}`;
 }
 
