@@ -47,7 +47,8 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
     const loaders = [...ids].sort().map((id) => `"${id}": () => require("${id}")`);
     const contents = `module.exports = {${loaders.join(',')}}`;
     const stdin = { contents, resolveDir: root };
-    return bundlePart(join(dist, name), part, { stdin, plugins });
+    const conditions = ES_MODULES_ONLY.has(part) ? ['import'] : [];
+    return bundlePart(join(dist, name), part, { stdin, plugins, conditions });
   });
   return [main, ...(await Promise.all(others))];
 }
@@ -59,7 +60,7 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
 async function bundlePart(
   folder: string,
   part: string,
-  options: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'plugins'>,
+  options: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'plugins' | 'conditions'>,
 ): Promise<Metafile> {
   const { metafile } = await build({ ...COMMON, ...options, outfile: join(folder, `${part}.js`) });
   const maps = join(folder, '../maps', basename(folder));
@@ -67,6 +68,9 @@ async function bundlePart(
   renameSync(join(folder, `${part}.js.map`), join(maps, `${part}.js.map`));
   return metafile;
 }
+
+/** Parts of packages that export nothing to `require`. */
+const ES_MODULES_ONLY: ReadonlySet<string> = new Set(['eld-extrasmall']);
 
 /** What talks to the administration of Firestore. */
 const ADMINISTERS = 'shared/adapters/gcp/exports-admin.ts';
