@@ -45,13 +45,17 @@ function read(): CalendarWords {
         }
       }
     }
-    const time = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-    const texts = (unit: 'year' | 'quarter' | 'month', n: number) =>
-      new Set(fold(time.format(n, unit)).match(WORDS) ?? []);
-    for (const n of [-1, -2, -3, -6, 2, 3, 6]) {
-      const years = texts('year', n);
-      for (const word of texts('quarter', n)) if (!years.has(word)) quarterUnits.add(word);
-      for (const word of texts('month', n)) if (!years.has(word)) monthUnits.add(word);
+    for (const style of ['long', 'short'] as const) {
+      const time = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style });
+      const texts = (unit: 'year' | 'quarter' | 'month', n: number) =>
+        new Set(fold(time.format(n, unit)).match(WORDS) ?? []);
+      for (const n of [-1, -2, -3, -6, 2, 3, 6]) {
+        const years = texts('year', n);
+        for (const word of texts('quarter', n))
+          if (!years.has(word) && word.length > 1) quarterUnits.add(word);
+        if (style === 'long')
+          for (const word of texts('month', n)) if (!years.has(word)) monthUnits.add(word);
+      }
     }
     const said = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     for (const offset of [-2, -1, 0, 1]) {

@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import { currencyOf, isCurrency, unitsAgree } from '../figures/figure-lexicon.ts';
 import { figuresIn } from '../figures/figures.ts';
 import { foldText, type Notation } from '../figures/number-notation.ts';
+import { type Unit, unitIn } from '../figures/unit-note.ts';
 import type { Amount } from './fact.ts';
 
 /** Kinds a fact may state. */
@@ -45,6 +46,10 @@ function joined(value: string, unit: string, notation: Notation): Figure | undef
   const whole = onlyFigure(`${value} ${unit}`, notation) ?? onlyFigure(`${value}${unit}`, notation);
   const scaled = rest === '' ? alone : (onlyFigure(`${value} ${rest}`, notation) ?? alone);
   const read = [whole, scaled].find((f) => f !== undefined && f.scale > 0) ?? whole ?? scaled;
+  // Words that scale notes scale the unit of a fact: "miles EUR", "백만원".
+  const said = unitIn(unit);
+  if ((said.power ?? 0) > read.scale && isOfUnit(read, said, notation) && !/[1-9/]/.test(unit))
+    return alone.scale > 0 && alone.scale !== said.power ? undefined : scaledBy(alone, said);
   if (alone.scale > 0) {
     // "97.69 billion" of "USD million" is two amounts.
     const repeated = rest === '' ? undefined : onlyFigure(`1 ${rest}`, notation);
@@ -57,6 +62,22 @@ function joined(value: string, unit: string, notation: Notation): Figure | undef
   if (money === null) return figure;
   if (figure.kind !== 'money' && figure.kind !== 'number') return undefined;
   return { ...figure, kind: 'money', unit: money };
+}
+
+/** "450 miles" is a distance where the page writes 4.5; "450 miles EUR" are thousands of euros. */
+const isOfUnit = ({ kind, unit }: Figure, said: Unit, { decimal }: Notation): boolean =>
+  said.currency === null
+    ? kind === 'number' && (unit === null || (unit === 'mile' && decimal !== '.'))
+    : kind === 'number' || (kind === 'money' && unitsAgree(unit, said.currency));
+
+function scaledBy(alone: Figure, { power, currency }: Unit): Figure {
+  const times = (value: number) => Number(`${value}e${(power ?? 0) - alone.scale}`);
+  return {
+    ...alone,
+    ...(currency === null ? {} : { kind: 'money', unit: currency }),
+    ...{ value: times(alone.value), low: times(alone.low), high: times(alone.high) },
+    ...{ step: times(alone.step), scale: power ?? 0 },
+  };
 }
 
 /** Powers of ten of a unit's words together: one that is not in the amount would be lost without a word. */

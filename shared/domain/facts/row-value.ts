@@ -129,6 +129,8 @@ function candidates(
   });
 }
 
+const longerFirst = (a: string, b: string) => b.length - a.length;
+
 /** From the cell's own heads outward: the row's label, what stands above the table, the page's line. */
 function timeOf(
   draft: DraftFact,
@@ -144,9 +146,12 @@ function timeOf(
   let fit = dated ? fits(asked, stated) : fitsRow(asked, timesIn(heads));
   if (fit !== 'open') return { fit, origin: 'passage', dated };
   const source = ground.source(passage.source);
+  // A column of a year takes no quarter from the heads of its neighbours.
+  const others = stated.years.length > 0 ? heads.split(' · ').sort(longerFirst) : [];
   const outward = [...passage.context].reverse().map(({ text }) => [text, 'context'] as const);
   const page = [[source?.title ?? '', 'page_date']] as const;
-  for (const [text, origin] of [...outward, ...page]) {
+  for (const [whole, origin] of [...outward, ...page]) {
+    const text = others.reduce((left, head) => left.replaceAll(head, ' · '), whole);
     stated = completed(stated, timesIn(text));
     fit = fits(asked, stated);
     if (fit === 'same') return { fit, origin, dated };

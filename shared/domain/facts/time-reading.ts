@@ -139,6 +139,9 @@ function read(folded: string): TimeReading {
   return found;
 }
 
+/** "4. kv. 2024" is a quarter, "4 kW" is none; years that were read are blank. */
+const isQuarter = (word: string, after: string) =>
+  word.length > 2 || /^[^\p{L}]{0,4}\s{4}/u.test(after);
 const TOKEN = /\p{L}[\p{L}\p{M}]*|\d+/gu;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const HALF =
@@ -176,12 +179,13 @@ function words(rest: string, found: Found): void {
     }
     const into = calendar.monthUnits.has(word)
       ? found.spans
-      : calendar.quarterUnits.has(word)
+      : calendar.quarterUnits.has(word) && isQuarter(word, rest.slice(at + word.length))
         ? found.quarters
         : HALF.test(word)
           ? found.halves
           : undefined;
-    const number = into === undefined ? undefined : near(i, (n) => n >= 1 && n <= 12);
+    const most = into === found.quarters ? 4 : 12;
+    const number = into && near(i, (n) => n >= 1 && n <= most);
     if (into !== undefined && number !== undefined) {
       used.add(number);
       into.push(numberAt(number) ?? 0);
@@ -190,7 +194,6 @@ function words(rest: string, found: Found): void {
     const [named] = /^\d/.test(word) ? [] : quarterAt(rest, rest, at);
     if (named !== undefined) (named.unit === 'H' ? found.halves : found.quarters).push(named.value);
   }
-  for (const [i, { word }] of tokens.entries()) {
+  for (const [i, { word }] of tokens.entries())
     if (/^\d/.test(word) && !used.has(i)) found.others.push(word);
-  }
 }

@@ -43,7 +43,8 @@ export function unitIn(text: string): Unit {
   const unspaced = UNSPACED.exec(folded);
   let power = unspaced === null ? null : sumOfPowers(unspaced[1] ?? unspaced[3] ?? '');
   let currency = unspaced === null ? null : currencyOf(unspaced[2] ?? '');
-  for (const [raw] of folded.matchAll(TOKEN)) {
+  let scaled = -1;
+  for (const { 0: raw, index } of folded.matchAll(TOKEN)) {
     const word = raw.trim().replace(/\.$/, '');
     const lettered = LETTERED.exec(word);
     if (lettered !== null) {
@@ -54,8 +55,12 @@ export function unitIn(text: string): Unit {
       const zeros = /^1?((?:000){1,3})$/.exec(word.replace(/\D/g, ''))?.[1];
       if (zeros !== undefined) power ??= zeros.length;
     } else if (CENTS.test(word)) power ??= -2;
-    else if (word.length > 1 && powerIn(word) >= 3) power ??= powerIn(word);
-    else {
+    else if (word.length > 1 && powerIn(word) >= 3) {
+      // "miles de millones", "thousand million"
+      const follows = scaled >= 0 && /^ (?:de )?$/.test(folded.slice(scaled, index));
+      power = follows ? (power ?? 0) + powerIn(word) : (power ?? powerIn(word));
+      scaled = index + raw.length;
+    } else {
       currency ??= currencyOf(word) ?? currencyOf(raw.trim());
       if (/^(?:m|k|mm|bn)$/.test(word) && currency !== null) power ??= powerOf(word);
     }

@@ -98,7 +98,11 @@ function spreadOf(numbers: readonly Piece[], way: readonly number[]): number {
 }
 
 const DATED =
-  /(?<!\d)(?:19|20)\d{2}(?:[/–-]\d{2,4})?[AEF]?(?=\s|$|[*)])|(?<!\S)(?:[QH]\d|\d[QH]\d{0,4}|FY\s?'?\d{2,4})(?=\s|$)/gu;
+  /(?<!\d)(?:19|20)\d{2}(?:[/–-]\d{2,4})?[AEF]?(?=\s|$|[*)])|(?<!\S)(?:[QHT]\d|\d[QH]\d{0,4}|\d[TK]\d{2,4}|FY\s?'?\d{2,4})(?=\s|$)/gu;
+
+/** "Q4 2024 Q4 2023 2024 2023" are four heads, "Q1 Q2 Q3 Q4 2024" five. */
+const PART = /(?<!\S)[QHT]\d(?=\s|$)/gu;
+const PART_OF_YEAR = /(?<!\S)[QHT]\d(?=\s(?:FY\s?'?\d|(?:19|20)\d{2}(?:\s|$)))/gu;
 
 /**
  * The heads of a line: each ends with its year ("Jan-mar 2017 Jan-mar 2016"), what stands before the first is
@@ -107,7 +111,10 @@ const DATED =
 export function headsOfLine(line: Piece, count = 0): Piece[] {
   const found: Piece[] = [];
   let from = 0;
+  const parts = line.text.match(PART)?.length ?? 0;
+  const paired = parts > 1 && line.text.match(PART_OF_YEAR)?.length === parts;
   for (const match of line.text.matchAll(DATED)) {
+    if (paired && /^\D\d$/.test(match[0])) continue;
     const to = match.index + match[0].length;
     const lead = line.text.slice(from, to);
     const start = from + (lead.length - lead.trimStart().length);

@@ -13,6 +13,7 @@ import {
   valuesOf,
 } from './table-cells.ts';
 import { Columns, filled, type GridRow, isHead, isValue } from './table-heads.ts';
+import { unitColumnOf } from './table-units.ts';
 
 /** A row of a table as a passage shows it, with the pieces above it that it rests on. */
 export interface TableRow {
@@ -76,23 +77,23 @@ function segmentsOf(grid: readonly GridRow[], above: Unit): Segment[] {
 
 function rowsOf(text: string, { heads, note, rows }: Segment, notation: Notation): TableRow[] {
   const found: TableRow[] = [];
-  const columns = new Columns(
-    heads,
-    rows.map(({ row }) => row),
-  );
+  const all = rows.map(({ row }) => row);
+  const columns = new Columns(heads, all);
   const above = heads.flatMap((head) => piecesOf(text, head));
   const headsSay = remembered(saidByHeads);
+  const units = unitColumnOf(all, note);
   let label: Piece | null = null;
   for (const { row, group } of rows) {
-    const parts = labelOf(row, columns);
+    const unit = units && row.cells[units.column];
+    const parts = labelOf(row, columns).filter((part) => part !== unit);
     const own = row.cells[0]?.text !== '' && parts[0] === row.cells[0];
     if (own) label = parts[0] ?? null;
     const led = !own && parts.length > 0 && label !== null ? [label] : [];
     const name = [...led, ...parts].map((part) => unmarked(part.text)).join(' ');
-    const rest = filled(row.cells).filter((cell) => !parts.includes(cell));
+    const rest = filled(row.cells).filter((cell) => !parts.includes(cell) && cell !== unit);
     if (rest.length === 0) continue;
-    const assigned = columns.headsFor(row, rest, parts.length);
-    const says = saidByLabel(name);
+    const assigned = columns.headsFor(row, rest, parts.length + (unit === undefined ? 0 : 1));
+    const says = units?.said(unit?.text ?? '', name) ?? saidByLabel(name);
     const cells = rest.flatMap((cell, n): Cell[] =>
       isNoteNumber(cell, n, assigned, columns)
         ? []
