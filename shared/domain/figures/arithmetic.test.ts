@@ -46,6 +46,51 @@ describe('arithmetic of a sentence', () => {
     expect(check('Debt fell by 83 million.', row).faults).toEqual([]);
   });
 
+  it.each([
+    ['A plant abroad makes up 54%.', ['Home | 18,424 | 17,810', 'Abroad | 21,775 | 20,228']],
+    ['Its margin rose 1.5 percentage points.', ['Sales: 800 (700). Profit: 88 (66.5).']],
+    ['Inversión media de 13.700 millones al año.', ['Invertirá 41.000 millones de 2024 a 2026.']],
+    ['Output grew by 56 million tonnes.', ['Output was 416 Mt, up 15.7%.']],
+    ['In Europa sono 340.', ['Due negozi su cinque sono in Europa. La rete conta 850 negozi.']],
+    [
+      'I ricavi crescono del 4,3%.',
+      ['Ricavi di 26,5 miliardi di euro nel 2024 e di 25,4 nel 2023.'],
+    ],
+    ['해외는 약 343만 7천 대였다.', ['414만 1,959대를 판매했고 국내는 70만 5,010대였다.']],
+    ['Seven in all.', ['It runs two fabs in Ireland.', 'One in Israel; four in Arizona.']],
+    ['It has three plants.', ['It has two plants in the US.', 'It has one in Germany.']],
+    ['Drei davon.', ['Es hat zwei Werke in Ulm.', 'Dazu kommt eines in Erlangen.']],
+  ])('computes %j from parts and wholes', (claim, passages) => {
+    expect(check(claim, ...passages).faults).toEqual([]);
+  });
+
+  it('adds no count to amounts of billions', () => {
+    const sales =
+      'Omzet 28,3 miljard, winst 7,6 miljard. Het verkocht 44 systemen voor 8,3 miljard.';
+    expect(check('Het verkocht 44 miljard systemen.', sales).faults).toHaveLength(1);
+  });
+
+  it('takes an article for no one', () => {
+    expect(check('Es hat fünf Werke.', 'Es hat vier Werke und eine Kantine.').faults).toHaveLength(
+      1,
+    );
+  });
+
+  it.each([
+    ['It has 59,200 MW.', 0],
+    ['It added 3.7 GW.', 0],
+    ['It has 61.4 GW.', 1],
+  ])('gives %j the unit that a head states', (claim, faults) => {
+    const ground = {
+      texts: [{ text: 'Renewables | 55.5 | 59.2' }],
+      figures: [],
+      dated: [],
+      names: [],
+    };
+    const contexts = [{ text: 'Capacity (GW)' }];
+    expect(checkFigures(claim, { ...ground, contexts }).faults).toHaveLength(faults);
+  });
+
   it('takes no proof from many operands, and says so', () => {
     const many = [3, 7, 11, 19, 23, 31, 43, 59, 61].map((n) => `$${n}.13 million`).join(', ');
     const { faults, arithmetic, hints } = check('It grew 37.4%.', `It earned ${many}.`);

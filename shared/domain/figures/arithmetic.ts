@@ -1,3 +1,4 @@
+import { type Result, shifts, sums } from './arithmetic-sums.ts';
 import type { Figure } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
 import { type Measure, measureOf, rounds } from './figure-rounding.ts';
@@ -12,17 +13,6 @@ export interface Arithmetic {
 
 /** With more operands nearly any number can be had: then a match says nothing. */
 export const MOST_OPERANDS = 8;
-interface Result {
-  readonly kind: Measure['kind'];
-  readonly unit: string | null;
-  readonly value: number;
-  readonly formula: string;
-  readonly money?: boolean;
-  /** Months or quarters made a year or the reverse, which no sentence may have meant: only without a hedge. */
-  readonly annual?: true;
-  /** So many of one thing for each of another. */
-  readonly mean?: true;
-}
 
 /** The one operation over cited figures that gives the claim's figure; undefined when there is none. */
 export function computedFrom(
@@ -69,6 +59,7 @@ function* results({ figures, years, lists }: Operands): Generator<Result> {
     for (const b of figures) if (a !== b) yield* pair(a, b, spans);
   }
   for (const list of lists) yield* sums(list);
+  yield* shifts(figures);
   for (const { years: value, why } of spans)
     yield { kind: 'amount', unit: 'month', value: value * 12, formula: why };
 }
@@ -88,6 +79,10 @@ function* single(a: Operand, spans: readonly YearSpan[]): Generator<Result> {
   if (a.unit === 'month') return;
   for (const { years, why } of spans.filter((span) => span.years > 1)) {
     yield of(a.kind, a.value / years, `${a.raw} ÷ ${why}`);
+  }
+  // "a year from 2024 to 2026" counts both ends.
+  for (const { years, why } of spans.filter((span) => span.between)) {
+    yield of(a.kind, a.value / (years + 1), `${a.raw} ÷ (${why} + 1)`);
   }
   for (const parts of [12, 4]) {
     yield { ...of(a.kind, a.value * parts, `${a.raw} × ${parts}`), annual: true };
@@ -126,6 +121,7 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
   if (a.kind !== 'amount') return;
   if (alike) {
     if (a.value < b.value) yield of('share', (a.value / b.value) * 100, 'a ÷ b');
+    yield of('share', (a.value / (a.value + b.value)) * 100, 'a ÷ (a + b)');
     // "742 stores, 58 more than a year before"
     if (a.value < b.value / 2)
       yield of('share', (a.value / (b.value - a.value)) * 100, 'a ÷ (b − a)');
@@ -147,25 +143,11 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
     yield of('amount', a.value / (1 + part), 'a ÷ (1 + b)');
     yield of('amount', a.value / (1 - part), 'a ÷ (1 − b)');
     yield of('amount', a.value / part, 'a ÷ b');
+    yield of('amount', (a.value * part) / (1 + part), 'a − a ÷ (1 + b)');
+    yield of('amount', (a.value * part) / (1 - part), 'a ÷ (1 − b) − a');
   }
   if (b.kind === 'multiple') {
     yield of('amount', a.value * b.value, 'a × b');
     yield of('amount', a.value / b.value, 'a ÷ b');
-  }
-}
-
-/** Sums of three and more neighbours in one text. */
-function* sums(list: readonly Operand[]): Generator<Result> {
-  for (let from = 0; from < list.length; from++) {
-    const first = list[from];
-    if (first === undefined) continue;
-    let value = first.value;
-    let formula = first.raw;
-    for (const [at, next] of list.slice(from + 1).entries()) {
-      if (next.kind !== first.kind || !sameThing(next, first)) break;
-      value += next.value;
-      formula += ` + ${next.raw}`;
-      if (at > 0) yield { kind: first.kind, unit: first.unit, value, formula };
-    }
   }
 }

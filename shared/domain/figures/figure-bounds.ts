@@ -11,7 +11,7 @@ const CJK_ABOVE = '超过|逾';
 const CJK_BELOW = '近|不足|将近';
 
 const BEFORE = new RegExp(
-  `(?:(?:^|[^\\p{L}])(?:(${ABOVE})|(${BELOW})|(${ABOUT}))(?: (?:the|an?|einem|einer|dei?|al))?|(${CJK_ABOVE})|(${CJK_BELOW})|(${CJK_ABOUT}))[ \\u00a0]?[-(]?$`,
+  `(?:(?:^|[^\\p{L}])(?:(${ABOVE})|(${BELOW})|(${ABOUT}))(?: (?:the|an?|einem|einer|die|de[irn]?|das|al|la|le|il|en))?|(${CJK_ABOVE})|(${CJK_BELOW})|(${CJK_ABOUT}))[ \\u00a0]?[-(]?$`,
   'u',
 );
 const AFTER =

@@ -36,6 +36,10 @@ describe('figureFaults', () => {
     ['Phase III trials began.', 'The Phase III trials began.'],
     ['It builds DC chargers.', 'It builds chargers.'],
     ['Revenue was $97.7 billion.', 'Revenue was $97.69 billion.'],
+    ['Sales were close to a quarter of a trillion dollars.', 'Sales were $249.6 billion.'],
+    ['Tiene más de un cuarto de billón de euros.', 'Tiene 263.000 millones de euros.'],
+    ['Es wuchs um fast die Hälfte.', 'Es wuchs um 46 %.'],
+    ['Tres de cada cinco euros van a redes.', 'El 60 % va a redes.'],
     ['Sales fell 3.2%.', 'Sales changed by (3.2)%.'],
   ])('lets %j stand on %j', (claim, passage) => {
     expect(faults(claim, passage)).toEqual([]);

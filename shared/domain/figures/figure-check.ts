@@ -8,7 +8,7 @@ import { hanNumeral, numeralsIn } from './foreign-numerals.ts';
 import type { Notation } from './number-notation.ts';
 import { HOMOGRAPHS } from './number-words.ts';
 import { type Operands, operandsOf } from './operands.ts';
-import { hanFigures, scaledByNotes, withBrackets } from './scale-notes.ts';
+import { hanFigures, measuredByNotes, scaledByNotes, withBrackets } from './scale-notes.ts';
 
 /** What a claim's figures are held against. */
 export interface FigureGround {
@@ -66,7 +66,7 @@ export function checkFigures(claim: string, ground: FigureGround): FigureCheck {
   for (const figure of figures) {
     const orders = ground.proposal && figure.kind === 'multiple' && !/\d/.test(figure.raw);
     if (orders || stands({ figure, text }, cited)) continue;
-    operands ??= operandsOf(cited.pool);
+    operands ??= operandsOf(cited.pool, cited.texts);
     const computed = computedFrom(figure, operands);
     if (computed === undefined) missing(figure.raw);
     else if (computed.telling)
@@ -103,11 +103,12 @@ export function citedOf(ground: FigureGround): Cited {
     ...one,
     text: masked(one.text, ground.names),
   });
+  const texts = ground.texts.map(mask);
   const contexts = ground.contexts.map(mask);
   const notes = contexts.map(({ text }) => text);
-  const pool = [
+  const stated = [
     ...ground.figures,
-    ...ground.texts.map(mask).flatMap(({ text, notation }) => [
+    ...texts.flatMap(({ text, notation }) => [
       ...scaledByNotes(withBrackets(read(text, notation), text), text, notes),
       ...hanFigures(text),
       // "2 340" in a page that groups otherwise may be one number all the same.
@@ -117,9 +118,11 @@ export function citedOf(ground: FigureGround): Cited {
     ]),
     ...contexts.flatMap(({ text, notation }) => read(text, notation)),
   ];
+  const pool = [...stated, ...measuredByNotes(stated, notes)];
   const dated = ground.dated.flatMap((text) => read(text));
   const cited = {
     pool,
+    texts: texts.map(({ text }) => text),
     periods: [...pool, ...dated],
     words: [...ground.texts, ...ground.contexts].map(({ text }) => text).concat(ground.dated),
   };

@@ -6,6 +6,8 @@ import { sameReading } from './year-or-count.ts';
 
 export interface Cited {
   readonly pool: readonly Stated[];
+  /** The passages' own words, with names masked. */
+  readonly texts: readonly string[];
   /** Years and dates, those of titles and page dates among them. */
   readonly periods: readonly Stated[];
   readonly words: readonly string[];

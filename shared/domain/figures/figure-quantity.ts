@@ -14,7 +14,7 @@ import { lastDigit } from './number-notation.ts';
 
 /** "1兆2000億", "3만 2천", "12万5665": what follows a scale is smaller and added. */
 const CJK_NEXT =
-  /(?:([ ]?)(\d{1,6}(?:,\d{3})?)([千万萬億亿兆천만억조])|()(\d{1,4}|\d{1,2},\d{3})(?![\d.,年월月]))/uy;
+  /(?:([ ]?)(\d{1,6}(?:,\d{3})?)([千万萬億亿兆천만억조])|((?<=[만억조]) |)(\d{1,4}|\d{1,2},\d{3})(?![\d.,年월月]))/uy;
 const SPELLED = /(?:minus|negative|moins|menos)[ ]$/u;
 
 /**
@@ -94,7 +94,7 @@ function scaleAt(reading: Reading, start: number, lead: string | null): Scaled {
     const digits = next?.[2] ?? next?.[5];
     if (next === null || digits === undefined) continue;
     if (next[3] !== undefined && powerOf(next[3]) >= powerOf(scale[1])) continue;
-    const from = found.cursor + (next[1]?.length ?? 0);
+    const from = found.cursor + (next[1] ?? next[4] ?? '').length;
     const more = quantityAt(reading, from, from, from + digits.length, digits.replace(',', ''));
     if (more === undefined || more.kind === 'percent') continue;
     return { cursor: more.end, power: found.power, extra: more.value, unit: lead ?? more.unit };

@@ -13,7 +13,8 @@ const FROM = new RegExp(
   `(?<!\\p{L})(?:from|von|de|desde|da|dal|od|z|från|fra|van|с|от) ${HEDGE}$`,
   'u',
 );
-const OF = /^ (?:in|out of|in every|out of every|von|auf|sur|de cada|em cada|su|na|av|op de|из) $/u;
+const OF =
+  /^ (?:\p{L}{2,15} (?=out|of|de cada|em cada|sur? |из))?(?:in|of every|out of|in every|out of every|von|auf|sur|de cada|em cada|su|na|av|op de|из) $/u;
 /** What may stand between two amounts that share the scale or unit of the second. */
 const LINK = new RegExp(
   `^(?:[ \\u00a0]?[-–~〜/&][ \\u00a0]?|,? (?:${TOWARDS}|and|or|und|oder|et|ou|y|o|e|i|oraz|lub|och|eller|og|en|of|и|или) ${HEDGE}|, |[ ]?(?:から|と|、|至|到|降至|升至|降到|增至|和|에서|과|와)[ ]?)$`,
@@ -111,8 +112,9 @@ function times(figure: Figure, factor: number): Figure {
 }
 
 function shareOf(folded: string, part: Figure, whole: Figure): Figure | undefined {
+  if (!isQuantity(part) || !isQuantity(whole)) return undefined;
   const counts = [part, whole].every(
-    (f) => f.kind === 'number' && f.unit === null && Number.isInteger(f.value),
+    (f) => (f.kind === 'money' || f.unit === null) && f.scale === 0 && Number.isInteger(f.value),
   );
   if (!counts || part.value >= whole.value || whole.value > 100 || part.value < 1) return undefined;
   if (!OF.test(folded.slice(part.end, whole.start))) return undefined;
@@ -121,6 +123,7 @@ function shareOf(folded: string, part: Figure, whole: Figure): Figure | undefine
     ...part,
     end: whole.end,
     kind: 'fraction',
+    unit: null,
     value,
     low: value,
     high: value,

@@ -1,6 +1,6 @@
 import { type Figure, figureAt } from './figure.ts';
 import { withBound } from './figure-bounds.ts';
-import { MAGNITUDE, powerOf } from './figure-lexicon.ts';
+import { END, MAGNITUDE, powerOf, SCALE_WORDS } from './figure-lexicon.ts';
 import { designationAt, digitNameAt, gluedNameAt, nameAt, tokenNameAt } from './figure-names.ts';
 import { dateAt, quarterAt, yearsAt } from './figure-periods.ts';
 import { quantityAt } from './figure-quantity.ts';
@@ -74,6 +74,9 @@ const VULGAR: Record<string, number> = {
   '⅕': 1 / 5,
 };
 
+/** "a quarter of a trillion", "un cuarto de billón" */
+const OF_SCALE = new RegExp(`(?: \\p{L}{1,3}){1,2}(?= (?:${SCALE_WORDS})${END})`, 'uy');
+
 function wordAt(reading: Reading, from: number, at: number, word: string): Figure[] {
   const { text, folded } = reading;
   const end = at + word.length;
@@ -89,7 +92,12 @@ function wordAt(reading: Reading, from: number, at: number, word: string): Figur
   const cardinal = cardinalAt(folded, at);
   const share = fractionAt(folded, at);
   if (share !== undefined && (cardinal === undefined || share.end > cardinal.end)) {
-    return [figureAt(text, at, share.end, { kind: 'fraction', value: share.value, step: 0.1 })];
+    const link = matchAt(OF_SCALE, folded, share.end);
+    const part = { kind: 'fraction', value: share.value, step: 0.1 } as const;
+    const amount =
+      link && quantityAt(reading, from, at, share.end + link[0].length, String(share.value));
+    const { end } = amount ?? share;
+    return [amount ? { ...amount, step: 0.1 * 10 ** amount.scale } : figureAt(text, at, end, part)];
   }
   if (cardinal !== undefined) {
     const figure = quantityAt(reading, from, at, cardinal.end, String(cardinal.value));

@@ -19,8 +19,30 @@ export interface Operands {
   readonly lists: readonly (readonly Operand[])[];
 }
 
+/** "one in Germany", "eines in Erlangen": a one that counts, as against the article before a noun. */
+const ONE =
+  /(?<!\p{L})(?:(?:one|één|jed(?:en|n[aąo])|один|одн[ау])(?!\p{L})|(?:eine?[nrs]?|une?|un[oa]|uma?|een|ett|en) (?=\p{Ll}{1,3} \p{Lu}))/giv;
+const MOST_FEW = 20;
+
+/** Small counts of all texts in their order, with the ones that are spelled. */
+function countsOf(pool: readonly Stated[], texts: readonly string[]): Operand[] {
+  return [...new Set([...texts, ...pool.map(({ text }) => text)])].flatMap((text) => {
+    const ones = [...text.matchAll(ONE)].map(({ index, 0: raw }) => ({ at: index, value: 1, raw }));
+    const few = pool.flatMap(({ figure: { kind, unit, scale, value, raw, start }, text: of }) =>
+      of === text && kind === 'number' && unit === null && scale === 0 && value <= MOST_FEW
+        ? [{ at: start, value, raw }]
+        : [],
+    );
+    return [...ones, ...few.filter(({ value }) => value > 0 && Number.isInteger(value))]
+      .sort((a, b) => a.at - b.at)
+      .map(({ value, raw }): Operand => {
+        return { kind: 'amount', unit: null, money: false, open: false, value, raw: raw.trim() };
+      });
+  });
+}
+
 /** The figures of the passages that a sentence may compute with, each amount once. */
-export function operandsOf(pool: readonly Stated[]): Operands {
+export function operandsOf(pool: readonly Stated[], texts: readonly string[]): Operands {
   const figures = new Map<string, Operand>();
   const years = new Set<number>();
   const byText = new Map<string, Operand[]>();
@@ -44,7 +66,9 @@ export function operandsOf(pool: readonly Stated[]): Operands {
   return {
     figures: [...figures.values()].slice(0, MOST_TRIED),
     years: [...years].filter((year) => year > 1900).slice(0, 8),
-    lists: [...byText.values()].filter((list) => list.length > 2 && list.length <= 12),
+    lists: [...byText.values(), countsOf(pool, texts)].filter(
+      (list) => list.length > 1 && list.length <= 12,
+    ),
   };
 }
 
@@ -57,6 +81,8 @@ export function sameThing(a: Operand, b: Operand): boolean {
 export interface YearSpan {
   readonly years: number;
   readonly why: string;
+  /** It lies between two calendar years. */
+  readonly between?: true;
 }
 
 /** Lengths of time that the passages state or that lie between two of their years. */
@@ -67,7 +93,7 @@ export function spansOf(figures: readonly Operand[], years: readonly number[]): 
   const between = years.flatMap((to) =>
     years
       .filter((from) => from < to && to - from <= 30)
-      .map((from) => ({ years: to - from, why: `(${to} − ${from})` })),
+      .map((from) => ({ years: to - from, why: `(${to} − ${from})`, between: true as const })),
   );
   return [...stated, ...between].filter((span) => span.years >= 1);
 }

@@ -1,5 +1,6 @@
 import { figureAt, type Stated } from './figure.ts';
 import { powerOf, SCALE_WORDS } from './figure-lexicon.ts';
+import { unitOf } from './measure-words.ts';
 import { foldText } from './number-notation.ts';
 
 const CURRENCY = '(?:[a-z]{0,3}[$€£¥]|[a-z]{3} |zł )?';
@@ -51,6 +52,26 @@ export function scaledByNotes(
   });
 }
 
+/** Bare numbers under a head or note such as "(GW)" also in that unit, where it has a power of ten of its own. */
+export function measuredByNotes(pool: readonly Stated[], notes: readonly string[]): Stated[] {
+  const units = notes.flatMap((note) =>
+    [...foldText(note).matchAll(/[([|] ?(\p{L}{2,9})(?= ?[)\]|])/gu)].map(([, word = '']) =>
+      unitOf(word),
+    ),
+  );
+  const found = new Map(units.filter(([, power]) => power >= 3));
+  return [...found].flatMap(([unit, power]) =>
+    pool.flatMap(({ figure, text }) => {
+      if (figure.kind !== 'number' || figure.unit !== null || figure.scale !== 0) return [];
+      const [value = 0, low = 0, high = 0] = [figure.value, figure.low, figure.high].map((one) =>
+        Number(`${one}e${power}`),
+      );
+      const step = figure.step * 10 ** power;
+      return [{ text, figure: { ...figure, unit, value, low, high, step, unitPower: power } }];
+    }),
+  );
+}
+
 /** "18 460 Mkr (17 215)", "$4.5bn (2023: 3.97)": the bracket repeats neither scale nor unit. */
 export function withBrackets(figures: readonly Stated[], text: string): Stated[] {
   return figures.flatMap((stated, at) => {
@@ -71,7 +92,10 @@ export function withBrackets(figures: readonly Stated[], text: string): Stated[]
     const near = Math.abs(
       Math.log(figure.value / (before.value / 10 ** (before.scale + before.unitPower))),
     );
-    const linked = /^ \p{L}{1,8}(?: \p{L}{1,3})? $/u.test(gap) && closed && near < 1.5;
+    const linked =
+      /^(?: \p{L}{1,5} (?:19|20)\d\d)? \p{L}{1,8}(?: \p{L}{1,3})? $/u.test(gap) &&
+      closed &&
+      near < 1.5;
     if (gap.length > 24 || !(bracketed || linked)) return [stated];
     const power = before.scale + before.unitPower;
     const value = Number(`${figure.value}e${power}`);
