@@ -37,6 +37,8 @@ export interface Evidence {
   readonly names: Ground['names'];
   passage(id: string): ReadPassage | undefined;
   source(id: string): Source | undefined;
+  /** Years that a source's page names. */
+  years(sourceId: string): readonly string[];
   passageText(id: string): string | undefined;
   /** The passage's page is about the company, and the company is meant. */
   isAbout(id: string, entity: string): boolean;
@@ -50,6 +52,7 @@ export function buildEvidence({ pages, setAside }: PagesRead, identity: Identity
   const passageOf = new Map(passages.map((passage) => [passage.id, passage]));
   const sources = pages.map(sourceOf);
   const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const yearsOf = new Map(pages.map(({ id, text }) => [id, yearsIn(text)]));
   const about = new Set(pages.filter(isAbout).map(({ id }) => id));
   const marks = [identity.ticker, identity.domain].filter((mark) => mark !== null);
   const own = [...companyNames(identity), ...marks];
@@ -60,6 +63,7 @@ export function buildEvidence({ pages, setAside }: PagesRead, identity: Identity
     names: { company: own, others: identity.rivals },
     passage: (id) => passageOf.get(id),
     source: (id) => sourceById.get(id),
+    years: (id) => yearsOf.get(id) ?? [],
     passageText: (id) => passageOf.get(id)?.text,
     isAbout: (id, entity) =>
       about.has(passageOf.get(id)?.source ?? '') && own.some((name) => namesEntity(entity, name)),
@@ -69,14 +73,14 @@ export function buildEvidence({ pages, setAside }: PagesRead, identity: Identity
 
 /** What gates hold claims against: the evidence, and the report that is written from it. */
 export function groundOf(
-  { passage, source, names }: Pick<Evidence, 'passage' | 'source' | 'names'>,
+  { passage, source, years, names }: Pick<Evidence, 'passage' | 'source' | 'years' | 'names'>,
   report: { language: string; today?: string; recencyDays?: number },
 ): Ground {
   const { language, today = '', recencyDays = 365 } = report;
   const none = () => undefined;
   const cited = (id: string) => {
     const found = source(id);
-    return found && { ...found, publishedAt: found.published_at };
+    return found && { ...found, publishedAt: found.published_at, years: years(id) };
   };
   return {
     passage,
@@ -89,6 +93,8 @@ export function groundOf(
     recencyDays,
   };
 }
+
+const yearsIn = (text: string) => [...new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g))];
 
 function sourceOf(page: StoredPage): Source {
   const { publishedAt, precision, origin, periodOfReport } = page.date;

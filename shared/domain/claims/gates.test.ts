@@ -160,3 +160,47 @@ describe('passGates', () => {
     },
   );
 });
+
+describe('a proposal', () => {
+  const dated = { ...ground, today: '2026-11-30' };
+  const proposed = (text: string) =>
+    passGates(
+      { id: 'R1.action', text, kind: 'proposal', about: 'company', evidence: ['S1.p1'] },
+      dated,
+    ).ok;
+
+  it.each([
+    'The board decides by 28 February 2027.',
+    'If 2026 ends as guided, half of it is held back for six months.',
+    'Three reviews follow in the second quarter, and the plan runs to 2029.',
+  ])('sets its own days, spans and small counts: %s', (text) => {
+    expect(proposed(text)).toBe(true);
+  });
+
+  it.each([
+    'The limit is $412 million a year.',
+    'The target is a share of 23%.',
+    'As in 2009, the plan is cut.',
+    'Hire 48,000 engineers.',
+  ])('has no amount, share or past of its own: %s', (text) => {
+    expect(proposed(text)).toBe(false);
+  });
+
+  it('is the only kind that may', () => {
+    expect(gateOf('The board decides by 28 February 2027.', 'S1.p1')).toBe('figures');
+  });
+});
+
+it('a year that the page of a cited passage names stands; another does not', () => {
+  const paged = {
+    ...ground,
+    source: (id: string) => {
+      const known = ground.source(id);
+      return known && { ...known, years: ['2019'] };
+    },
+  };
+  const ok = (text: string) =>
+    passGates({ id: 'x', text, kind: 'fact', about: 'company', evidence: ['S2.p1'] }, paged).ok;
+  expect(ok('Automotive gross margin was 17.9 percent in 2019.')).toBe(true);
+  expect(ok('Automotive gross margin was 17.9 percent in 2012.')).toBe(false);
+});

@@ -103,8 +103,8 @@ function checkedOf(draft: Draft, ground: Ground): Checked {
 }
 
 export function figuresOf({ draft, cited, ground }: Checked) {
-  const proposal = draft.kind === 'proposal';
-  return checkFigures(draft.text, { ...figureGround(cited, ground), proposal });
+  const proposedIn = draft.kind === 'proposal' ? Number(ground.today.slice(0, 4)) : undefined;
+  return checkFigures(draft.text, { ...figureGround(cited, ground), proposedIn });
 }
 
 /** The texts that may hold a name or a quotation: passages and their headings. */

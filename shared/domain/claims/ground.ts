@@ -48,6 +48,8 @@ export interface CitedSource {
   /** ISO date, month or year. */
   readonly publishedAt: string | null;
   readonly language: string | null;
+  /** Years that its page names anywhere: a passage may speak of "that December". */
+  readonly years?: readonly string[];
 }
 
 /** All that gates and hints hold a claim against. */
@@ -179,7 +181,11 @@ export function figureGround({ passages, sources, facts }: Cited, ground: Ground
       ),
       ...facts.map(({ amount }) => statedBy(amount)),
     ],
-    dated: sources.flatMap(({ title, publishedAt }) => [title, ...datesOf(publishedAt)]),
+    dated: sources.flatMap(({ title, publishedAt, years = [] }) => [
+      title,
+      ...datesOf(publishedAt),
+      ...years,
+    ]),
     names: [...ground.names.company, ...ground.names.others],
     ...(notation === null ? {} : { notation }),
   };

@@ -60,11 +60,9 @@ describe('figureFaults', () => {
     ['In 2023 it grew.', 'In 2024 it grew.'],
     ['It sells billions of cars.', 'It sold 1,789,226 cars.'],
     ['It grew with 2,023 plants.', 'It grew in 2023.'],
-    ['It grew with 2023 plants.', 'It grew in 2023.'],
     ['It grew with 2023 plants.', 'It grew on 30 September 2023.'],
     ['It opened 2,019 sites in Reno.', 'It opened a site in 2019 in Reno.'],
     ['It grew in 2023.', 'It has 2,023 plants.'],
-    ['It grew in 2023.', 'It has 2023 plants.'],
     ['It grew with 四十二 plants.', 'It grew with plants.'],
     ['It grew with XLII plants.', 'It grew with plants.'],
   ])('faults %j on %j', (claim, passage) => {

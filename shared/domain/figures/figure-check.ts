@@ -1,5 +1,5 @@
 import { type Arithmetic, computedFrom } from './arithmetic.ts';
-import { isQuantity, type Stated } from './figure.ts';
+import { type Figure, isQuantity, type Stated } from './figure.ts';
 import { type Cited, countsOwnList, datesBear, holdsNumeral } from './figure-counts.ts';
 import { masked, nameStands } from './figure-name-check.ts';
 import { bears } from './figure-rounding.ts';
@@ -22,8 +22,11 @@ export interface FigureGround {
   readonly dated: readonly string[];
   /** Names that may hold digits (3M, 7-Eleven): masked before figures are read. */
   readonly names: readonly string[];
-  /** The sentence is a proposal: "double the network" orders and states no multiple. */
-  readonly proposal?: boolean;
+  /**
+   * The sentence is a proposal, made in this year: it orders ("double the network") and sets days to come, spans
+   * and small counts of its own. Undefined for what states something.
+   */
+  readonly proposedIn?: number | undefined;
   /** How the claim's language writes numbers. */
   readonly notation?: Notation;
 }
@@ -64,8 +67,8 @@ export function checkFigures(claim: string, ground: FigureGround): FigureCheck {
   }
   let operands: Operands | undefined;
   for (const figure of figures) {
-    const orders = ground.proposal && figure.kind === 'multiple' && !/\d/.test(figure.raw);
-    if (orders || stands({ figure, text }, cited)) continue;
+    const own = ground.proposedIn !== undefined && isSetBy(figure, ground.proposedIn);
+    if (own || stands({ figure, text }, cited)) continue;
     operands ??= operandsOf(cited.pool, cited.texts);
     const computed = computedFrom(figure, operands);
     if (computed === undefined) missing(figure.raw);
@@ -74,6 +77,19 @@ export function checkFigures(claim: string, ground: FigureGround): FigureCheck {
     else check.hints.push(`"${figure.raw}" is not stated; it may be computed`);
   }
   return check;
+}
+
+/** Steps, gates and reviews have no more of anything. */
+const SMALL_COUNT = 12;
+const SPANS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
+
+/** Whether a proposal may set the figure itself; amounts and shares of the world it may not. */
+function isSetBy({ kind, value, unit, raw }: Figure, year: number): boolean {
+  if (kind === 'multiple') return !/\d/.test(raw);
+  if (kind === 'year') return value >= year;
+  if (kind === 'date') return value < 10_000 || value >= year * 10_000;
+  if (kind === 'fraction' || kind === 'quarter' || kind === 'ordinal') return true;
+  return kind === 'number' && (unit === null ? value <= SMALL_COUNT : SPANS.has(unit));
 }
 
 /** The faults alone, against bare passages. */

