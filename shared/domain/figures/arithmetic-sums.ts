@@ -15,7 +15,7 @@ export interface Result {
 }
 
 /** Within this factor two amounts may be the same thing in two periods. */
-const NEAR = 1.6;
+const NEAR = 2;
 const MOST_SHIFTED = 6;
 
 /** By how many points a share moved, where the passages have part and whole of both periods. */

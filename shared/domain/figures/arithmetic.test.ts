@@ -57,6 +57,12 @@ describe('arithmetic of a sentence', () => {
       ['Ricavi di 26,5 miliardi di euro nel 2024 e di 25,4 nel 2023.'],
     ],
     ['해외는 약 343만 7천 대였다.', ['414만 1,959대를 판매했고 국내는 70만 5,010대였다.']],
+    ['Le reste pèse 41 %.', ["L'Amérique pèse 25 % et l'Europe 34 %."]],
+    ['Costs took 89 cents of every euro.', ['Revenue was €13.95 billion, costs €12.39 billion.']],
+    [
+      'España y Brasil suman 22.392 millones.',
+      ['Brasil, 9.618 millones de 41.315 millones de ingresos; España, 12.774.'],
+    ],
     ['Seven in all.', ['It runs two fabs in Ireland.', 'One in Israel; four in Arizona.']],
     ['It has three plants.', ['It has two plants in the US.', 'It has one in Germany.']],
     ['Drei davon.', ['Es hat zwei Werke in Ulm.', 'Dazu kommt eines in Erlangen.']],

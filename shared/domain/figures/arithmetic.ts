@@ -41,6 +41,9 @@ function fits(claim: Figure, mine: Measure, result: Result): boolean {
     mine.kind === result.kind ||
     time ||
     (bare && !Number.isInteger(claim.value) && result.kind !== 'amount');
+  // "89 cents of every euro"
+  if (claim.unitPower === -2 && result.kind === 'share')
+    return rounds(claim, mine.value, result.value / 100, true);
   if (!kinds || !(result.value > 0) || !Number.isFinite(result.value)) return false;
   if (result.kind === 'amount' && !unitsAgree(mine.unit, result.unit)) return false;
   if (result.money === false && claim.kind === 'money') return false;
@@ -114,6 +117,8 @@ function* pair(a: Operand, b: Operand, spans: readonly YearSpan[]): Generator<Re
   }
   if (alike && a.kind === 'share' && a.value > b.value)
     yield of('points', a.value - b.value, 'a − b');
+  if (a.kind === 'share' && b.kind === 'share' && a.value + b.value < 100)
+    yield of('share', 100 - a.value - b.value, '100 % − a − b');
   if (a.kind === 'share' && b.kind === 'points') {
     yield of('share', a.value + b.value, 'a + b');
     yield of('share', a.value - b.value, 'a − b');

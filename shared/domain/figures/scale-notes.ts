@@ -96,7 +96,9 @@ export function withBrackets(figures: readonly Stated[], text: string): Stated[]
       /^(?: \p{L}{1,5} (?:19|20)\d\d)? \p{L}{1,8}(?: \p{L}{1,3})? $/u.test(gap) &&
       closed &&
       near < 1.5;
-    if (gap.length > 24 || !(bracketed || linked)) return [stated];
+    // "41,315 million of sales; Spain, 12,774."
+    const listed = /\d{3}/.test(figure.raw) && /^\s*(?:[).,;|]|$)/u.test(rest) && near < 1.5;
+    if (gap.length > 24 || !(bracketed || linked || listed)) return [stated];
     const power = before.scale + before.unitPower;
     const value = Number(`${figure.value}e${power}`);
     const taken = { ...before, ...figure, kind: before.kind, unit: before.unit };
