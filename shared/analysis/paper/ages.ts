@@ -27,16 +27,15 @@ export function createPassagesBehind({ facts, computed }: Pick<Ground, 'facts' |
   return (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => behind(id, 4)))];
 }
 
-/** When the latest dated source of a sentence was published; null when none is dated. */
+/** When the latest source of a sentence was published; null when one is undated, for that may be the latest. */
 export function createAsOf(ground: Ground): (evidence: readonly string[]) => string | null {
   const passagesBehind = createPassagesBehind(ground);
   const sourceOf = new Map(ground.passages.map(({ id, source }) => [id, source]));
   const dateOf = new Map(ground.sources.map(({ id, published_at }) => [id, published_at]));
   return (evidence) => {
-    const dates = passagesBehind(evidence).flatMap(
-      (id) => dateOf.get(sourceOf.get(id) ?? '') ?? [],
-    );
-    return dates.toSorted().at(-1) ?? null;
+    const dates = passagesBehind(evidence).map((id) => dateOf.get(sourceOf.get(id) ?? '') ?? null);
+    const known = dates.filter((date) => date !== null);
+    return known.length < dates.length ? null : (known.toSorted().at(-1) ?? null);
   };
 }
 
