@@ -93,7 +93,7 @@ describe('beside a running server', () => {
     const file = join(rig.dataDir, 'warm.csv');
     await writeFile(
       file,
-      'company,frameworks,max_cost_usd\nTesla,porter;swot,\n"Netflix",swot,2\n',
+      'company,frameworks,max_cost_usd\nTesla,porter;swot,\n"Netflix",swot,2.5\n',
     );
     const first = await opsJson(env(), 'cache', 'warm', file, '--wait', '--timeout', '50');
     expect(first).toMatchObject({ exit: 0, data: { asked: 2, new: 2 } });
