@@ -4,17 +4,38 @@ const MODEL_MS = 1_000;
 const SEARCH_MS = 500;
 
 /**
- * A standard four-framework job can be no faster than the calls that wait for each other:
- * search (which company) → model (identify) → searches, all at once → model (facts) → model (four frameworks,
- * all at once) → model (paper).
+ * Model calls that wait for each other, by the names of their steps; those of one entry run at the same time. A
+ * correction and what follows it count only where a job made them.
  */
-const CRITICAL_PATH_MS = SEARCH_MS + MODEL_MS + SEARCH_MS + MODEL_MS + MODEL_MS + MODEL_MS;
+const CHAIN: readonly RegExp[] = [
+  /^identify$/,
+  /^facts(?::|$)/,
+  /^assess:/,
+  /^verdict:(?!paper)[^:]+(?::\d+)?$/,
+  /^correct:(?!paper)/,
+  /^verdict:(?!paper)[^:]+:again/,
+  /^argue$/,
+  /^argue:complete/,
+  /^critic/,
+  /^revise/,
+  /^edit/,
+  /^verdict:paper(?::\d+)?$/,
+  /^correct:paper/,
+  /^verdict:paper:again/,
+];
+
+/** The search for the company and the other searches one after another, and the chain of model calls. */
+function criticalPathMs(steps: readonly { name: string }[]): { ms: number; calls: number } {
+  const calls = CHAIN.filter((link) => steps.some(({ name }) => link.test(name))).length;
+  return { ms: 2 * SEARCH_MS + calls * MODEL_MS, calls };
+}
 
 /** From acceptance to the stored report, best and worst of `runs`, as ratios to the critical path. */
 export async function latency(runs = 3): Promise<string[]> {
   const rig = await createRig({ modelLatencyMs: MODEL_MS, searchLatencyMs: SEARCH_MS });
   try {
     const ratios: number[] = [];
+    let calls = 0;
     for (let run = 0; run < runs; run += 1) {
       const job = await rig.analyse({
         company: 'Tesla',
@@ -23,11 +44,13 @@ export async function latency(runs = 3): Promise<string[]> {
       });
       if (job.status !== 'completed') throw new Error(`the job ended as ${job.status}`);
       const tookMs = Date.parse(job.finished_at) - Date.parse(job.created_at);
-      ratios.push(tookMs / CRITICAL_PATH_MS);
+      const path = criticalPathMs(job.steps);
+      calls = path.calls;
+      ratios.push(tookMs / path.ms);
     }
     ratios.sort((a, b) => a - b);
     return [
-      `critical path ${CRITICAL_PATH_MS} ms (2 searches of ${SEARCH_MS} ms and 4 model calls of ${MODEL_MS} ms one after another)`,
+      `critical path: 2 searches of ${SEARCH_MS} ms and ${calls} model calls of ${MODEL_MS} ms one after another`,
       `latency ratio: best ${ratios[0]?.toFixed(3)}, worst ${ratios.at(-1)?.toFixed(3)} of ${runs} (target ≤ 1.15)`,
     ];
   } finally {

@@ -23,6 +23,7 @@ export interface FinishedJob {
   status: string;
   created_at: string;
   finished_at: string;
+  steps: { name: string }[];
 }
 
 const folder = dirname(fileURLToPath(import.meta.url));
