@@ -6,6 +6,7 @@ import { cpu } from './cpu.ts';
 import { latency } from './latency.ts';
 import { liveJudge } from './live-judge.ts';
 import { memory } from './memory.ts';
+import { pages } from './pages.ts';
 import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
@@ -13,13 +14,14 @@ import { report } from './report.ts';
 import { tables } from './tables.ts';
 import { verification } from './verification.ts';
 
-/** `npm run bench [-- latency cpu prompts memory cold-start burst cache worker queueing]`: of one run on this machine. */
+/** `npm run bench [-- latency cpu prompts memory cold-start pages burst cache worker queueing]`: of one run on this machine. */
 const benchmarks = {
   latency,
   cpu,
   prompts,
   memory,
   'cold-start': coldStart,
+  pages,
   burst,
   cache,
   worker,

@@ -75,7 +75,11 @@ export async function createRig({
 }
 
 /** The simulators as a process of their own. */
-export async function startSimulators(modelLatencyMs: number, searchLatencyMs: number) {
+export async function startSimulators(
+  modelLatencyMs: number,
+  searchLatencyMs: number,
+  more: readonly string[] = [],
+) {
   const child = spawn(
     process.execPath,
     [
@@ -84,6 +88,7 @@ export async function startSimulators(modelLatencyMs: number, searchLatencyMs: n
       '--tavily-port=0',
       `--latency=${modelLatencyMs}`,
       `--search-latency=${searchLatencyMs}`,
+      ...more,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );

@@ -13,7 +13,7 @@ export async function createLanguageReader(): Promise<(text: string) => string |
   const { eld } = await import('eld/extrasmall');
   return (text) => {
     const prose = proseOf(text);
-    if (prose.length < 30) return null;
+    if (prose === '') return null;
     const { language } = eld.detect(prose);
     return language === '' ? null : language;
   };

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { foldText, notationOf } from '../domain/figures/number-notation.ts';
 import type { PageDate } from '../domain/pages/page-date.ts';
-import { cleanPage } from '../domain/pages/page-text.ts';
+import { cleaningSteps } from '../domain/pages/page-text.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
-import { splitPassages } from '../domain/pages/passages.ts';
+import { splittingSteps } from '../domain/pages/passages.ts';
 import { looksLikeInstruction } from '../domain/pages/prompt-line.ts';
 import type { Tier } from '../domain/pages/tiers.ts';
 import type { SetAside } from '../domain/report.ts';
 import { type ChoiceRules, type ChosenPage, choosePages } from './choose-pages.ts';
 import { createLanguageReader } from './language.ts';
 import type { RetrievedPage } from './research.ts';
+import { inTurns } from './turns.ts';
 
 /** One page, as stored: `text` is what its passages are offsets into. */
 export interface StoredPage {
@@ -38,6 +39,8 @@ export interface PagesRead {
 /** Of cleaned text, without padding. */
 export const MAX_PAGE_CHARACTERS = 1_000_000;
 const MAX_JOB_CHARACTERS = 3_000_000;
+const PART = 20_000;
+const OVERLAP = 500;
 
 /**
  * Found pages → chosen, numbered, cleaned, split. The same pages under the same rules give the same ids. Other
@@ -53,20 +56,18 @@ export async function readPages(
   const read = new Map<ChosenPage, PageRead>();
   let room = MAX_JOB_CHARACTERS;
   for (const { page } of chosen) {
-    const whole = cleanPage(page.text);
-    await turn();
+    const whole = await inTurns(cleaningSteps(page.text));
     const text = cutTo(whole, Math.min(MAX_PAGE_CHARACTERS, room));
     room -= text.length;
     const notation = notationOf(foldText(text));
     await turn();
-    const pieces = splitPassages(text, notation).map((piece) => ({ ...piece, notation }));
-    await turn();
+    const spans = await inTurns(splittingSteps(text, notation));
     read.set(page, {
       text,
-      pieces,
+      pieces: spans.map((piece) => ({ ...piece, notation })),
       language: languageOf(text),
       cutCharacters: whole.length - text.length,
-      instructs: looksLikeInstruction(page.text.slice(0, 2 * MAX_PAGE_CHARACTERS)),
+      instructs: await inTurns(instructs(page.text)),
     });
     await turn();
   }
@@ -113,6 +114,16 @@ function stored(
 function whyEmpty({ text, cutCharacters, pieces }: PageRead): SetAside['why'] {
   if (pieces.length > 0) return 'copy';
   return text === '' && cutCharacters > 0 ? 'over_limit' : 'empty';
+}
+
+/** Looked at in parts that overlap by more than an order is long; orders stand early or not at all. */
+function* instructs(raw: string): Generator<undefined, boolean> {
+  const end = Math.min(raw.length, MAX_PAGE_CHARACTERS);
+  for (let at = 0; at < end; at += PART - OVERLAP) {
+    if (looksLikeInstruction(raw.slice(at, at + PART))) return true;
+    yield;
+  }
+  return false;
 }
 
 /** A sentence without spaces and case: what a copy leaves as it was. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import type { Stage } from '../domain/job.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
@@ -33,6 +34,8 @@ export interface Research {
 }
 
 const DAY_MS = 86_400_000;
+/** A reply may be 8 MB: more at a time would hold too much. */
+const AT_ONCE = 8;
 const recordSchema = z.object({ retrievedAt: z.string() });
 
 /**
@@ -57,6 +60,9 @@ export function createResearch({
 }): Research {
   const usage = { searches: 0, credits: 0 };
   const keyRefusals: PermanentError[] = [];
+  const limit = pLimit(AT_ONCE);
+  /** Several searches find one page: its text is held once. */
+  const texts = new Map<string, string>();
 
   function passes(query: string): SearchRequest[] {
     const plain = {
@@ -93,7 +99,14 @@ export function createResearch({
     usage.searches += 1;
     usage.credits += reply.credits;
     const { retrievedAt } = recordSchema.parse(reply);
-    return reply.pages.map((page) => ({ ...page, retrievedAt }));
+    return reply.pages.map((page) => ({ ...page, text: heldOnce(page), retrievedAt }));
+  }
+
+  function heldOnce({ url, text }: FoundPage): string {
+    const held = texts.get(url);
+    if (held === text) return held;
+    texts.set(url, text);
+    return text;
   }
 
   function wanted(page: FoundPage): boolean {
@@ -109,7 +122,7 @@ export function createResearch({
     const inputs = queries.flatMap(passes);
     const lists: RetrievedPage[][] = [];
     const failures: Found['failures'] = [];
-    const settled = await Promise.allSettled(inputs.map((one) => run(stage, one)));
+    const settled = await Promise.allSettled(inputs.map((one) => limit(() => run(stage, one))));
     signal.throwIfAborted();
     for (const result of settled) {
       if (result.status === 'fulfilled') lists.push(result.value.filter(wanted));

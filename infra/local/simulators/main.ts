@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startGeminiSimulator } from './gemini.ts';
+import { withLongPages } from './long-pages.ts';
+import { NETFLIX } from './samples/netflix.ts';
+import { TESLA } from './samples/tesla.ts';
 import { startTavilySimulator } from './tavily.ts';
 
 function numberOf(name: string, value: string, max: number): number {
@@ -14,6 +17,7 @@ const { values } = parseArgs({
     'tavily-port': { type: 'string', default: '9002' },
     latency: { type: 'string', default: '0' },
     'search-latency': { type: 'string' },
+    'page-characters': { type: 'string', default: '0' },
   },
 });
 const latencyMs = numberOf('latency', values.latency, 600_000);
@@ -21,7 +25,10 @@ const gemini = await startGeminiSimulator({
   port: numberOf('gemini-port', values['gemini-port'], 65_535),
   latencyMs,
 });
+const characters = numberOf('page-characters', values['page-characters'], 2_000_000);
+const companies = [TESLA, NETFLIX];
 const tavily = await startTavilySimulator({
+  companies: characters === 0 ? companies : withLongPages(companies, characters),
   port: numberOf('tavily-port', values['tavily-port'], 65_535),
   latencyMs: numberOf('search-latency', values['search-latency'] ?? values.latency, 600_000),
 });

@@ -181,20 +181,16 @@ export function figureGround({ passages, sources, facts }: Cited, ground: Ground
       ),
       ...facts.map(({ amount }) => statedBy(amount)),
     ],
-    dated: sources.flatMap(({ title, publishedAt, years = [] }) => [
-      title,
-      ...datesOf(publishedAt),
-      ...years,
-    ]),
+    dated: sources.flatMap(datedBy),
     names: [...ground.names.company, ...ground.names.others],
     ...(notation === null ? {} : { notation }),
   };
 }
 
 /** A page that appears in January tells of the year before as "2024" or "last year". */
-function datesOf(publishedAt: string | null): string[] {
-  if (publishedAt === null) return [];
-  return [publishedAt, String(Number(publishedAt.slice(0, 4)) - 1)];
+function datedBy({ title, publishedAt, years = [] }: CitedSource): string[] {
+  if (publishedAt === null) return [title, ...years];
+  return [title, ...years, publishedAt, String(Number(publishedAt.slice(0, 4)) - 1)];
 }
 
 function notationFor(language: string): Notation | null {

@@ -1,3 +1,4 @@
+import { atOnce } from '../stepwise.ts';
 import { tableToText } from './html-table.ts';
 
 /** Elements whose content is never text for the reader. */
@@ -15,7 +16,10 @@ const NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,60})(?=[\s/>])/y;
  * styles out, block elements as line breaks, character references left alone. A `<` that opens no tag stays.
  * One pass; every search for an end is remembered, so that hostile input costs linear time.
  */
-export function htmlToText(html: string): string {
+export const htmlToText = (html: string): string => atOnce(htmlSteps(html));
+
+/** The same, interrupted after each piece of markup. */
+export function* htmlSteps(html: string): Generator<undefined, string> {
   if (!html.includes('<')) return html;
   const find = rememberingSearch(html);
   let out = '';
@@ -29,6 +33,7 @@ export function htmlToText(html: string): string {
       out += table < 0 ? replacement(html, at) : tableToText(html.slice(at, table), htmlToText);
       from = Math.max(end, table);
     }
+    yield;
     at = html.indexOf('<', Math.max(from, end, at + 1));
   }
   return out + html.slice(from);

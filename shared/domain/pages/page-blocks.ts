@@ -39,8 +39,11 @@ function linesOf(text: string): Piece[] {
   return lines;
 }
 
-/** A page as prose and tables, in order. Every line is looked at a fixed number of times. */
-export function blocksOf(text: string, notation: Notation): Block[] {
+/**
+ * A page as prose and tables, in order; interrupted between them. Every line is looked at a fixed number of
+ * times.
+ */
+export function* blocksOf(text: string, notation: Notation): Generator<undefined, Block[]> {
   const lines = linesOf(text);
   const tableAt = tableFinder(lines);
   const page = new Page(text, notation);
@@ -53,9 +56,10 @@ export function blocksOf(text: string, notation: Notation): Block[] {
       n += 1;
     } else {
       for (const before of lines.slice(n, from)) page.addLine(before);
-      page.addTable(grid, lines.slice(from, next));
+      yield* page.addTable(grid, lines.slice(from, next));
       n = next;
     }
+    yield;
   }
   return page.end();
 }
@@ -105,13 +109,13 @@ class Page {
     if (unit !== null) this.#notes.push({ level, unit, piece });
   }
 
-  addTable(grid: readonly GridRow[], lines: readonly Piece[]): void {
+  *addTable(grid: readonly GridRow[], lines: readonly Piece[]): Generator<undefined, void> {
     const captions = captionsIn(this.#pending);
     const own = captions.findLast((piece) => noteOf(piece.text) !== null);
     const titled = captions.length > 0 && own === undefined;
     const far = this.#notes.findLast(({ piece }) => !titled || standing(piece));
     const unit = (own === undefined ? far?.unit : noteOf(own.text)) ?? NOTHING;
-    const rows = readRows(this.#text, grid, unit, this.#notation);
+    const rows = yield* readRows(this.#text, grid, unit, this.#notation);
     if (rows.length === 0) {
       for (const line of lines) this.#pending.push(line);
       return;

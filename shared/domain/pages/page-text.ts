@@ -1,5 +1,6 @@
+import { atOnce } from '../stepwise.ts';
 import { decodeEntities } from './entities.ts';
-import { htmlToText } from './html-text.ts';
+import { htmlSteps } from './html-text.ts';
 import { markdownLinksToText } from './markdown-links.ts';
 import { joinBrokenWords, joinPages } from './pdf-text.ts';
 import { cellsOf, gapsToBars, tidyTables } from './table-text.ts';
@@ -21,10 +22,23 @@ const STACKED_MARKS = /(\p{M}{6})\p{M}+/gu;
  * whitespace collapsed within lines, at most one blank line between paragraphs. Headings keep their `#`, rows
  * of tables have bars between their cells. Never throws; linear time.
  */
-export function cleanPage(raw: string): string {
-  const text = visible(decodeEntities(htmlToText(visible(joinPages(raw)))));
-  const lines = gapsToBars(withHeadings(markdownLinksToText(joinBrokenWords(text)).split('\n')));
-  return tidyTables(lines.map(cleanLine))
+export const cleanPage = (raw: string): string => atOnce(cleaningSteps(raw));
+
+/** The same, interrupted between its steps. */
+export function* cleaningSteps(raw: string): Generator<undefined, string> {
+  let text = yield* htmlSteps(visible(joinPages(raw)));
+  for (const step of [decodeEntities, visible, joinBrokenWords, markdownLinksToText]) {
+    yield;
+    text = step(text);
+  }
+  const lines = gapsToBars(withHeadings(text.split('\n')));
+  yield;
+  const cleaned: string[] = [];
+  for (const line of lines) {
+    cleaned.push(cleanLine(line));
+    yield;
+  }
+  return tidyTables(cleaned)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -1,4 +1,5 @@
 import type { Notation } from '../figures/number-notation.ts';
+import { atOnce } from '../stepwise.ts';
 import { CLOSED, isBoilerplate } from './boilerplate.ts';
 import { type Block, blocksOf } from './page-blocks.ts';
 import type { Piece, ReadPassage } from './passage.ts';
@@ -17,19 +18,38 @@ const WRAPPED = 60;
  * never over 700 and never across a blank line, or one row of a table with its cells. Headings, captions, notes
  * and column heads are their context. Menus, banners, contents and lines without a letter are left out.
  */
-export function splitPassages(text: string, notation: Notation): PassageSpan[] {
-  return blocksOf(text, notation).flatMap((block) =>
-    block.rows.length > 0 ? rowPassages(text, block) : prose(text, block),
-  );
+export const splitPassages = (text: string, notation: Notation): PassageSpan[] =>
+  atOnce(splittingSteps(text, notation));
+
+/** The same, interrupted between lines, tables and paragraphs. */
+export function* splittingSteps(
+  text: string,
+  notation: Notation,
+): Generator<undefined, PassageSpan[]> {
+  const found: PassageSpan[] = [];
+  const blocks = yield* blocksOf(text, notation);
+  for (const block of blocks) {
+    yield* block.rows.length > 0 ? rowPassages(text, block, found) : prose(text, block, found);
+  }
+  return found;
 }
 
-function rowPassages(text: string, { rows, context }: Block): PassageSpan[] {
-  return rows.flatMap(({ start, end, row, heads }) => {
+function* rowPassages(
+  text: string,
+  { rows, context }: Block,
+  found: PassageSpan[],
+): Generator<undefined, void> {
+  for (const { start, end, row, heads } of rows) {
     const pieces = [...context, ...heads].sort((a, b) => a.start - b.start);
-    const passage = { text: text.slice(start, end), start, end, context: pieces };
-    if (end - start <= HARD_CAP) return [{ ...passage, row }];
-    return cut(text, { start, end }).map((part) => ({ ...spanOf(text, part), context: pieces }));
-  });
+    if (end - start <= HARD_CAP) {
+      found.push({ text: text.slice(start, end), start, end, context: pieces, row });
+    } else {
+      for (const part of cut(text, { start, end })) {
+        found.push({ ...spanOf(text, part), context: pieces });
+      }
+    }
+    yield;
+  }
 }
 
 const spanOf = (text: string, { start, end }: Span): Piece => ({
@@ -38,13 +58,16 @@ const spanOf = (text: string, { start, end }: Span): Piece => ({
   end,
 });
 
-function prose(text: string, { start, end, context }: Block): PassageSpan[] {
-  return paragraphs(text, start, end).flatMap((lines) =>
-    group(
-      text,
-      lines.flatMap((line) => units(text, line)),
-    ).map((piece) => ({ ...piece, context })),
-  );
+function* prose(
+  text: string,
+  { start, end, context }: Block,
+  found: PassageSpan[],
+): Generator<undefined, void> {
+  for (const lines of paragraphs(text, start, end)) {
+    const sentences = lines.flatMap((line) => units(text, line));
+    for (const piece of group(text, sentences)) found.push({ ...piece, context });
+    yield;
+  }
 }
 
 /** Runs of lines between blank lines and boilerplate; each line whole again where it had been wrapped. */

@@ -18,7 +18,7 @@ const COPY_RATIO = 2;
 /** Menu entries and labels: shared by every page of a site. */
 const SHORT_LINE = 25;
 /** What lies behind says nothing new about sameness. */
-const COMPARED_CHARACTERS = 300_000;
+const COMPARED_CHARACTERS = 100_000;
 
 /** Takes raw page text: tags and the addresses of links do not count. */
 export function fingerprint(raw: string): Fingerprint {

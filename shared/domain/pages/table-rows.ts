@@ -32,15 +32,17 @@ interface Segment {
   readonly rows: { readonly row: GridRow; readonly group: readonly Piece[] }[];
 }
 
-/** Reads a grid of cells: head rows, rows of values, rows that name the group below them. */
-export function readRows(
+/** Reads a grid of cells: head rows, rows of values, rows that name the group below them; interrupted after each. */
+export function* readRows(
   text: string,
   grid: readonly GridRow[],
   above: Unit,
   notation: Notation,
-): TableRow[] {
+): Generator<undefined, TableRow[]> {
   if (!grid.some(({ cells }) => cells.slice(1).some(isValue))) return [];
-  return segmentsOf(grid, above).flatMap((segment) => rowsOf(text, segment, notation));
+  const found: TableRow[] = [];
+  for (const segment of segmentsOf(grid, above)) yield* rowsOf(text, segment, notation, found);
+  return found;
 }
 
 function segmentsOf(grid: readonly GridRow[], above: Unit): Segment[] {
@@ -75,8 +77,12 @@ function segmentsOf(grid: readonly GridRow[], above: Unit): Segment[] {
   return segments;
 }
 
-function rowsOf(text: string, { heads, note, rows }: Segment, notation: Notation): TableRow[] {
-  const found: TableRow[] = [];
+function* rowsOf(
+  text: string,
+  { heads, note, rows }: Segment,
+  notation: Notation,
+  found: TableRow[],
+): Generator<undefined, void> {
   const all = rows.map(({ row }) => row);
   const columns = new Columns(heads, all);
   const above = heads.flatMap((head) => piecesOf(text, head));
@@ -84,6 +90,7 @@ function rowsOf(text: string, { heads, note, rows }: Segment, notation: Notation
   const units = unitColumnOf(all, note);
   let label: Piece | null = null;
   for (const { row, group } of rows) {
+    yield;
     const unit = units && row.cells[units.column];
     const parts = labelOf(row, columns).filter((part) => part !== unit);
     const own = row.cells[0]?.text !== '' && parts[0] === row.cells[0];
@@ -107,7 +114,6 @@ function rowsOf(text: string, { heads, note, rows }: Segment, notation: Notation
     const pieces = [...above, ...(led.length > 0 ? led : group)];
     found.push({ start: row.start, end: row.end, row: { label: name, cells }, heads: pieces });
   }
-  return found;
 }
 
 /** The heads of a column are the same list of words in every row. */
