@@ -4,7 +4,7 @@ import { createWorker } from '../../functions/worker/handler.ts';
 import { LEASE_MS } from '../../shared/domain/job.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { submit, until } from '../local/local-server.test-rig.ts';
-import { BOUNDARIES } from './boundaries.test-rig.ts';
+import { BOUNDARIES, besides } from './boundaries.test-rig.ts';
 import { once } from './disturbances.test-rig.ts';
 import { jobIn, SMALLEST } from './ground.test-rig.ts';
 import { messageOf, type Scene } from './scene.test-rig.ts';
@@ -64,7 +64,9 @@ export function storeFaults(scene: Scene): void {
         await disturbed.over;
         return id;
       };
-      const job = await scene.follow(`store ${how} at ${what}`, act, { allowed });
+      const job = await scene.follow(`store ${how} at ${what}`, act, {
+        allowed: allowed + besides(what),
+      });
       expect(job.status).toBe('completed');
     },
   );
@@ -117,8 +119,8 @@ export function storeFaults(scene: Scene): void {
         await second({ message: { data } });
         return id;
       },
-      // Only the stalled one had the reply.
-      { allowed: 1 },
+      // Only the stalled one had the reply, and that of the call beside it.
+      { allowed: 1 + besides('assess done') },
     );
     const written = () =>
       scene.ground().look(async (documents) => {
