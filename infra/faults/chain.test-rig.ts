@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Job } from '../../shared/domain/job.ts';
 import { submit } from '../local/local-server.test-rig.ts';
@@ -39,10 +40,21 @@ export function createChain(platform: FaultPlatform, start: Mortals['start']) {
   const ask = (key: string, body: Record<string, unknown> = SMALLEST) =>
     submit(server.url, body, { 'idempotency-key': key });
 
+  /** A connection of another test may hold the port for a moment between its choice and its use. */
+  async function startOnItsPort(tries = 5): Promise<Mortal> {
+    try {
+      return await start(ground.env, aheadMs);
+    } catch (error) {
+      if (tries === 1 || !String(error).includes('EADDRINUSE')) throw error;
+      await sleep(1_000);
+      return startOnItsPort(tries - 1);
+    }
+  }
+
   return {
     async open(): Promise<void> {
       ground = await platform.open();
-      server = await start(ground.env, aheadMs);
+      server = await startOnItsPort();
       requests += 1;
       const { status } = await settled(ground, await ask(randomUUID()));
       expect(status).toBe('completed');
