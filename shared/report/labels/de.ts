@@ -24,12 +24,8 @@ export const de: Labels = {
   rivals: 'Betrachtete Wettbewerber',
   reader:
     'Die Zahlen in Klammern führen zu der Textstelle, auf der eine Aussage beruht. Eine Aussage, die nicht als „teilweise belegt“ oder „nicht geprüft“ gekennzeichnet ist, hat nach allen Prüfungen durch das Programm ein zweites Modell in ihren Textstellen gefunden.',
-  findings: 'Erkenntnisse',
   recommendations: 'Empfehlungen',
   risks: 'Risiken',
-  rationale: 'Begründung',
-  counterCase: 'Was dagegen spricht',
-  reverseIf: 'Wir würden dies umkehren, wenn',
   priority: 'Priorität',
   horizon: 'Horizont',
   keyFigures: 'Kennzahlen',

@@ -26,12 +26,8 @@ export const en = {
   rivals: 'Rivals considered',
   reader:
     'Numbers in brackets lead to the passage that a statement rests on. A statement that is not marked as “partly supported” or “not checked” was found in its passages by a second model, after every check by code.',
-  findings: 'Findings',
   recommendations: 'Recommendations',
   risks: 'Risks',
-  rationale: 'Why',
-  counterCase: 'The case against',
-  reverseIf: 'We would reverse this if',
   priority: 'Priority',
   horizon: 'Horizon',
   keyFigures: 'Key figures',

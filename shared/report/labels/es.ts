@@ -24,12 +24,8 @@ export const es: Labels = {
   rivals: 'Rivales considerados',
   reader:
     'Los números entre corchetes llevan al pasaje en que se apoya una afirmación. Una afirmación que no lleva «respaldado en parte» ni «no comprobado» fue hallada en sus pasajes por un segundo modelo, tras todas las comprobaciones del programa.',
-  findings: 'Conclusiones',
   recommendations: 'Recomendaciones',
   risks: 'Riesgos',
-  rationale: 'Por qué',
-  counterCase: 'Argumento en contra',
-  reverseIf: 'Lo revertiríamos si',
   priority: 'Prioridad',
   horizon: 'Horizonte',
   keyFigures: 'Cifras clave',

@@ -24,12 +24,8 @@ export const fr: Labels = {
   rivals: 'Concurrents considérés',
   reader:
     'Les nombres entre crochets mènent au passage sur lequel repose une affirmation. Une affirmation qui ne porte ni « partiellement étayé » ni « non vérifié » a été retrouvée dans ses passages par un second modèle, après tous les contrôles du programme.',
-  findings: 'Constats',
   recommendations: 'Recommandations',
   risks: 'Risques',
-  rationale: 'Pourquoi',
-  counterCase: 'Ce qui s’y oppose',
-  reverseIf: 'Nous reviendrions sur cet avis si',
   priority: 'Priorité',
   horizon: 'Horizon',
   keyFigures: 'Chiffres clés',
