@@ -1,11 +1,12 @@
 import { traceFields } from '../../shared/domain/trace.ts';
+import { ANALYSIS_MESSAGE } from '../../shared/jobs/accept.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
 import type { Log } from '../../shared/log.ts';
+import { parseEnvelope } from '../../shared/messages/envelope.ts';
+import { createQuarantine } from '../../shared/messages/quarantine.ts';
+import { Redeliver } from '../../shared/messages/redeliver.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
-import { parseEnvelope } from './envelope.ts';
-import { createQuarantine } from './quarantine.ts';
-import { Redeliver } from './redeliver.ts';
 import { runJob } from './run-job.ts';
 
 /**
@@ -17,7 +18,7 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
   const quarantine = createQuarantine(context);
 
   async function handle(event: unknown): Promise<void> {
-    const envelope = parseEnvelope(event);
+    const envelope = parseEnvelope(event, ANALYSIS_MESSAGE);
     const fields = envelope.ok
       ? {
           job_id: envelope.jobId,

@@ -5,11 +5,17 @@ import { isExpired, type Job, newJob, REPUBLISH_MS, RETENTION_MS } from '../doma
 import type { AnalysisRequest } from '../domain/request.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { jobIdSchema, type MessageKind } from '../messages/envelope.ts';
 import { countAccepted } from '../metrics/job-counts.ts';
 import type { Clock, Documents, Ids, Publisher, Version, Write } from '../ports.ts';
 import { IDEMPOTENCY, JOBS, readJob, type StoredJob } from './store.ts';
 
 export const ANALYSIS_TOPIC = 'analysis';
+/** Work on this job: nothing else travels in a message. */
+export const ANALYSIS_MESSAGE: MessageKind<{ jobId: string }> = {
+  schema: z.object({ jobId: jobIdSchema, v: z.literal(1) }).transform(({ jobId }) => ({ jobId })),
+  shape: '{jobId, v: 1}',
+};
 /** Subscriptions: of the worker, and of the messages that it never took. */
 export const WORKER_SUBSCRIPTION = 'worker';
 export const DEAD_LETTERS = 'analysis-dead-letters';

@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { requestIdSchema, traceparentSchema } from '../../shared/domain/trace.ts';
+import { requestIdSchema, traceparentSchema } from '../domain/trace.ts';
 
-/** What the queue says: work on this job. Nothing else travels in a message. */
-const messageSchema = z.object({
-  jobId: z.string().regex(/^[a-z0-9]{1,64}$/),
-  v: z.literal(1),
-});
+/** What travels on one topic. */
+export interface MessageKind<T extends object> {
+  schema: z.ZodType<T>;
+  /** For whoever sent something else: `{jobId, v: 1}`. */
+  shape: string;
+}
 
-export type Envelope =
-  | { ok: true; jobId: string; requestId: string | null; traceparent: string | null }
+export const jobIdSchema = z.string().regex(/^[a-z0-9]{1,64}$/);
+
+export type Envelope<T extends object> =
+  | ({ ok: true; requestId: string | null; traceparent: string | null } & T)
   /** Never becomes readable by redelivery. The reason holds nothing of the message. */
   | { ok: false; reason: string };
 
 const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished';
-/** Ours have a hundred characters. */
+/** Ours have two hundred characters. */
 const MAX_DATA_CHARS = 4_096;
 
 const pushSchema = z.object({
@@ -37,7 +40,10 @@ const dataSchema = z.string().max(MAX_DATA_CHARS).base64();
  * the framework makes of a push (`{ type, data: { message } }`), and the push's own body
  * (`{ message, subscription }`), which the framework passes on as it is when the message has no data.
  */
-export function parseEnvelope(event: unknown): Envelope {
+export function parseEnvelope<T extends object>(
+  event: unknown,
+  { schema, shape }: MessageKind<T>,
+): Envelope<T> {
   if (typeof event !== 'object' || event === null) return malformed('not a Pub/Sub message');
   const isCloudEvent = 'type' in event || 'specversion' in event;
   if (isCloudEvent && !('type' in event && event.type === MESSAGE_PUBLISHED)) {
@@ -55,16 +61,16 @@ export function parseEnvelope(event: unknown): Envelope {
   } catch {
     return malformed('the data is not JSON');
   }
-  const message = messageSchema.safeParse(json);
-  if (!message.success) return malformed('the data is not {jobId, v: 1}');
+  const message = schema.safeParse(json);
+  if (!message.success) return malformed(`the data is not ${shape}`);
   return {
     ok: true,
-    jobId: message.data.jobId,
+    ...message.data,
     requestId: attributes?.request_id ?? null,
     traceparent: attributes?.traceparent ?? null,
   };
 }
 
-function malformed(reason: string): Envelope {
+function malformed(reason: string): { ok: false; reason: string } {
   return { ok: false, reason };
 }

@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { cloudEvent } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { type Envelope, parseEnvelope } from './envelope.ts';
+import { ANALYSIS_MESSAGE } from '../jobs/accept.ts';
+import { parseEnvelope } from './envelope.ts';
+
+type Envelope = ReturnType<typeof parse>;
+const parse = (event: unknown) => parseEnvelope(event, ANALYSIS_MESSAGE);
 
 /** What the framework's own server makes of what Pub/Sub and Eventarc send. */
 let server: ReturnType<typeof getTestServer>;
@@ -14,7 +18,7 @@ beforeAll(async () => {
   // It warns of every push whose path does not name the topic.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   cloudEvent('envelope', (received: unknown) => {
-    parsed.push(parseEnvelope(received));
+    parsed.push(parse(received));
   });
   server = getTestServer('envelope').listen(0, '127.0.0.1');
   await once(server, 'listening');

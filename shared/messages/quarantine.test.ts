@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../shared/log.ts';
-import type { Documents } from '../../shared/ports.ts';
-import { createManualClock } from '../../shared/testing/manual-clock.ts';
-import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
+import { createLog } from '../log.ts';
+import type { Documents } from '../ports.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createQuarantine } from './quarantine.ts';
 
 let documents: Documents;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ANALYSIS_MESSAGE } from '../jobs/accept.ts';
 import { parseEnvelope } from './envelope.ts';
+
+const parse = (event: unknown) => parseEnvelope(event, ANALYSIS_MESSAGE);
 
 const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64');
 const data = base64('{"jobId":"job1","v":1}');
@@ -28,7 +31,7 @@ describe('reads', () => {
     ['data with more fields than it knows', withData(base64('{"jobId":"job1","v":1,"later":[]}'))],
   ];
   it.each(good)('%s', (_form, given) => {
-    expect(parseEnvelope(given)).toEqual({
+    expect(parse(given)).toEqual({
       ok: true,
       jobId: 'job1',
       requestId: 'req-1',
@@ -39,7 +42,7 @@ describe('reads', () => {
   it('the longest job id', () => {
     const jobId = 'z9'.repeat(32);
     const given = withData(base64(JSON.stringify({ jobId, v: 1 })));
-    expect(parseEnvelope(given)).toMatchObject({ ok: true, jobId });
+    expect(parse(given)).toMatchObject({ ok: true, jobId });
   });
 });
 
@@ -103,7 +106,7 @@ describe('refuses', () => {
     ['a job id with a line break', notOurs, withData(base64('{"jobId":"job1\\n","v":1}'))],
   ];
   it.each(bad)('%s: %s', (_form, reason, given) => {
-    expect(parseEnvelope(given)).toEqual({ ok: false, reason });
+    expect(parse(given)).toEqual({ ok: false, reason });
   });
 });
 
@@ -125,7 +128,7 @@ describe('takes no request id from', () => {
     ['markup', withAttributes({ request_id: '<script>' })],
   ];
   it.each(without)('%s, and reads the job all the same', (_what, given) => {
-    expect(parseEnvelope(given)).toEqual({
+    expect(parse(given)).toEqual({
       ok: true,
       jobId: 'job1',
       requestId: null,
@@ -136,12 +139,10 @@ describe('takes no request id from', () => {
 
 it('takes the trace under which to log, and leaves out what is none', () => {
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-  expect(parseEnvelope(withAttributes({ request_id: 'a', traceparent }))).toMatchObject({
+  expect(parse(withAttributes({ request_id: 'a', traceparent }))).toMatchObject({
     traceparent,
   });
-  expect(
-    parseEnvelope(withAttributes({ request_id: 'a', traceparent: `${traceparent}\n` })),
-  ).toEqual({
+  expect(parse(withAttributes({ request_id: 'a', traceparent: `${traceparent}\n` }))).toEqual({
     ok: true,
     jobId: 'job1',
     requestId: 'a',
@@ -150,5 +151,5 @@ it('takes the trace under which to log, and leaves out what is none', () => {
 });
 
 it.each(['a', 'A.b_c-9', 'f'.repeat(128)])('takes the request id %s', (request_id) => {
-  expect(parseEnvelope(withAttributes({ request_id }))).toMatchObject({ requestId: request_id });
+  expect(parse(withAttributes({ request_id }))).toMatchObject({ requestId: request_id });
 });
