@@ -40,7 +40,7 @@ export function createView(report: Report, first: readonly Statement[]): View {
 
 /** The data's own English where the labels are English, else the word for the id where one is known. */
 function named(
-  view: View,
+  view: Wording,
   words: (labels: Labels) => Readonly<Record<string, string>>,
   id: string,
   own: string,
@@ -51,7 +51,7 @@ function named(
 
 /** The translation of an English term that the data carries without its id. */
 function translated(
-  view: View,
+  view: Wording,
   words: (labels: Labels) => Readonly<Record<string, string>>,
   term: string,
 ) {
@@ -59,11 +59,11 @@ function translated(
   return id === undefined ? term : word(words(view.labels), id);
 }
 
-export function sectionTitle(view: View, { framework, title }: Section): string {
+export function sectionTitle(view: Wording, { framework, title }: Section): string {
   return named(view, (labels) => labels.frameworkTitles, framework, title);
 }
 
-export function topicLabel(view: View, section: Section, id: string, label: string): string {
+export function topicLabel(view: Wording, section: Section, id: string, label: string): string {
   return named(view, (labels) => labels.topics, `${section.framework}.${id}`, label);
 }
 
@@ -95,7 +95,7 @@ export function ratingLabel(
 }
 
 /** The chart with its names in the report's language; null where there is nothing to draw. */
-export function localChart(view: View, { status, chart }: Section): Chart | null {
+export function localChart(view: Wording, { status, chart }: Section): Chart | null {
   if (chart === null || status === 'not_assessed') return null;
   const topic = (label: string) => translated(view, (labels) => labels.topics, label);
   const axis = (label: string) => translated(view, (labels) => labels.axes, topic(label));

@@ -167,6 +167,8 @@ export const exhibitSchema = z.object({
   ]),
   unit: z.string().nullable(),
   period: z.string().nullable(),
+  /** Ends of a scale of ratings, where the values are such; absent for amounts. */
+  scale: z.object({ min: z.number(), max: z.number() }).optional(),
   columns: z.array(z.string()),
   rows: z.array(
     z.object({
