@@ -3,7 +3,7 @@ import { recentSteps } from '../shared/backup/recent-steps.ts';
 import { recentRuns } from '../shared/backup/run-record.ts';
 import { countPassing } from '../shared/backup/size-faults.ts';
 import { lastLifecycleRun } from '../shared/health/last-runs.ts';
-import { listJobs, listReports } from '../shared/jobs/list.ts';
+import { findReports, listJobs, listReports } from '../shared/jobs/list.ts';
 import { oldestJobAt } from '../shared/jobs/oldest-job.ts';
 import { oldestPendingAt } from '../shared/jobs/oldest-pending.ts';
 import { releaseOrphans } from '../shared/jobs/recover.ts';
@@ -28,6 +28,7 @@ export async function askEverything(documents: Documents): Promise<void> {
     await listJobs(documents, { statuses: ['pending', 'running'], account, limit });
     await listReports(documents, { account, limit });
     await listReports(documents, { company: 'Acme', account, limit });
+    await findReports(documents, { name: 'Ac', account, limit });
   }
   await createApiKeys({ documents, clock, ids: createCountingIds(), pepper: '' }).list();
   await readRecords(documents, 'job1');

@@ -28,6 +28,8 @@ export interface Query {
   where?: Record<string, string | number | boolean | readonly string[]>;
   /** Documents without the field are not found. Ties are broken by id in the same direction. */
   orderBy: { field: string; direction: 'asc' | 'desc' };
+  /** Only texts of the order field that begin so; in ascending order alone. */
+  prefix?: string;
   /** From the previous answer. A cursor that does not parse: RangeError. */
   cursor?: string;
   limit: number;

@@ -63,6 +63,24 @@ export async function listReports(
   };
 }
 
+/** Of companies whose name begins so (case and spacing aside), in the order of their names. */
+export async function findReports(
+  documents: Documents,
+  { name, account, ...paging }: Paging & Whose & { name: string },
+): Promise<Page<ReportEntry>> {
+  const page = await documents.query({
+    collection: REPORTS,
+    where: whose(account),
+    orderBy: { field: 'companyKey', direction: 'asc' },
+    prefix: companyKey(name),
+    ...paged(paging),
+  });
+  return {
+    items: page.docs.map((doc) => reportEntrySchema.parse(doc.data)),
+    nextCursor: page.nextCursor ?? null,
+  };
+}
+
 export async function readReportEntry(
   documents: Documents,
   jobId: string,

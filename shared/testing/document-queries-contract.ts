@@ -45,6 +45,32 @@ export function documentQueriesContract(
       await documents.commit(Object.entries(rows).map(([id, data]) => create(id, data)));
     }
 
+    it('finds texts by how they begin, page by page, and nothing else', async () => {
+      await fill({
+        a: { name: 'te', account: 'x' },
+        b: { name: 'tesla', account: 'x' },
+        c: { name: 'tesla', account: 'y' },
+        d: { name: 'teslaé🚗', account: 'x' },
+        e: { name: 'tet', account: 'x' },
+        f: { name: 7, account: 'x' },
+        g: { name: 'Tesla', account: 'x' },
+      });
+      const orderBy = { field: 'name', direction: 'asc' } as const;
+      expect(await pages({ orderBy, prefix: 'tes', limit: 2 })).toEqual([['b', 'c'], ['d']]);
+      expect(await pages({ orderBy, prefix: 'tes', where: { account: 'x' }, limit: 1 })).toEqual([
+        ['b'],
+        ['d'],
+      ]);
+      await expect(
+        documents.query({
+          collection: 'jobs',
+          orderBy: { field: 'name', direction: 'desc' },
+          prefix: 't',
+          limit: 1,
+        }),
+      ).rejects.toThrow(PermanentError);
+    });
+
     it('page through ties in both directions without loss or repeat', async () => {
       await fill({
         b: { createdAt: 1 },

@@ -46,6 +46,7 @@ export function createMemoryDocuments(): Documents {
           const value = orderValue(doc.data[field]);
           return value === undefined ? [] : [{ doc, value, id: doc.id }];
         })
+        .filter(({ value }) => query.prefix === undefined || String(value).startsWith(query.prefix))
         .sort((a, b) => sign * comparePlaces(a, b))
         .filter((entry) => after === undefined || sign * comparePlaces(entry, after) > 0);
       const page = found.slice(0, query.limit);

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Query } from '../../ports.ts';
-import type { Place } from '../rules/query-rules.ts';
+import { endOfPrefix, type Place } from '../rules/query-rules.ts';
 import { equalityColumn, orderColumn } from './document-columns.ts';
 
 export interface Sql {
@@ -16,6 +16,10 @@ export function selectDocuments(query: Query, after: Place | undefined): Sql {
   // NULL, for a document without the field, is not "NOT IN" anything.
   const parts = [filter.text, `json_type(data, '$.${field}') NOT IN ('object', 'array')`];
   const values = [...filter.values];
+  if (query.prefix !== undefined) {
+    parts.push(`${key} >= ?`, `${key} < ?`);
+    values.push(query.prefix, endOfPrefix(query.prefix));
+  }
   if (after !== undefined) {
     const [beyond, from] = direction === 'asc' ? ['>', '>='] : ['<', '<='];
     const value = after.value ?? Number.NEGATIVE_INFINITY;

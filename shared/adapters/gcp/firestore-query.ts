@@ -1,6 +1,6 @@
 import type { Query } from '../../ports.ts';
 import { checkId } from '../rules/document-rules.ts';
-import type { Place } from '../rules/query-rules.ts';
+import { endOfPrefix, type Place } from '../rules/query-rules.ts';
 import type { WireQuery } from './firestore-client.ts';
 import { encodeField } from './firestore-values.ts';
 
@@ -19,7 +19,14 @@ export function selectDocuments(query: Query, after: Place | undefined, parent: 
     before: false,
   };
   const behindTexts = { values: [BEHIND_TEXTS], before: true };
-  const startAt = from ?? (direction === 'desc' ? behindTexts : undefined);
+  const { prefix } = query;
+  const first =
+    prefix === undefined ? undefined : { values: [encodeField(field, prefix)], before: true };
+  const end =
+    prefix === undefined
+      ? behindTexts
+      : { values: [encodeField(field, endOfPrefix(prefix))], before: true };
+  const startAt = from ?? first ?? (direction === 'desc' ? behindTexts : undefined);
   return {
     ...matchDocuments(query.collection, query.where),
     orderBy: [
@@ -27,7 +34,7 @@ export function selectDocuments(query: Query, after: Place | undefined, parent: 
       { field: { fieldPath: '__name__' }, direction: order },
     ],
     ...(startAt && { startAt }),
-    ...(direction === 'asc' && { endAt: behindTexts }),
+    ...(direction === 'asc' && { endAt: end }),
     limit: { value: query.limit + 1 },
   };
 }

@@ -20,11 +20,17 @@ export function checkQuery(query: Query): { after: Place | undefined } {
   checkCollection(query.collection);
   checkWhere(query.where);
   checkField(query.orderBy.field);
+  if (query.prefix !== undefined && query.orderBy.direction !== 'asc') {
+    refuse('a prefix is looked for in ascending order');
+  }
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT) {
     throw new RangeError(`limit must be a whole number from 1 to ${MAX_LIMIT}`);
   }
   return { after: query.cursor === undefined ? undefined : readCursor(query.cursor) };
 }
+
+/** Behind every text that begins with the prefix. */
+export const endOfPrefix = (prefix: string) => `${prefix}\u{10ffff}`;
 
 export function checkWhere(where: Query['where'] = {}): void {
   let alternatives = 1;
