@@ -22,6 +22,8 @@ export interface ChosenPage {
 
 export interface ChoiceRules {
   maxSources: number;
+  /** More than `maxSources` are read as long as all of them together have no more characters than this. */
+  fitChars?: number;
   /** The company's own, once it is known. */
   officialDomain?: string | null;
   /** Hosts whose tier is told from outside. */
@@ -64,11 +66,25 @@ export async function choosePages(
     if (gone !== null) leaveOut(gone, 'copy');
   }
   const kept = copies.kept();
-  for (const { page } of kept.slice(rules.maxSources)) leaveOut(page, 'over_limit');
-  const chosen = kept.slice(0, rules.maxSources);
+  const count = countOf(kept, rules);
+  for (const { page } of kept.slice(count)) leaveOut(page, 'over_limit');
+  const chosen = kept.slice(0, count);
   // Another reading of an address that is used is no page of its own.
   for (const { page } of chosen) setAside.delete(canonicalUrl(page.url) ?? page.url);
   return { chosen, setAside: [...setAside.values()] };
+}
+
+/** A limit on pages is there for their length: short ones that fit into one prompt together are all read. */
+function countOf(
+  kept: readonly Kept<ChosenPage>[],
+  { maxSources, fitChars = 0 }: ChoiceRules,
+): number {
+  let chars = 0;
+  const over = kept.findIndex(({ page }, at) => {
+    chars += page.text.length;
+    return at >= maxSources && chars > fitChars;
+  });
+  return over < 0 ? kept.length : over;
 }
 
 function refusal(page: RetrievedPage, { namesakes }: ChoiceRules): SetAside['why'] | null {

@@ -5,9 +5,11 @@ import type { Role } from './ask.ts';
 export interface Limits {
   /** Research questions per framework. */
   questions: number;
+  /** The service gives up to 20 at one price. */
   resultsPerSearch: number;
+  /** Pages that are read; more where all of them fit into one prompt. */
   sources: number;
-  /** Characters of passages in one prompt. */
+  /** Characters of passages in one prompt: at `standard` nearly all that so many pages of usual length hold. */
   promptChars: number;
   /** The writer's model judges answer, messages and recommendations once more. */
   secondOpinion: boolean;
@@ -18,25 +20,25 @@ export interface Limits {
 const LIMITS: Record<Depth, Limits> = {
   quick: {
     questions: 1,
-    resultsPerSearch: 5,
-    sources: 10,
-    promptChars: 30_000,
+    resultsPerSearch: 10,
+    sources: 15,
+    promptChars: 40_000,
     secondOpinion: false,
     criticRounds: 0,
   },
   standard: {
     questions: 2,
-    resultsPerSearch: 6,
-    sources: 20,
-    promptChars: 60_000,
+    resultsPerSearch: 20,
+    sources: 40,
+    promptChars: 120_000,
     secondOpinion: false,
     criticRounds: 1,
   },
   deep: {
     questions: 4,
-    resultsPerSearch: 8,
-    sources: 40,
-    promptChars: 120_000,
+    resultsPerSearch: 20,
+    sources: 60,
+    promptChars: 200_000,
     secondOpinion: true,
     criticRounds: 2,
   },
@@ -45,12 +47,12 @@ const LIMITS: Record<Depth, Limits> = {
 export const limitsOf = (depth: Depth): Limits => LIMITS[depth];
 
 /** Characters of passages that one call for facts reads. */
-export const BATCH_CHARS = 30_000;
+export const BATCH_CHARS = 40_000;
 
 /** Frameworks share the passages: together they read as much as there is. */
 const FRAMEWORKS_READ = 1.1;
 /** Below it a framework would have too little to choose from. */
-const LEAST_SHARE_CHARS = 8_000;
+const LEAST_SHARE_CHARS = 12_000;
 
 /** Characters of passages that each of so many frameworks reads, of `allChars`. */
 export function frameworkChars(promptChars: number, allChars: number, frameworks: number): number {

@@ -43,7 +43,7 @@ export async function gather(
     keyRefusal,
   }: { research: Research; ask: Ask; keyRefusal: () => PermanentError | undefined },
 ): Promise<Gathered> {
-  const { sources: maxSources } = limitsOf(request.depth);
+  const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
   const first = await research('identify', [identityQuery(request)]);
   const glance = await readPages(
     first.pages.map((page) => ({ ...page, text: page.text.slice(0, GLANCE) })),
@@ -54,8 +54,9 @@ export async function gather(
   if (refusal) throw refusal;
 
   const found = await research('research', queries);
-  const read = await readPages([...first.pages, ...found.pages], {
+  const read = await readPages(inTurn(first.pages, found.pages), {
     maxSources,
+    fitChars,
     officialDomain: known.identity.domain,
     givenTiers,
     namesakes: known.namesakes,
@@ -64,6 +65,15 @@ export async function gather(
   const searchGap = gapOfSearches([first, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
   return { evidence, pages: read.pages, known, searchGap };
+}
+
+/** Pages that were found to establish the company are no more than those of any other search. */
+function inTurn<T>(first: readonly T[], others: readonly T[]): T[] {
+  const step = Math.ceil(others.length / Math.max(1, first.length));
+  return [
+    ...first.flatMap((page, at) => [page, ...others.slice(at * step, (at + 1) * step)]),
+    ...others.slice(first.length * step),
+  ];
 }
 
 function gapOfSearches(found: readonly Found[]): Gap | null {

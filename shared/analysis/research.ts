@@ -34,6 +34,8 @@ export interface Research {
 }
 
 const DAY_MS = 86_400_000;
+/** Pages enough to know which company is meant. */
+const TO_IDENTIFY = 10;
 /** A reply may be 8 MB: more at a time would hold too much. */
 const AT_ONCE = 8;
 const recordSchema = z.object({ retrievedAt: z.string() });
@@ -64,10 +66,11 @@ export function createResearch({
   /** Several searches find one page: its text is held once. */
   const texts = new Map<string, string>();
 
-  function passes(query: string): SearchRequest[] {
+  function passes(stage: Stage, query: string): SearchRequest[] {
+    const { resultsPerSearch } = limitsOf(request.depth);
     const plain = {
       query,
-      maxResults: limitsOf(request.depth).resultsPerSearch,
+      maxResults: stage === 'identify' ? Math.min(TO_IDENTIFY, resultsPerSearch) : resultsPerSearch,
       includeDomains: request.include_domains,
       excludeDomains: request.exclude_domains,
     };
@@ -119,7 +122,7 @@ export function createResearch({
   }
 
   const research = async (stage: Stage, queries: readonly string[]): Promise<Found> => {
-    const inputs = queries.flatMap(passes);
+    const inputs = queries.flatMap((query) => passes(stage, query));
     const lists: RetrievedPage[][] = [];
     const failures: Found['failures'] = [];
     const settled = await Promise.allSettled(inputs.map((one) => limit(() => run(stage, one))));
