@@ -1,3 +1,4 @@
+import type { BoundSigns } from '../domain/facts/amount-text.ts';
 import type { ExhibitWords } from '../domain/paper/ledger-reading.ts';
 import { labelsFor } from './labels.ts';
 
@@ -6,3 +7,6 @@ export function exhibitWords(language: string): ExhibitWords {
   const { exhibits, metrics } = labelsFor(language).labels.paper;
   return { ...exhibits, metrics };
 }
+
+/** How sentences in that language say that an amount is about, at least or at most what it is. */
+export const boundWords = (language: string): BoundSigns => labelsFor(language).labels.bounds;

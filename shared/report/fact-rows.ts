@@ -1,4 +1,4 @@
-import { amountText } from '../domain/facts/amount-text.ts';
+import { amountText, roundedText } from '../domain/facts/amount-text.ts';
 import type { Amount, Computed, Conflict, Fact } from '../domain/facts/fact.ts';
 import type { Wording } from './view.ts';
 
@@ -8,6 +8,12 @@ import type { Wording } from './view.ts';
 export function amountWords({ labels, language }: Wording, amount: Amount): string {
   const per = amount.per === undefined ? '' : ` ${labels.pers[amount.per]}`;
   return `${amountText(amount, language, labels.bounds)}${per}`;
+}
+
+/** A computed amount, no more exact than what it was computed from. */
+export function computedWords({ labels, language }: Wording, { amount }: Computed): string {
+  const per = amount.per === undefined ? '' : ` ${labels.pers[amount.per]}`;
+  return `${roundedText(amount, language, labels.bounds)}${per}`;
 }
 
 /** `Revenue, ad tier, Europe`. */
@@ -30,7 +36,7 @@ export function changeWords(view: Wording, fact: Fact): string {
   );
   if (change === undefined) return '';
   const sign = change.amount.low > 0 ? '+' : '';
-  return `${sign}${amountWords(view, change.amount)} (${change.id})`;
+  return `${sign}${computedWords(view, change)} (${change.id})`;
 }
 
 /** `2 · new`, with the mark of a fact that nobody judged. */

@@ -1,4 +1,4 @@
-import { amountText } from '../../domain/facts/amount-text.ts';
+import { amountText, roundedText } from '../../domain/facts/amount-text.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
 import { createAsOf, createPassagesBehind, isStale, withDate } from './ages.ts';
 import type { Line, PaperDraft } from './lines.ts';
@@ -72,7 +72,7 @@ function uncertainty({ limit, readings }: Flip, material: Material): Line {
         readings: [...new Set(readings.map(({ amount }) => amountText(amount, language)))].join(
           ' / ',
         ),
-        limit: computed ? amountText(computed.amount, language) : limit,
+        limit: computed ? roundedText(computed.amount, language) : limit,
       }) ?? '',
     kind: 'inference',
     about: first?.entity ?? 'company',

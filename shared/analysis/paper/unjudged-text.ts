@@ -1,6 +1,6 @@
 import { cleanText } from '../../domain/claims/clean-text.ts';
 import { addressIn } from '../../domain/claims/web-addresses.ts';
-import { amountText } from '../../domain/facts/amount-text.ts';
+import { amountText, roundedText } from '../../domain/facts/amount-text.ts';
 import { type Figure, isQuantity } from '../../domain/figures/figure.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
 import type { PaperDraft } from './lines.ts';
@@ -22,6 +22,7 @@ export function createPlain(material: Material): Plain {
     ...computed.flatMap(({ amount, of }) => [
       amount.printed,
       amountText(amount, request.language),
+      roundedText(amount, request.language),
       ...of.map((one) => (typeof one === 'string' ? '' : String(one.value))),
     ]),
     ...facts.map(({ amount }) => amount.printed),

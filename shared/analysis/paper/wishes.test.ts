@@ -17,7 +17,7 @@ describe('a figure that the paper asks for', () => {
     const { draft, computed } = grant('Each sign-up costs {unit}.', [perSignUp]);
     expect(computed).toMatchObject([{ id: 'D1', formula: 'F1 ÷ F3' }]);
     expect(draft.lines[0]).toMatchObject({
-      text: 'Each sign-up costs $348.84.',
+      text: 'Each sign-up costs $349.',
       evidence: ['S1.p2', 'D1'],
       basis: 'sign-ups × D1',
     });
@@ -29,7 +29,7 @@ describe('a figure that the paper asks for', () => {
       [{ key: 'gap', op: 'difference', of: ['F1', 'F2'] }],
       'de',
     );
-    expect(draft.lines[0]?.text).toBe('Die Rechte kosten 100\u00a0Mio.\u00a0$ mehr.');
+    expect(draft.lines[0]?.text).toBe('Die Rechte kosten 100\u00a0Millionen\u00a0$ mehr.');
   });
 
   it('may build on another', () => {

@@ -1,6 +1,7 @@
-import { amountText } from '../../domain/facts/amount-text.ts';
+import { roundedText, spokenText } from '../../domain/facts/amount-text.ts';
 import { compute, type Operand } from '../../domain/facts/computed.ts';
 import { type Computed, type Fact, OPERATIONS } from '../../domain/facts/fact.ts';
+import { boundWords } from '../../report/exhibit-words.ts';
 import type { Line, PaperDraft } from './lines.ts';
 import type { Wish } from './paper-reply.ts';
 
@@ -58,7 +59,7 @@ export function granted(
         const one = made.get(key);
         return one === undefined
           ? `{${key}} could not be computed: ${refused.get(key) ?? 'nothing of that key was asked for'}`
-          : `${one.id} = ${one.formula} = ${amountText(one.amount, language)}`;
+          : `${one.id} = ${one.formula} = ${roundedText(one.amount, language)}`;
       }),
     );
     return [filled(line, made, language)];
@@ -87,9 +88,15 @@ const nextId = (computed: readonly Computed[]): string =>
 
 function filled(line: Line, made: ReadonlyMap<string, Computed>, language: string): Line {
   const used = [...line.text.matchAll(KEY)].flatMap(([, key = '']) => made.get(key) ?? []);
-  const text = line.text.replace(KEY, (whole, key: string) => {
+  const bounds = boundWords(language);
+  const text = line.text.replace(KEY, (whole, key: string, at: number) => {
     const one = made.get(key);
-    return one === undefined ? whole : amountText(one.amount, language);
+    if (one === undefined) return whole;
+    const said = spokenText(one.amount, language, bounds);
+    const [bound = ''] = Object.values(bounds).filter((word) => said.startsWith(word));
+    // The writer may have said "about" already.
+    const isSaid = bound !== '' && line.text.slice(0, at).toLowerCase().endsWith(bound);
+    return isSaid ? said.slice(bound.length) : said;
   });
   return { ...withBasis(line, made), text, evidence: withIds(line.evidence, used) };
 }

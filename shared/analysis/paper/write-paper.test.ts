@@ -78,7 +78,7 @@ describe('the paper is thought through', () => {
     const { steps, paper, computed, text } = await write(ALL);
     expect(steps).toEqual(['argue', 'argue:complete', 'critic', 'revise', 'edit']);
     expect(computed).toMatchObject([{ id: 'D1', formula: 'F1 × 0.6' }]);
-    expect(text('answer.2')).toBe('The limit is $90M.');
+    expect(text('answer.2')).toBe('The limit is $90 million.');
     expect(paper?.faults).toMatchObject([{ round: 1, kind: 'page_against', outcome: 'revised' }]);
   });
 

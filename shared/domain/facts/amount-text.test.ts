@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amountText } from './amount-text.ts';
+import { amountText, roundedText, spokenText } from './amount-text.ts';
 import type { Amount } from './fact.ts';
 
 const of = (low: number, parts: Partial<Amount> = {}): Amount => ({
@@ -25,4 +25,19 @@ it.each<[string, string, Amount]>([
   ['en', '912.5M', of(912_480_000, { currency: 'no currency' })],
 ])('in %s a reader sees %s', (language, text, amount) => {
   expect(plain(amountText(amount, language))).toBe(text);
+});
+
+it.each<[string, string, string, Amount]>([
+  ['~16%', 'en', 'about 16%', of(15.789, { bound: 'about', unit: 'percent' })],
+  ['~91%', 'de', 'about 91 %', of(90.909, { bound: 'about', unit: 'percent' })],
+  ['~$97M', 'en', 'about $97 million', of(97_290_000, { bound: 'about' })],
+  ['$97.3M', 'en', '$97.3 million', of(97_290_000)],
+  ['~97 Mio. $', 'de', 'about 97 Millionen $', of(97_290_000, { bound: 'about' })],
+  ['$1.14–1.32B', 'en', '$1.14–1.32 billion', of(1.1387e9, { high: 1.31572e9, bound: 'range' })],
+  ['2.65 ×', 'en', '2.65 ×', of(2.6538, { unit: 'times' })],
+])('a computed amount is written %s, and spoken in %s as %s', (short, language, spoken, amount) => {
+  const bounds = { about: 'about ', at_least: 'at least ', at_most: 'at most ' };
+  const digits = (text: string) => plain(text).replace('91 %', '91%').replace('~91 %', '~91%');
+  expect(digits(roundedText(amount, language))).toBe(short);
+  expect(digits(spokenText(amount, language, bounds))).toBe(digits(spoken));
 });

@@ -40,6 +40,38 @@ export function amountText(amount: Amount, language: string, signs: BoundSigns =
   return `${sign}${value}${name}`;
 }
 
+/** Digits that a computed amount is worth: fewer where its parts are only about right. */
+const WORTH = { about: 2, other: 3 } as const;
+
+/** What code computed is no more exact than what it was computed from: `~$97M`, `15.8%`. */
+export function roundedText(amount: Amount, language: string, signs: BoundSigns = SIGNS): string {
+  return amountText(rounded(amount), language, signs);
+}
+
+/** The same within a sentence, where units stand in full: `about $97 million`. */
+export function spokenText(amount: Amount, language: string, signs: BoundSigns): string {
+  const { currency, ...known } = rounded(amount);
+  const isLarge = Math.min(Math.abs(known.low), Math.abs(known.high)) >= 1e6;
+  if (currency === undefined || !CURRENCIES.has(currency) || !isLarge || known.low < 0) {
+    return roundedText(amount, language, signs);
+  }
+  // Intl writes million and billion in full only where no currency stands beside them.
+  const bound = known.bound === 'range' || known.bound === 'exact' ? '' : signs[known.bound];
+  const exact = known.bound === 'range' ? known.bound : 'exact';
+  const number = amountText({ ...known, bound: exact, unit: 'count' }, language, signs);
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const parts = formatter(language, style).formatToParts(1);
+  const symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  const isFirst = parts[0]?.type === 'currency';
+  return `${bound}${isFirst ? `${symbol}${number}` : `${number}\u00a0${symbol}`}`;
+}
+
+function rounded(amount: Amount): Amount {
+  const digits = WORTH[amount.bound === 'about' ? 'about' : 'other'];
+  const round = (value: number) => Number(value.toPrecision(digits));
+  return { ...amount, low: round(amount.low), high: round(amount.high) };
+}
+
 /** Plants and grids are measured in gigawatt-hours. */
 function energyText(amount: Amount, language: string, signs: BoundSigns): string {
   const { low, high } = amount;
@@ -65,7 +97,9 @@ function optionsOf({ unit, currency }: Amount, value: number): Intl.NumberFormat
     const style = known
       ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)
       : {};
-    return size >= 1e6 ? { ...style, ...compact } : { ...style, maximumFractionDigits: 2 };
+    return size >= 1e6
+      ? { ...style, ...compact }
+      : { ...style, maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' };
   }
   if (unit === 'percent') return { style: 'unit', unit: 'percent', maximumFractionDigits: 2 };
   if (unit === 'hours') return { style: 'unit', unit: 'hour', ...compact };

@@ -42,6 +42,13 @@ describe('compute', () => {
       'A ÷ B',
     ],
     [
+      'a fee over what one member brings is a number of members',
+      'threshold',
+      [amount(150e6), amount(139, { per: 'customer' })],
+      { low: 1_079_136.69065, bound: 'exact', unit: 'count' },
+      'A ÷ B',
+    ],
+    [
       'revenue over more than 325 million members is at most',
       'ratio',
       [amount(45.2 * billion), count(325e6, { bound: 'at_least' })],

@@ -1,4 +1,4 @@
-import { amountText } from './amount-text.ts';
+import { roundedText } from './amount-text.ts';
 import type { Amount, Computed, Fact, Operation } from './fact.ts';
 import { amountFrom, exactly, type Interval, intervalOf, operate } from './intervals.ts';
 
@@ -55,8 +55,11 @@ function resultUnit(
       return amounts.slice(1).every(({ unit }) => ['count', 'times', 'percent'].includes(unit))
         ? own
         : undefined;
-    case 'per_year':
     case 'threshold':
+      // A sum over what one customer brings: how many customers carry it.
+      if (alike(a, b) && b.per === 'customer' && a.per !== 'customer') return { unit: 'count' };
+      return b.unit === 'count' || b.unit === 'times' ? own : undefined;
+    case 'per_year':
       return b.unit === 'count' || b.unit === 'times' ? own : undefined;
     case 'rank':
       return { unit: 'count' };
@@ -67,12 +70,9 @@ function resultUnit(
  * One operation over facts of the ledger, with its formula; null where units, currencies or bounds do not allow it.
  * The caller answers for the meaning: equal entity, fitting periods. Ids are given by the ledger.
  */
-export function compute(
-  op: Operation,
-  of: readonly Operand[],
-  parts: { per?: Amount['per'] } = {},
-): Omit<Computed, 'id'> | null {
+export function compute(op: Operation, of: readonly Operand[]): Omit<Computed, 'id'> | null {
   const amounts = of.map(amountOfOperand);
+  const parts = isPerCustomer(op, of) ? { per: 'customer' as const } : {};
   const unit = resultUnit(op, amounts);
   const intervals = amounts.map((one, index) => factorOf(op, one, index));
   const result = op === 'rank' ? rankOf(amounts) : operate(op, intervals);
@@ -81,9 +81,16 @@ export function compute(
   return {
     op,
     of: of.map((one) => ('id' in one ? one.id : { value: one.value, why: one.why })),
-    amount: { ...amount, printed: amountText({ ...amount, printed: '' }, 'en') },
+    amount: { ...amount, printed: roundedText({ ...amount, printed: '' }, 'en') },
     formula: formulaOf(op, of),
   };
+}
+
+/** Money over customers: what one of them brings. */
+function isPerCustomer(op: Operation, [a, b]: readonly Operand[]): boolean {
+  const money = a !== undefined && amountOfOperand(a).unit === 'money';
+  const customers = b !== undefined && 'metric' in b && /customers$/u.test(b.metric);
+  return op === 'ratio' && money && customers;
 }
 
 /** 45 % of something is 0.45 of it. */

@@ -1,7 +1,9 @@
-import { amountText } from './amount-text.ts';
-import type { Computed, Fact } from './fact.ts';
+import { amountText, roundedText } from './amount-text.ts';
+import type { Amount, Computed, Fact } from './fact.ts';
 
 /** Facts as prompts show them: one line each, in readers' units. Page words in them still pass `promptLine`. */
+
+const perOf = ({ per }: Amount): string => (per === undefined ? '' : ` per ${per}`);
 
 /** `F1 · Netflix · Revenue · $45.2B · FY2025 · reported · new · 2 publishers (S18.p1, S23.p4)` */
 export function factLine(fact: Fact): string {
@@ -9,7 +11,7 @@ export function factLine(fact: Fact): string {
   const what = metric === 'other' ? label : `${label} [${metric}]`;
   const parts = [
     ...[id, entity, what, qualifier, geography],
-    `${amountText(amount, 'en')}${amount.per === undefined ? '' : ` per ${amount.per}`}`,
+    `${amountText(amount, 'en')}${perOf(amount)}`,
     period.label === '' ? 'period not stated' : period.label,
     ...[
       status,
@@ -25,5 +27,5 @@ export function factLine(fact: Fact): string {
 export function computedLine(computed: Computed, facts: readonly Fact[]): string {
   const of = computed.of.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
   const about = of.map((fact) => `${fact.entity}, ${fact.label}, ${fact.period.label}`).join('; ');
-  return `${computed.id} · ${computed.op} = ${computed.formula} = ${amountText(computed.amount, 'en')} (${about})`;
+  return `${computed.id} · ${computed.op} = ${computed.formula} = ${roundedText(computed.amount, 'en')}${perOf(computed.amount)} (${about})`;
 }

@@ -4,6 +4,7 @@ import {
   amountWords,
   changeWords,
   computedName,
+  computedWords,
   conflictWords,
   factName,
   periodWords,
@@ -51,7 +52,7 @@ function computedTable(view: View): string {
       { html: escapeHtml(computed.id) },
       { html: `<span dir="auto">${escapeHtml(computedName(view, computed))}</span>` },
       { html: escapeHtml(computed.formula) },
-      { html: escapeHtml(amountWords(view, computed.amount)), number: true },
+      { html: escapeHtml(computedWords(view, computed)), number: true },
     ],
   }));
   const head = [labels.number, labels.metric, labels.formula, labels.result];

@@ -4,6 +4,7 @@ import {
   amountWords,
   changeWords,
   computedName,
+  computedWords,
   conflictWords,
   factName,
   periodWords,
@@ -50,7 +51,7 @@ function computedTable(view: View): string {
   const rows = report.computed.map((computed) =>
     [
       ...[computed.id, computedName(view, computed), computed.formula],
-      amountWords(view, computed.amount),
+      computedWords(view, computed),
     ].map(plain),
   );
   const head = [labels.number, labels.metric, labels.formula, labels.result];

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/facts/fact.ts';
-import { amountWords, computedName, factName, periodWords } from '../fact-rows.ts';
+import { amountWords, computedName, computedWords, factName, periodWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import type { Wording } from '../view.ts';
 import type { Mark } from './blocks.ts';
@@ -22,7 +22,7 @@ export function figureText(wording: Wording, id: string): FigureText | undefined
   if (computed === undefined) return undefined;
   const isChange = computed.op === 'growth' || computed.op === 'difference';
   const sign = isChange && computed.amount.low > 0 ? '+' : '';
-  return { text: `${sign}${amountWords(wording, computed.amount)}`, marks: [] };
+  return { text: `${sign}${computedWords(wording, computed)}`, marks: [] };
 }
 
 /** How old it is where it is not new, whether sources disagree on it, and what its check left open. */
