@@ -74,19 +74,24 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
       expect(text.lastIndexOf(late), late).toBeGreaterThan(at);
   });
 
-  test('says beside a statement what its check left open, and what is proposed', () => {
+  test('says beside a statement what its check left open, and once what signs mean and what is proposed', () => {
     const text = render(sampleReport());
-    expect(text).toMatch(
-      /Orders for storage exceed what can be built\.\W+inference\W+partly supported/,
-    );
+    expect(text).toMatch(/Orders for storage exceed what can be built\.\W*°\W+partly supported/);
+    expect(text.match(/° concluded from the sources/g)).toHaveLength(1);
+    expect(text.match(/is this paper’s proposal/g)).toHaveLength(1);
     expect(text).toMatch(/orders exceed capacity\.\W+not checked/);
-    expect(text).toMatch(/Head of energy \(proposal\)/);
+    expect(text).toContain('Owner (proposal)');
+    const [paper = ''] = text.split(/# Appendix|Each passage is quoted/);
+    expect(paper).not.toMatch(/\((?:inference|proposal)\)\W*\[/);
   });
 
   test('prints what no page states as not found, never as a number', () => {
     const [peers] = sampleReport().exhibits;
-    const text = render(sampleReport({ key_figures: [], exhibits: peers ? [peers] : [] }));
-    const row = /Units sold.*?(?:Market share|\n)/s.exec(text)?.[0] ?? '';
+    if (!peers) throw new Error('the sample has peers');
+    peers.columns.push('Volkswagen');
+    for (const { cells } of peers.rows) cells.push({ value: null });
+    const text = render(sampleReport({ key_figures: [], exhibits: [peers] }));
+    const row = /Units sold.*?(?:Sources|\n)/s.exec(text)?.[0] ?? '';
     expect(row).toContain('1,789,226');
     expect(row).toContain('not found');
     expect(row).not.toMatch(/\b0\b/);

@@ -36,11 +36,12 @@ function amount(value: number, more: object) {
 describe('exhibits from a ledger', () => {
   it('lay metrics against the company and its rivals, with null where no page states a figure', () => {
     expect(grid(named(made(WORLD), 'peers'))).toEqual([
-      ['revenue', 'F1', 'F4', 'F5', null],
-      ['operating_margin', null, null, null, 'F8'],
-      ['customers', 'F6', 'F7', null, null],
-      ['market_share, US, 2025', 'F12', null, 'F13', null],
+      ['revenue', 'F1', 'F4', 'F5'],
+      ['customers', 'F6', 'F7', null],
+      ['market_share, US, 2025', 'F12', null, 'F13'],
     ]);
+    // Nobody else states a margin, and nothing else is stated of YouTube.
+    expect(named(made(WORLD), 'peers')?.columns).toEqual(['', 'Netflix, Inc.', 'Disney', 'Amazon']);
   });
 
   it('show the size of the market with its growth, and shares by size', () => {
@@ -116,7 +117,10 @@ describe('exhibits from a ledger', () => {
       ...amount(1.8e9, { high: 1.9e9, bound: 'range', unit: 'money' }),
       currency: 'USD',
     };
-    const list = made([['Amazon', 'contract_fee', 1.8e9, '2024', { amount: range }]]);
+    const list = made([
+      ['Amazon', 'contract_fee', 1.8e9, '2024', { amount: range }],
+      ['Disney', 'contract_fee', 2.6e9, '2024'],
+    ]);
     expect(named(list, 'peers')?.rows[0]?.cells[2]).toEqual({
       ...{ value: 1.8e9, low: 1.8e9, high: 1.9e9, ref: 'F1' },
     });
@@ -124,16 +128,13 @@ describe('exhibits from a ledger', () => {
 });
 
 describe('what stands in one row of peers', () => {
-  it('is one measure and period where several state it; another measure stands in a row of its own and is said', () => {
+  it('is one measure and period where several state it; where others state another, one row holds all and says so', () => {
     const list = made([
       ['Netflix', 'market_share', 21, '2025', { geography: 'US' }],
       ['Disney', 'market_share', 9, '2025', { geography: 'US' }],
       ['Amazon', 'market_share', 30, '2023', { geography: 'Germany' }],
     ]);
-    expect(grid(named(list, 'peers'))).toEqual([
-      ['market_share, US, 2025', 'F1', 'F2', null, null],
-      ['market_share', 'F1', 'F2', 'F3', null],
-    ]);
+    expect(grid(named(list, 'peers'))).toEqual([['market_share', 'F1', 'F2', 'F3']]);
     expect(named(list, 'peers')?.note).toBe('measures differ');
   });
 
@@ -162,13 +163,14 @@ describe('what stands in one row of peers', () => {
       ['Disney', 'revenue', 9e9, '2026', { status: 'estimated' }],
       ['Disney', 'revenue', 8e9, '2025'],
     ]);
-    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue, 2025', 'F3', 'F6', null, null]);
+    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue, 2025', 'F3', 'F6']);
   });
 
   it('is what a rule kept where sources disagree', () => {
     const stated: Stated[] = [
       ['Disney', 'net_income', -522e6, '2025-Q4'],
       ['Disney', 'net_income', -552e6, '2025-Q4'],
+      ['Netflix', 'net_income', 2e9, '2025-Q4'],
     ];
     const kept = factsOf(stated)[1]?.amount ?? null;
     const conflicts = [
@@ -187,17 +189,63 @@ describe('what stands in one row of peers', () => {
   });
 
   it.each([
-    ['The Walt Disney Company', 1],
-    ['Disney+', 1],
-    ['AMAZON', 2],
-    ['Amazon Prime Video', 2],
-    ['Netflix Inc', 0],
-  ])('belongs to the company that "%s" names', (entity, column) => {
-    const row = named(made([[entity, 'revenue', 7, '2025']]), 'peers')?.rows[0];
-    expect(row?.cells.findIndex(({ ref }) => ref === 'F1')).toBe(column);
+    ['The Walt Disney Company', 'Disney'],
+    ['Disney+', 'Disney'],
+    ['AMAZON', 'Amazon'],
+    ['Amazon Prime Video', 'Amazon'],
+    ['Netflix Inc', 'Netflix, Inc.'],
+  ])('belongs to the company that "%s" names', (entity, company) => {
+    const peers = named(
+      made([
+        [entity, 'revenue', 7, '2025'],
+        ['YouTube', 'revenue', 9, '2025'],
+      ]),
+      'peers',
+    );
+    const column = peers?.rows[0]?.cells.findIndex(({ ref }) => ref === 'F1') ?? -1;
+    expect(peers?.columns[column + 1]).toBe(company);
+  });
+
+  it('is of one company where the shorter name is the end of the longer, and not where it is its owner or has other figures', () => {
+    const identity = {
+      ...{ name: 'Netflix', aliases: [] },
+      rivals: ['Prime Video', 'Amazon Prime Video', 'Amazon', 'Max Sports', 'HBO Max Sports'],
+    };
+    const own = ['Netflix', 'customers', 325, '2025'] as const;
+    const columns = (...stated: Stated[]) =>
+      named(made([own, ...stated], { identity }), 'peers')?.columns.slice(1);
+    expect(
+      columns(
+        ['Prime Video', 'customers', 150, '2024'],
+        ['Amazon Prime Video', 'customers', 175, '2025'],
+        ['Amazon', 'customers', 200, '2025'],
+      ),
+    ).toEqual(['Netflix', 'Amazon Prime Video', 'Amazon']);
+    const same = { evidence: ['S9.p1'] };
+    expect(
+      columns(
+        ['Max Sports', 'customers', 5, '2025', same],
+        ['HBO Max Sports', 'customers', 90, '2025', same],
+      ),
+    ).toEqual(['Netflix', 'Max Sports', 'HBO Max Sports']);
+  });
+
+  it('may be of one whom nobody named a rival, where the pages count it by two measures of the company', () => {
+    const peacock: Stated[] = [
+      ['Netflix', 'customers', 325, '2025'],
+      ['Netflix', 'revenue', 45, '2025'],
+      ['Peacock', 'customers', 44, '2025'],
+    ];
+    expect(named(made(peacock), 'peers')).toBeUndefined();
+    const list = made([...peacock, ['Peacock', 'revenue', 5, '2025']]);
+    expect(named(list, 'peers')?.columns).toEqual(['', 'Netflix, Inc.', 'Peacock']);
   });
 
   it.each(['Comcast', 'YouTuber Economy', 'Net', ''])('belongs to none for "%s"', (entity) => {
-    expect(named(made([[entity, 'revenue', 7, '2025']]), 'peers')).toBeUndefined();
+    const stated: Stated[] = [
+      [entity, 'revenue', 7, '2025'],
+      ['Netflix', 'revenue', 9, '2025'],
+    ];
+    expect(named(made(stated), 'peers')).toBeUndefined();
   });
 });

@@ -59,18 +59,17 @@ function market(ledger: Ledger, words: ExhibitWords): Exhibit[] {
     )
     .slice(0, MOST_ROWS);
   const shown = rows.flatMap(({ latest, before }) => (before ? [latest, before] : [latest]));
+  // Where the pages tell of one time only, there is nothing to lay beside it.
+  const compared = rows.some(({ before }) => before !== undefined);
   return table('market', words.market, {
-    columns: ['', words.latest, words.earlier, words.change],
+    columns: ['', words.latest, ...(compared ? [words.earlier, words.change] : [])],
     rows: rows.map(({ latest, before }) => {
       const change = changeOf(ledger, latest);
-      return {
-        label: rowName(words, latest),
-        cells: [
-          cellOf(latest),
-          before ? cellOf(before) : EMPTY,
-          change === null ? NONE : { value: amountOf(ledger, change), ref: change },
-        ],
-      };
+      const past = [
+        before ? cellOf(before) : NONE,
+        change === null ? NONE : { value: amountOf(ledger, change), ref: change },
+      ];
+      return { label: rowName(words, latest), cells: [cellOf(latest), ...(compared ? past : [])] };
     }),
     facts: shown,
   });

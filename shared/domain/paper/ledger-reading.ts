@@ -70,12 +70,37 @@ export interface Company {
   readonly names: readonly string[];
 }
 
-/** The company first, then its rivals; a rival that is the company is left out. */
-export function companiesOf({ identity }: Ledger): Company[] {
+/** The company first, then its rivals, each once under its longest name; a rival that is the company is left out. */
+export function companiesOf({ identity, facts }: Ledger): Company[] {
   const { name, aliases, rivals } = identity;
   const own = { name, names: [name, ...aliases] };
-  const others = rivals.filter((rival) => bearerOf(rival, [own]) === undefined);
-  return [own, ...[...new Set(others)].map((rival) => ({ name: rival, names: [rival] }))];
+  const others = new Set(rivals.filter((rival) => bearerOf(rival, [own]) === undefined));
+  const companies: { name: string; names: string[] }[] = [];
+  for (const rival of [...others].toSorted((a, b) => b.length - a.length)) {
+    const same = companies.find((one) => isShortFor(rival, one.name, facts));
+    if (same) same.names.push(rival);
+    else companies.push({ name: rival, names: [rival] });
+  }
+  const placeOf = ({ names }: Company) => Math.min(...names.map((one) => rivals.indexOf(one)));
+  return [own, ...companies.toSorted((a, b) => placeOf(a) - placeOf(b))];
+}
+
+/**
+ * "Prime Video" is short for "Amazon Prime Video": the end of it, in two words or more, and no page has different
+ * figures of one measure for both. ("Amazon" is its owner, "General Motors China" a part.)
+ */
+function isShortFor(short: string, long: string, facts: readonly Fact[]): boolean {
+  const [tail, whole] = [wordsOf(short), wordsOf(long)];
+  if (tail.length < 2 || whole.slice(-tail.length).join(' ') !== tail.join(' ')) return false;
+  const of = (name: string) => facts.filter(({ entity }) => bareName(entity) === bareName(name));
+  return !of(short).some((a) =>
+    of(long).some(
+      (b) =>
+        a.metric === b.metric &&
+        a.amount.low !== b.amount.low &&
+        sourcesOf([a]).some((source) => sourcesOf([b]).includes(source)),
+    ),
+  );
 }
 
 /** Latest first: by the end of the period, then by publication; figures without a period last. */

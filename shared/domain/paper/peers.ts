@@ -19,30 +19,33 @@ import type { Exhibit } from './paper.ts';
 
 /** Of a market or of one contract: not compared company by company. */
 const NOT_COMPARED = new Set<Metric>(['market_size', 'market_growth', 'input_cost', 'other']);
-/** Worth a row even where no rival's figure was found: the empty cells say what to look for. */
-const ALWAYS = new Set<Metric>([
-  ...(['revenue', 'revenue_growth', 'operating_income', 'operating_margin'] as const),
-  ...(['net_income', 'employees', 'customers', 'units_sold', 'market_share'] as const),
-]);
 const STANDING = ['reported', 'estimated', 'guided', 'target', 'remark'];
 
 type Row = readonly (Fact | undefined)[];
 
-/** Metrics down, the company and its rivals across; what no page states stays empty. */
+/** Figures on the company beside those on whoever else the pages count by at least so many measures. */
+const MEASURES_OF_A_PEER = 2;
+
+/** Metrics down, the company and its rivals across: who compares in nothing has no column, what nobody else states no row. */
 export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
-  const companies = companiesOf(ledger);
   const facts = keptFacts(ledger).filter(({ metric }) => !NOT_COMPARED.has(metric));
+  const all = withCounted(companiesOf(ledger), facts);
   const owned = facts.flatMap((fact) => {
-    const owner = bearerOf(fact.entity, companies);
+    const owner = bearerOf(fact.entity, all);
     return owner ? [{ fact, owner }] : [];
   });
-  const rows = METRICS.flatMap((metric) =>
+  const found = METRICS.flatMap((metric) =>
     rowsOf(
       owned.filter(({ fact }) => fact.metric === metric),
-      companies,
-      ALWAYS.has(metric),
+      all,
     ).map((row) => ({ metric, row })),
   );
+  const isCounted = all.map((_, at) => at === 0 || found.some(({ row }) => row[at] !== undefined));
+  const companies = all.filter((_, at) => isCounted[at]);
+  const rows = found.map(({ metric, row }) => ({
+    metric,
+    row: row.filter((_, at) => isCounted[at]),
+  }));
   if (companies.length < 2 || rows.length === 0) return [];
   const shown = rows.flatMap(({ row }) => row.filter((fact) => fact !== undefined));
   const note = rows.some(({ row }) => differ(row, measureKey))
@@ -68,11 +71,26 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
   ];
 }
 
-/** A row for each measure that several state alike; one more for the companies that state another of it. */
+/** With those whom nobody named a rival, and whom the pages count by the same measures as the company. */
+function withCounted(companies: readonly Company[], facts: readonly Fact[]): Company[] {
+  const [own] = companies;
+  if (own === undefined) return [];
+  const measures = new Set(
+    facts.filter(({ entity }) => isNamed(entity, own)).map(({ metric }) => metric),
+  );
+  const others = facts.filter(
+    ({ entity, metric }) => measures.has(metric) && bearerOf(entity, companies) === undefined,
+  );
+  const counted = [...Map.groupBy(others, ({ entity }) => entity)].filter(
+    ([, theirs]) => new Set(theirs.map(({ metric }) => metric)).size >= MEASURES_OF_A_PEER,
+  );
+  return [...companies, ...counted.map(([name]) => ({ name, names: [name] }))];
+}
+
+/** A row for each measure that several state alike; one for all of them where others state another of it. */
 function rowsOf(
   owned: readonly { fact: Fact; owner: Company }[],
   companies: readonly Company[],
-  always: boolean,
 ): Row[] {
   const rowFor = (some: readonly { fact: Fact; owner: Company }[]): Row =>
     companies.map((company) =>
@@ -81,17 +99,22 @@ function rowsOf(
         some.filter(({ owner }) => owner === company).map(({ fact }) => fact),
       ),
     );
-  const count = (row: Row) => row.filter((fact) => fact !== undefined).length;
-  const alike = [...Map.groupBy(owned, ({ fact }) => measureKey(fact)).values()]
-    .map(rowFor)
-    .filter((row) => count(row) > 1);
-  const left = companies.filter((_, at) => alike.every((row) => row[at] === undefined));
-  const others = rowFor(owned);
-  const covers = left.some((company) => others[companies.indexOf(company)] !== undefined);
-  // What only the company states is no comparison.
-  const isComparison = always || alike.length > 0 || count(others.slice(1)) > 0;
-  return covers && isComparison ? [...alike, others] : alike;
+  const alike = [...Map.groupBy(owned, ({ fact }) => measureKey(fact)).values()].map(rowFor);
+  const rows = [...alike, rowFor(owned)].filter(isComparison);
+  // A row that another holds whole says nothing of its own.
+  return rows.filter(
+    (row, at) =>
+      !rows.some(
+        (other, n) => n !== at && isWithin(row, other) && (n > at || !isWithin(other, row)),
+      ),
+  );
 }
+
+/** The company beside another, or two others. */
+const isComparison = (row: Row): boolean => row.filter((fact) => fact !== undefined).length > 1;
+
+const isWithin = (row: Row, other: Row): boolean =>
+  row.every((fact, at) => fact === undefined || fact === other[at]);
 
 /** Under its very name, reported before estimated, whole before part, then the latest. */
 const best = (company: Company, facts: readonly Fact[]): Fact | undefined =>

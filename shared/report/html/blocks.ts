@@ -51,8 +51,10 @@ function spanHtml(view: View, span: Span): string {
       : `<span class="label" dir="auto">${escapeHtml(span.text)}</span>`;
   }
   if (span.kind === 'data') return `<${name} dir="auto">${escapeHtml(span.text)}</${name}>`;
-  const marks = span.marks.map(
-    ({ text, open }) => ` <span class="mark${open ? ' open' : ''}">${escapeHtml(text)}</span>`,
+  const marks = span.marks.map(({ text, open, sign }) =>
+    sign
+      ? `<span class="sign">${escapeHtml(sign)}</span>`
+      : ` <span class="mark${open ? ' open' : ''}">${escapeHtml(text)}</span>`,
   );
   const notes = cites(view, span.evidence);
   return `<${name} id="${span.anchor}" dir="auto">${escapeHtml(span.text)}</${name}>${marks.join('')}${notes === '' ? '' : `&nbsp;${notes}`}`;

@@ -82,7 +82,6 @@ export const dePaper: PaperWords = {
   unknown: 'Offene Frage',
   how: 'Wie es zu klären ist (Vorschlag)',
   mattersTo: 'Wichtig für',
-  search: 'Suche:',
   notes: 'Anmerkungen',
   computed: 'Berechnet',
   appendix: 'Anhang',

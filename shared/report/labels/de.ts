@@ -1,10 +1,12 @@
 import { dePaper } from './de-paper.ts';
+import { deReading } from './de-reading.ts';
 import { deTerms } from './de-terms.ts';
 import type { Labels } from './en.ts';
 
 export const de: Labels = {
   ...deTerms,
   paper: dePaper,
+  reading: deReading,
   colon: ':',
   documentKind: 'Strategische Analyse',
   skip: 'Zum Bericht springen',

@@ -80,7 +80,6 @@ export const enPaper = {
   unknown: 'Open question',
   how: 'How to find out (proposal)',
   mattersTo: 'Matters to',
-  search: 'Search:',
   notes: 'Notes',
   computed: 'Computed',
   appendix: 'Appendix',

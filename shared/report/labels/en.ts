@@ -1,10 +1,12 @@
 import { enPaper } from './en-paper.ts';
+import { enReading } from './en-reading.ts';
 import { enTerms } from './en-terms.ts';
 
 /** Every fixed word of the reports. `{…}` is filled in; the other languages have the same keys. */
 export const en = {
   ...enTerms,
   paper: enPaper,
+  reading: enReading,
   /** After a word that names what follows. */
   colon: ':',
   documentKind: 'Strategic analysis',

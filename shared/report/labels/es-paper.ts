@@ -81,7 +81,6 @@ export const esPaper: PaperWords = {
   unknown: 'Pregunta abierta',
   how: 'Cómo averiguarlo (propuesta)',
   mattersTo: 'Importa para',
-  search: 'Búsqueda:',
   notes: 'Notas',
   computed: 'Calculado',
   appendix: 'Anexo',

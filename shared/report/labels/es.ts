@@ -1,10 +1,12 @@
 import type { Labels } from './en.ts';
 import { esPaper } from './es-paper.ts';
+import { esReading } from './es-reading.ts';
 import { esTerms } from './es-terms.ts';
 
 export const es: Labels = {
   ...esTerms,
   paper: esPaper,
+  reading: esReading,
   colon: ':',
   documentKind: 'Análisis estratégico',
   skip: 'Ir al informe',

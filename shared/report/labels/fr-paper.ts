@@ -82,7 +82,6 @@ export const frPaper: PaperWords = {
   unknown: 'Question ouverte',
   how: 'Comment le savoir (proposition)',
   mattersTo: 'Importe pour',
-  search: 'Recherche\u00a0:',
   notes: 'Renvois',
   computed: 'Calculé',
   appendix: 'Annexe',

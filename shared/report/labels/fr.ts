@@ -1,10 +1,12 @@
 import type { Labels } from './en.ts';
 import { frPaper } from './fr-paper.ts';
+import { frReading } from './fr-reading.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Labels = {
   ...frTerms,
   paper: frPaper,
+  reading: frReading,
   colon: '\u00a0:',
   documentKind: 'Analyse stratégique',
   skip: 'Aller au rapport',

@@ -41,6 +41,8 @@ function spanMarkdown(view: View, span: Span): string {
   const text = plain(span.text);
   const shown = span.strong && text !== '' ? `**${text}**` : text;
   if (span.kind !== 'statement') return shown;
-  const marks = span.marks.map((mark) => ` *(${plain(mark.text)})*`);
+  const marks = span.marks.map(({ text: said, sign }) =>
+    sign ? plain(sign) : ` *(${plain(said)})*`,
+  );
   return `${shown}${marks.join('')}${footnotes(view, span.evidence)}`;
 }

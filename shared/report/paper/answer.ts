@@ -1,5 +1,6 @@
 import type { Answer, Message } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
+import { INFERRED } from '../marks.ts';
 import { type Block, cell, data, label, type Part, paragraph, part, small } from './blocks.ts';
 import type { Teller } from './teller.ts';
 
@@ -18,7 +19,7 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
           },
         ];
   const sentences = answer.sentences.map((claim, at) =>
-    teller.say(claim, at === 0 ? 'strong' : undefined),
+    teller.advise(claim, at === 0 ? 'strong' : undefined),
   );
   const weakest =
     answer.weakest === null
@@ -28,11 +29,12 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
   if (answer.decide_by !== null) {
     const { claim, by } = answer.decide_by;
     const day = by === null ? [] : [{ ...data(format.date(by)), strong: true as const }];
-    rows.push([words.decideBy, paragraph(...day, teller.say(claim))]);
+    rows.push([words.decideBy, paragraph(...day, teller.advise(claim))]);
   }
   rows.push([labels.confidence, paragraph(label(words.levels[answer.confidence]), ...weakest)]);
-  if (answer.uncertainty) rows.push([words.uncertainty, paragraph(teller.say(answer.uncertainty))]);
-  if (answer.against) rows.push([words.strongestCase, paragraph(teller.say(answer.against))]);
+  if (answer.uncertainty)
+    rows.push([words.uncertainty, paragraph(teller.advise(answer.uncertainty))]);
+  if (answer.against) rows.push([words.strongestCase, paragraph(teller.advise(answer.against))]);
   return part('answer', words.answer, [
     ...question,
     { kind: 'paragraph', style: 'verdict', spans: [label(words.verdicts[answer.verdict])] },
@@ -43,10 +45,11 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
       caption: words.changes,
       head: [words.condition, words.by],
       rows: answer.changes.map(({ claim, by }) => [
-        cell(teller.say(claim)),
+        cell(teller.advise(claim)),
         by === null ? cell(label(words.noDate)) : cell(data(format.date(by))),
       ]),
     },
+    small(label(`${INFERRED} ${labels.reading.inferred} · ${labels.reading.advice}`)),
     report.status === 'partial'
       ? small(label(fill(words.incomplete, { gaps: labels.gaps })))
       : null,

@@ -6,6 +6,8 @@ export interface Mark {
   readonly text: string;
   /** The check left something open, as against what a statement is. */
   readonly open: boolean;
+  /** Stands for the text where the part says once what it means. */
+  readonly sign?: string;
 }
 
 /** Text that rests on evidence: passage, fact and computed ids. */
@@ -65,6 +67,14 @@ export const small = (...spans: readonly Span[]): Block => ({
   spans,
 });
 export const cell = (...spans: readonly Span[]): Cell => ({ spans });
+
+/** `°` and what it means, for the signs that these spans bear. */
+export function legend(signs: readonly Mark[]): string {
+  const meanings = new Map(
+    signs.flatMap(({ sign, text }) => (sign ? [[sign, text] as const] : [])),
+  );
+  return [...meanings].map(([sign, text]) => `${sign} ${text}`).join(' · ');
+}
 
 /** Empty parts and tables without rows are left out. */
 export function part(id: string, title: string, blocks: readonly (Block | null)[]): Part[] {

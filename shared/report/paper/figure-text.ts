@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/facts/fact.ts';
 import { amountWords, computedName, computedWords, factName, periodWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
+import { UNDATED } from '../marks.ts';
 import type { Wording } from '../view.ts';
 import type { Mark } from './blocks.ts';
 
@@ -16,7 +17,7 @@ const NAMED_BY_LABEL = new Set(['other', 'segment_revenue', 'price']);
 export function figureText(wording: Wording, id: string): FigureText | undefined {
   const fact = wording.report.facts.find((one) => one.id === id);
   if (fact !== undefined) {
-    return { text: amountWords(wording, fact.amount), marks: factMarks(wording, fact) };
+    return { text: amountWords(wording, bare(fact)), marks: factMarks(wording, fact) };
   }
   const computed = wording.report.computed.find((one) => one.id === id);
   if (computed === undefined) return undefined;
@@ -25,16 +26,30 @@ export function figureText(wording: Wording, id: string): FigureText | undefined
   return { text: `${sign}${computedWords(wording, computed)}`, marks: [] };
 }
 
+/** Without "a year" where its period is a year, and behind a percentage. */
+function bare({ amount, period }: Fact): Fact['amount'] {
+  const { per, ...rest } = amount;
+  const isSaid = amount.unit === 'percent' || (per !== undefined && period.kind === SPANS[per]);
+  return per === undefined || !isSaid ? amount : rest;
+}
+const SPANS: Partial<Record<string, Fact['period']['kind']>> = {
+  ...{ year: 'fiscal_year', quarter: 'quarter', month: 'month' },
+};
+
 /** How old it is where it is not new, whether sources disagree on it, and what its check left open. */
 function factMarks({ report, labels, format }: Wording, fact: Fact): Mark[] {
   const { fresh, as_of, verdict, id } = fact;
   const disputed = report.conflicts.some(({ facts }) => facts.includes(id));
-  const age =
-    fresh === 'undated' || as_of === null
-      ? labels.fresh.undated
-      : fill(labels.paper.asOf, { date: format.date(as_of) });
+  const undated = fresh === 'undated' || as_of === null;
+  const age = undated ? '' : fill(labels.paper.asOf, { date: format.date(as_of) });
   return [
-    ...(fresh === 'new' ? [] : [{ text: age, open: false }]),
+    ...(fresh === 'new'
+      ? []
+      : [
+          undated
+            ? { text: labels.reading.undated, open: false, sign: UNDATED }
+            : { text: age, open: false },
+        ]),
     ...(disputed ? [{ text: labels.paper.doubts.conflict, open: true }] : []),
     ...(verdict === 'supported' ? [] : [{ text: labels.verdicts[verdict], open: true }]),
   ];

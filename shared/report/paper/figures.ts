@@ -1,5 +1,5 @@
 import type { Exhibit } from '../../domain/paper/paper.ts';
-import { type Block, type Cell, cell, data, label, type Part, part } from './blocks.ts';
+import { type Block, type Cell, cell, data, label, legend, type Part, part } from './blocks.ts';
 import { figureName, figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
 
@@ -31,7 +31,7 @@ export function keyFiguresPart(teller: Teller): Part[] {
   });
   const head = [words.figure, labels.value, labels.period, labels.change, words.earlier];
   return part('key-figures', labels.keyFigures, [
-    { kind: 'table', caption: labels.keyFigures, head, rows },
+    { kind: 'table', caption: labels.keyFigures, head, rows, note: signsIn(rows) },
   ]);
 }
 
@@ -47,8 +47,13 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
   const publishers = exhibit.sources.flatMap(
     (id) => report.sources.find((source) => source.id === id)?.publisher ?? [],
   );
+  const rows = exhibit.rows.map(({ label: name, cells }) => [
+    cell(data(name)),
+    ...cells.map((one) => exhibitCell(teller, exhibit, name, one)),
+  ]);
   const lines = [
     exhibit.note ?? '',
+    signsIn(rows),
     publishers.length === 0
       ? ''
       : `${labels.sources}${labels.colon} ${[...new Set(publishers)].join(', ')}`,
@@ -59,13 +64,19 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
       .filter((text) => text !== '')
       .join(' · '),
     head: exhibit.columns,
-    rows: exhibit.rows.map(({ label: name, cells }) => [
-      cell(data(name)),
-      ...cells.map((one) => exhibitCell(teller, exhibit, name, one)),
-    ]),
+    rows,
     note: lines.filter((text) => text !== '').join(' · '),
   };
 }
+
+/** What the signs of a table mean, below it. */
+const signsIn = (rows: readonly (readonly Cell[])[]): string =>
+  legend(
+    rows
+      .flat()
+      .flatMap(({ spans }) => spans)
+      .flatMap((span) => (span.kind === 'statement' ? span.marks : [])),
+  );
 
 function exhibitCell(
   teller: Teller,

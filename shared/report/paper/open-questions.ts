@@ -34,8 +34,8 @@ export function risksPart(teller: Teller, { risks }: Paper): Part[] {
         cell(teller.say(claim)),
         cell(label(words.levels[likelihood])),
         cell(label(words.levels[impact])),
-        early ? cell(teller.say(early)) : cell(label(words.noSource)),
-        mitigation ? cell(teller.say(mitigation)) : cell(label(words.noSource)),
+        early ? cell(teller.advise(early)) : cell(label(words.noSource)),
+        mitigation ? cell(teller.advise(mitigation)) : cell(label(words.noSource)),
       ]),
     },
   ]);
@@ -48,9 +48,9 @@ export function unknownsPart(teller: Teller, { unknowns }: Paper): Part[] {
       kind: 'table',
       caption: words.unknowns,
       head: [words.unknown, words.how, words.mattersTo],
-      rows: unknowns.map(({ what, how, matters_to, query }) => [
+      rows: unknowns.map(({ what, how, matters_to }) => [
         cell(data(what)),
-        cell(data(how), ...(query === null ? [] : [label(words.search), data(query)])),
+        cell(data(how)),
         cell(data(matters_to.map((id) => teller.name(id)).join(', '))),
       ]),
     },

@@ -5,8 +5,9 @@ import type { Teller } from './teller.ts';
 type Option = Paper['options'][number];
 
 /** Words in each cell. Whichever there are fewer of, options or criteria, are the columns: wide cells read better. */
-export function optionsPart(teller: Teller, { options, criteria, choice }: Paper): Part[] {
+export function optionsPart(teller: Teller, { choice, ...written }: Paper): Part[] {
   const words = teller.labels.paper;
+  const { options, criteria } = compared(written);
   const across = options.length <= criteria.length;
   const rows = across
     ? criteria.map((criterion, at) => [
@@ -26,16 +27,28 @@ export function optionsPart(teller: Teller, { options, criteria, choice }: Paper
         : [words.option, ...criteria],
       rows,
     },
-    choice ? paragraph(strongLabel(words.choice), teller.say(choice)) : null,
+    choice ? paragraph(strongLabel(words.choice), teller.advise(choice)) : null,
   ]);
+}
+
+/** A criterion on which fewer than half of the options say anything compares nothing. */
+function compared({ options, criteria }: Pick<Paper, 'options' | 'criteria'>) {
+  const said = criteria.map(
+    (_, at) => 2 * options.filter(({ cells }) => cells[at]?.claim).length >= options.length,
+  );
+  if (!said.includes(true)) return { options, criteria };
+  return {
+    criteria: criteria.filter((_, at) => said[at]),
+    options: options.map((one) => ({ ...one, cells: one.cells.filter((_, at) => said[at]) })),
+  };
 }
 
 function optionCell(teller: Teller, option: Option, at: number): Cell {
   const words = teller.labels.paper;
   const found = option.cells[at];
-  if (!found?.claim) return cell({ kind: 'label', text: words.noSource });
+  if (!found?.claim) return cell({ kind: 'label', text: '–' });
   return cell(
     strongLabel(`${words.optionRatings[found.rating]}${teller.labels.colon}`),
-    teller.say(found.claim),
+    teller.advise(found.claim),
   );
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/section.ts';
 import { fill } from '../labels.ts';
-import { claimMarks } from '../marks.ts';
+import { paperMarks } from '../marks.ts';
 import type { Wording } from '../view.ts';
 import { label, type Span, type Statement } from './blocks.ts';
 import { figureText } from './figure-text.ts';
@@ -8,13 +8,15 @@ import { figureText } from './figure-text.ts';
 /** Words the claims of one paper, each with an anchor of its own. */
 export interface Teller extends Wording {
   say(claim: Claim, strong?: 'strong'): Statement;
+  /** The same where a reader expects advice: what is proposed needs no mark there. */
+  advise(claim: Claim, strong?: 'strong'): Statement;
   /** Claims one after the other: sentences of one paragraph. */
   all(claims: readonly Claim[]): Statement[];
   /** A condition or step with the day by which it is to be known or done. */
   dated(one: { claim: Claim; by: string | null }): Span[];
   /** A ledger or computed figure by its id; undefined when the report does not hold it. */
   figure(id: string): Statement | undefined;
-  /** How the reader knows a message or recommendation: "message 2", its id elsewhere. */
+  /** How the reader knows a message or recommendation: "message 2", by its place; else its id. */
   name(id: string): string;
 }
 
@@ -25,20 +27,23 @@ export function createTeller(words: Wording): Teller {
     told += 1;
     return `says-${told}`;
   };
-  const say: Teller['say'] = (claim, strong) => ({
+  const statement = (claim: Claim, advised: boolean, strong?: 'strong'): Statement => ({
     kind: 'statement',
     text: claim.text,
-    marks: claimMarks(words, claim),
+    marks: paperMarks(words, claim, advised),
     evidence: claim.evidence,
     anchor: anchor(),
     ...(strong && { strong: true }),
   });
+  const say: Teller['say'] = (claim, strong) => statement(claim, false, strong);
+  const advise: Teller['advise'] = (claim, strong) => statement(claim, true, strong);
   return {
     ...words,
     say,
+    advise,
     all: (claims) => claims.map((claim) => say(claim)),
     dated: ({ claim, by }) => [
-      say(claim),
+      advise(claim),
       ...(by === null ? [] : [label(`(${fill(labels.paper.byDate, { date: format.date(by) })})`)]),
     ],
     figure(id) {
@@ -46,8 +51,12 @@ export function createTeller(words: Wording): Teller {
       return shown && { kind: 'statement', ...shown, evidence: [id], anchor: anchor() };
     },
     name(id) {
-      const at = report.paper?.messages.findIndex((message) => message.id === id) ?? -1;
-      return at < 0 ? id : fill(labels.paper.message, { n: format.number(at + 1) });
+      const { messages = [], recommendations = [] } = report.paper ?? {};
+      const placeIn = (list: readonly { id: string }[]) => list.findIndex((one) => one.id === id);
+      const [message, advice] = [placeIn(messages), placeIn(recommendations)];
+      if (message >= 0) return fill(labels.paper.message, { n: format.number(message + 1) });
+      if (advice < 0) return id;
+      return fill(labels.reading.recommendation, { n: format.number(advice + 1) });
     },
   };
 }

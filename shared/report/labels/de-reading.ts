@@ -1,0 +1,9 @@
+import type { ReadingWords } from './en-reading.ts';
+
+export const deReading: ReadingWords = {
+  inferred: 'aus den Quellen geschlossen, dort nicht ausgesprochen',
+  undated: 'die Quelle trägt kein Datum',
+  advice:
+    'Was geraten wird, samt Terminen, Zuständigen und Bedingungen, ist ein Vorschlag dieser Vorlage.',
+  recommendation: 'Empfehlung {n}',
+};

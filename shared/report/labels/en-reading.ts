@@ -1,0 +1,9 @@
+/** What the signs behind sentences and figures mean, said once: `°` and `*` stand before them. */
+export const enReading = {
+  inferred: 'concluded from the sources, not stated by them',
+  undated: 'the source bears no date',
+  advice: 'What is advised, with its days, owners and conditions, is this paper’s proposal.',
+  recommendation: 'recommendation {n}',
+};
+
+export type ReadingWords = typeof enReading;

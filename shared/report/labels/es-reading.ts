@@ -1,0 +1,9 @@
+import type { ReadingWords } from './en-reading.ts';
+
+export const esReading: ReadingWords = {
+  inferred: 'deducido de las fuentes, que no lo afirman',
+  undated: 'la fuente no lleva fecha',
+  advice:
+    'Lo que se aconseja, con sus fechas, responsables y condiciones, es una propuesta de este documento.',
+  recommendation: 'recomendación {n}',
+};

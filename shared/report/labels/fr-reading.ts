@@ -1,0 +1,9 @@
+import type { ReadingWords } from './en-reading.ts';
+
+export const frReading: ReadingWords = {
+  inferred: 'conclu à partir des sources, sans y être énoncé',
+  undated: 'la source ne porte pas de date',
+  advice:
+    'Ce qui est conseillé, avec ses dates, ses responsables et ses conditions, est une proposition de cette note.',
+  recommendation: 'recommandation {n}',
+};
