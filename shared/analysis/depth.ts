@@ -5,11 +5,10 @@ import type { Role } from './ask.ts';
 export interface Limits {
   /** Research questions per framework. */
   questions: number;
-  /** The service gives up to 20 at one price. */
   resultsPerSearch: number;
   /** Pages that are read; more where all of them fit into one prompt. */
   sources: number;
-  /** Characters of passages in one prompt: at `standard` nearly all that so many pages of usual length hold. */
+  /** Characters of passages in one prompt. */
   promptChars: number;
   /** The writer's model judges answer, messages and recommendations once more. */
   secondOpinion: boolean;
@@ -83,7 +82,7 @@ export interface Sizes {
   outputScale: number;
 }
 
-/** The part of the ceiling that the worst case of one answer, or of the verdict on it, may take. */
+/** The part of the ceiling that the worst case of one answer, or its verdict, may take. */
 const CALL_SHARE = 0.2;
 /** Schema, instructions and fact ledger, in bytes. */
 const OVERHEAD_BYTES = 30_000;
@@ -185,8 +184,7 @@ export function leastCostUsd(
 ): number {
   const sizes = sizesFor(depth, prices, maxCostUsd);
   const sectionUsd = assessUsd(prices, sizes) + verdictUsd(prices.judge, sizes.outputScale);
-  const reserveUsd = paperReserveUsd(depth, prices, maxCostUsd);
-  return sectionUsd + reserveUsd + searches * USD_PER_SEARCH_CREDIT;
+  return sectionUsd + paperReserveUsd(depth, prices, maxCostUsd) + searches * USD_PER_SEARCH_CREDIT;
 }
 
 /**

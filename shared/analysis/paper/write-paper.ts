@@ -15,6 +15,7 @@ import { type Finishing, finish } from './finish.ts';
 import type { PaperDraft } from './lines.ts';
 import { type Material, recentSince } from './material.ts';
 import { revise } from './revise.ts';
+import { withStakes } from './stakes.ts';
 import { tidied } from './tidy.ts';
 import { createPlain, plainFault, withPlainTexts } from './unjudged-text.ts';
 
@@ -70,7 +71,7 @@ export async function writePaper(
     ? await edit(thought.draft, material, createDatesOf(material), uses)
     : { draft: thought.draft, edited: 0, refused: 0 };
   const plain = createPlain(material);
-  const whole = withPlainTexts(tidied(draft, material), plain);
+  const whole = withStakes(withPlainTexts(tidied(draft, material), plain), material);
   const { kept, gaps: unjudged, tally, secondOpinion } = await verify(whole, material);
   const { paper, fallen } = finish(
     whole,
