@@ -133,6 +133,8 @@ export interface SearchRequest {
   excludeDomains: readonly string[];
   /** Only pages published within so many days; the service drops undated pages. */
   recencyDays?: number;
+  /** The service reads deeper, for twice the price. */
+  advanced?: true;
 }
 
 export interface FoundPage {

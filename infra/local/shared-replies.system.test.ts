@@ -19,10 +19,10 @@ const TESLA = {
   depth: 'quick',
 };
 /**
- * Two searches, and eight calls of the model: which company, facts, Porter with its verdict in two batches, synthesis
+ * Searches for the company, Porter's first question, its own places; eight calls of the model: which company, facts, Porter with its verdict in two batches, synthesis
  * with its verdict, the verdict on the facts.
  */
-const STEPS = 10;
+const STEPS = 12;
 let rig: Rig;
 let server: Running;
 

@@ -12,6 +12,8 @@ const MAX_QUERY_CHARACTERS = 400;
 const MAX_RESULTS = 20;
 /** What a `basic` search costs. */
 const BASIC_CREDITS = 1;
+/** What an `advanced` search costs. */
+const ADVANCED_CREDITS = 2;
 const DAY_MS = 86_400_000;
 
 export interface TavilyOptions {
@@ -73,7 +75,7 @@ export function createTavily({
               });
               return readTavilyReply(answer, {
                 maxResults,
-                credits: BASIC_CREDITS,
+                credits: request.advanced ? ADVANCED_CREDITS : BASIC_CREDITS,
                 now: clock.now(),
               });
             }),
@@ -87,7 +89,7 @@ export function createTavily({
 function searchOptions(request: SearchRequest, now: number): TavilySearchOptions {
   const { includeDomains, excludeDomains, recencyDays } = request;
   return {
-    searchDepth: 'basic',
+    searchDepth: request.advanced ? 'advanced' : 'basic',
     includeRawContent: 'text',
     includeUsage: true,
     ...(includeDomains.length > 0 ? { includeDomains: [...includeDomains] } : {}),

@@ -16,7 +16,7 @@ import { judgeFacts } from './judge-facts.ts';
 import { createLanguageOf } from './language.ts';
 import { nothingAssessed, tooPoor } from './no-report.ts';
 import { paperOf, paperSteps } from './paper/paper-of.ts';
-import { researchQueries } from './plan.ts';
+import { firstRoundCount } from './plan.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { subjectLines } from './prompts.ts';
 import { createResearch } from './research.ts';
@@ -70,8 +70,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     nowMs: input.acceptedMs,
     signal,
   });
-  const queries = researchQueries(request, frameworks);
-  const searches = research.searchesFor(1 + queries.length);
+  const searches = research.searchesFor(firstRoundCount(request, frameworks));
   const leastUsd = leastCostUsd(request.depth, prices, input.maxCostUsd, searches);
   if (leastUsd > input.maxCostUsd) {
     throw tooPoor(input.maxCostUsd, leastCeilingUsd(request.depth, prices, searches));
@@ -81,7 +80,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const { evidence, pages, known, searchGap } = await gather(
-    { request, queries, today, givenTiers: input.givenTiers },
+    { request, frameworks, today, givenTiers: input.givenTiers },
     { research, ask, keyRefusal },
   );
 

@@ -61,7 +61,7 @@ export function frameworkChars(promptChars: number, allChars: number, frameworks
 
 /** Answer plus thinking, in tokens. A cut-off answer is asked for once more with twice as many. */
 export const OUTPUT_TOKENS = {
-  identify: 4_096,
+  identify: 8_192,
   facts: 12_288,
   assess: 16_384,
   repair: 8_192,

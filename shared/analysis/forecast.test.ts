@@ -29,12 +29,12 @@ it('names the steps that the job will show, and counts their calls', () => {
     'verdict:paper',
     'assemble',
   ]);
-  expect(calls).toEqual({ searches: 2, model: 7 });
+  expect(calls).toEqual({ searches: 4, model: 7 });
 });
 
 it('searches twice with a recency limit, and has a second opinion when deep', () => {
   const recent = forecast({ ...request, recency_days: 30 }, porter, prices, 3);
-  expect(recent.calls).toEqual({ searches: 4, model: 7 });
+  expect(recent.calls).toEqual({ searches: 8, model: 7 });
   const deep = forecast({ ...request, depth: 'deep' }, porter, prices, 30);
   expect(deep.steps).toContain('second:paper');
   expect(recent.steps).not.toContain('second:paper');
@@ -49,7 +49,7 @@ it('never costs more than the ceiling, nor more than all its calls at their wors
     cheap.highest_cost_usd,
   );
   const free = { inputUsdPerMillion: 0, outputUsdPerMillion: 0 };
-  expect(forecast(request, porter, { writer: free, judge: free }, 3).highest_cost_usd).toBe(0.032);
+  expect(forecast(request, porter, { writer: free, judge: free }, 3).highest_cost_usd).toBe(0.064);
 });
 
 it('says of a ceiling that leaves no room for a section that it is not enough, and what would be', () => {

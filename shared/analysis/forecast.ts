@@ -15,7 +15,13 @@ import {
   type Prices,
   sizesFor,
 } from './depth.ts';
-import { identityQuery, researchQueries } from './plan.ts';
+import {
+  firstRoundCount,
+  identityQuery,
+  MOST_CREDITS,
+  openingQueries,
+  searchName,
+} from './plan.ts';
 
 /** What an analysis would do, before anything is bought. */
 export interface Forecast {
@@ -40,8 +46,6 @@ const MODEL_SECONDS = 15;
 const BYTES_PER_CHAR = 4;
 /** Instructions, schema, fact ledger and sections beside the passages. */
 const PROMPT_BYTES = 60_000;
-/** The service may charge an advanced search. */
-const CREDITS_PER_SEARCH = 2;
 
 /** Pure: the same request, price and ceiling give the same plan. */
 export function forecast(
@@ -55,9 +59,14 @@ export function forecast(
   const rounds = Array.from({ length: criticRounds }, (_, index) =>
     index === 0 ? '' : `:${index + 1}`,
   );
-  const searches = [identityQuery(request), ...researchQueries(request, frameworks)].flatMap(
-    (query) => searchSteps(query, request.recency_days !== undefined),
-  );
+  const known = [identityQuery(request), ...openingQueries(request, frameworks)];
+  const later = firstRoundCount(request, frameworks) - known.length;
+  // What the model plans has no words yet.
+  const words = [
+    ...known.map(({ query }) => query),
+    ...Array.from({ length: later }, (_, index) => `(planned ${index + 1} of ${later})`),
+  ];
+  const searches = words.flatMap((query) => searchSteps(query, request.recency_days !== undefined));
   const batches = Math.ceil(promptChars / BATCH_CHARS);
   const parts = frameworks.map(({ name }) => name);
   const planned = [
@@ -82,7 +91,7 @@ export function forecast(
     ]),
   ];
   const worstUsd =
-    searches.length * CREDITS_PER_SEARCH * USD_PER_SEARCH_CREDIT +
+    searches.length * MOST_CREDITS * USD_PER_SEARCH_CREDIT +
     possible
       .map((name) =>
         worstQuestionUsd(
@@ -108,8 +117,7 @@ export function forecast(
 
 /** With a recency limit each query is searched twice; named as the job's steps are. */
 function searchSteps(query: string, recent: boolean): string[] {
-  const names = recent ? [`search:recent:${query}`, `search:${query}`] : [`search:${query}`];
-  return names.map((name) => name.slice(0, 120).toWellFormed());
+  return (recent ? [true, false] : [false]).map((one) => searchName(query, { recent: one }));
 }
 
 /** Asked, again with twice the room when it was cut off, and so again when it does not fit. */

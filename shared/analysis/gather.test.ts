@@ -33,7 +33,8 @@ const SURROUNDINGS = Object.entries(TOPICS).map(([host, text]) => page(host, tex
 
 async function gathered(pages: readonly RetrievedPage[]) {
   const found = (of: readonly RetrievedPage[]): Found => ({
-    ...{ pages: [...of], failures: [], searches: 1 },
+    lists: [{ query: { query: 'x', groups: [] }, pages: [...of] }],
+    ...{ failures: [], searches: 1 },
   });
   const research = Object.assign(
     async (stage: string) => found(stage === 'identify' ? pages.slice(0, 8) : pages),
@@ -41,7 +42,7 @@ async function gathered(pages: readonly RetrievedPage[]) {
   ) as Research;
   const { ask } = scripted({});
   return gather(
-    { request, queries: ['x'], today: '2026-11-30', givenTiers: new Map() },
+    { request, frameworks: FRAMEWORKS, today: '2026-11-30', givenTiers: new Map() },
     { research, ask, keyRefusal: () => undefined },
   );
 }

@@ -2,14 +2,17 @@ import type { Tier } from '../domain/pages/tiers.ts';
 import type { Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { PermanentError } from '../errors.ts';
+import type { Framework } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
 import { limitsOf } from './depth.ts';
 import { buildEvidence, type Evidence } from './evidence.ts';
 import { identify, type Known } from './identify.ts';
 import { nothingFound } from './no-report.ts';
-import { identityQuery } from './plan.ts';
+import { placeQueries } from './places.ts';
+import { identityQuery, openingQueries, questionCount, questionGroups } from './plan.ts';
+import { planQueries } from './plan-queries.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
-import type { Found, Research } from './research.ts';
+import { type Found, interleave, type Research } from './research.ts';
 
 /** Whom a page is about stands at its beginning: so many characters of markup are read to learn it. */
 const GLANCE = 60_000;
@@ -22,58 +25,69 @@ export interface Gathered {
 }
 
 /**
- * Search, establish the company, search further, read. Pages as the search gave them are gone when this returns.
+ * Search and establish the company, with what can be searched beside that; search what was planned then, the
+ * company's own places first; read. Pages as the search gave them are gone when this returns.
  * Throws NoReport when no page is about the company, and the refusal of a key.
  */
 export async function gather(
-  {
-    request,
-    queries,
-    today,
-    givenTiers,
-  }: {
-    request: AnalysisRequest;
-    queries: readonly string[];
-    today: string;
-    givenTiers: ReadonlyMap<string, Tier>;
-  },
-  {
-    research,
-    ask,
-    keyRefusal,
-  }: { research: Research; ask: Ask; keyRefusal: () => PermanentError | undefined },
+  { request, frameworks, today, givenTiers }: GatherInput,
+  { research, ask, keyRefusal }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
-  const first = await research('identify', [identityQuery(request)]);
-  const glance = await readPages(
-    first.pages.map((page) => ({ ...page, text: page.text.slice(0, GLANCE) })),
-    { maxSources, givenTiers },
-  );
-  const known = await identify(request, glance.pages, ask, today);
+  const groups = questionGroups(request, frameworks);
+  const count = questionCount(request, frameworks);
+  const opening = openingQueries(request, frameworks);
+
+  const establish = async () => {
+    const first = await research('identify', [identityQuery(request)]);
+    const found = interleave(first.lists);
+    const glance = await readPages(
+      found.map((page) => ({ ...page, text: page.text.slice(0, GLANCE) })),
+      { maxSources, givenTiers },
+    );
+    const asked = { request, groups, queries: count - opening.length, today };
+    return { first, known: await identify(asked, glance.pages, ask) };
+  };
+  const [{ first, known }, opened] = await Promise.all([
+    establish(),
+    research('research', opening),
+  ]);
   const refusal = keyRefusal();
   if (refusal) throw refusal;
 
-  const found = await research('research', queries);
-  const read = await readPages(inTurn(first.pages, found.pages), {
+  const { identity, home, proposed } = known;
+  const accounts = proposed.find(({ kind }) => kind === 'results')?.query;
+  const places = placeQueries({ ...identity, country: home.country }, accounts, request);
+  const homeLanguage = home.language;
+  const planned = planQueries({ proposed, opening, groups, request, homeLanguage, count });
+  const found = await research('research', [...places, ...planned]);
+  const own = found.lists.filter(({ query }) => places.includes(query));
+  const others = found.lists.filter(({ query }) => !places.includes(query));
+  const lists = [...own, ...first.lists, ...opened.lists, ...others];
+  const read = await readPages(interleave(lists), {
     maxSources,
     fitChars,
-    officialDomain: known.identity.domain,
+    officialDomain: identity.domain,
     givenTiers,
     namesakes: known.namesakes,
   });
-  const evidence = buildEvidence(read, known.identity);
-  const searchGap = gapOfSearches([first, found]);
+  const evidence = buildEvidence(read, identity);
+  const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
   return { evidence, pages: read.pages, known, searchGap };
 }
 
-/** Pages that were found to establish the company are no more than those of any other search. */
-function inTurn<T>(first: readonly T[], others: readonly T[]): T[] {
-  const step = Math.ceil(others.length / Math.max(1, first.length));
-  return [
-    ...first.flatMap((page, at) => [page, ...others.slice(at * step, (at + 1) * step)]),
-    ...others.slice(first.length * step),
-  ];
+interface GatherInput {
+  request: AnalysisRequest;
+  frameworks: readonly Framework[];
+  today: string;
+  givenTiers: ReadonlyMap<string, Tier>;
+}
+
+interface GatherUses {
+  research: Research;
+  ask: Ask;
+  keyRefusal: () => PermanentError | undefined;
 }
 
 function gapOfSearches(found: readonly Found[]): Gap | null {

@@ -3,11 +3,15 @@ import { bearsMarks } from '../domain/names/about-company.ts';
 import { verifyIdentity } from '../domain/names/identity.ts';
 import { publisherOf } from '../domain/pages/addresses.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
+import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
+import type { QuestionGroup } from './plan.ts';
+import { type ProposedQuery, proposedQuery } from './plan-queries.ts';
 import {
+  languageName,
   promptOf,
   type ShownSource,
   sourcedPassages,
@@ -17,6 +21,9 @@ import {
 import type { StoredPage } from './read-pages.ts';
 
 const list = (of: string) => z.array(z.string().max(300)).describe(of);
+
+const code = (of: string) =>
+  z.string().max(1200).nullable().describe(`${of}; null when unknown`).optional().catch(null);
 
 const replySchema = z.object({
   evidence: list('Ids of the passages that show which company is meant'),
@@ -30,12 +37,24 @@ const replySchema = z.object({
   )
     .optional()
     .catch([]),
+  home_country: code('The country of its head office, ISO 3166: DE, US, JP'),
+  home_language: code('The main language of that country, ISO 639-1: de, en, ja'),
+  queries: z
+    .array(proposedQuery)
+    .max(60)
+    .describe('The searches that are to be made for the report')
+    .optional()
+    .catch([]),
 });
 
 const PROMPT_CHARS = 7_000;
 
 export interface Known {
   identity: Identity;
+  /** ISO 3166, and ISO 639-1 of its main language. */
+  home: { country: string | null; language: string | null };
+  /** Searches as the model proposes them. */
+  proposed: readonly ProposedQuery[];
   /** Addresses of pages that are about another bearer of the name. */
   namesakes: ReadonlySet<string>;
   gap: Gap | null;
@@ -46,10 +65,21 @@ export interface Known {
  * name as typed stands, and the gap says so.
  */
 export async function identify(
-  request: AnalysisRequest,
+  {
+    request,
+    groups,
+    queries,
+    today,
+  }: {
+    request: AnalysisRequest;
+    /** What the searches are to answer. */
+    groups: readonly QuestionGroup[];
+    /** How many more there may be. */
+    queries: number;
+    today: string;
+  },
   pages: readonly StoredPage[],
   ask: Ask,
-  today: string,
 ): Promise<Known> {
   const answer = await ask({
     name: 'identify',
@@ -58,6 +88,7 @@ export async function identify(
     prompt: promptOf([
       { heading: 'Task', body: TASK },
       { heading: 'Subject', body: subjectLines(request, request.company, today) },
+      { heading: 'Searches', body: searchLines(request, groups, queries) },
       {
         heading: 'Passages',
         body: sourcedPassages({ sources: sourcesOf(pages) }, firstOfEach(pages)),
@@ -76,13 +107,36 @@ export async function identify(
   const named = new Set(proposed.not_about);
   const strangers = pages.filter((page) => named.has(page.id) && !bearsMarks(identity, page));
   const namesakes = new Set(strangers.map(({ url }) => url));
-  if (answer.ok) return { identity, namesakes, gap: null };
+  const home = {
+    country: codeOf(answer.ok ? answer.value.home_country : null)?.toUpperCase() ?? null,
+    language: codeOf(answer.ok ? answer.value.home_language : null)?.toLowerCase() ?? null,
+  };
+  const known = { identity, namesakes, home };
+  if (answer.ok) return { ...known, proposed: answer.value.queries ?? [], gap: null };
   const detail = `the company's other names and rivals could not be established: ${answer.detail}`;
-  return { identity, namesakes, gap: { section: 'identity', reason: answer.reason, detail } };
+  return { ...known, proposed: [], gap: { section: 'identity', reason: answer.reason, detail } };
+}
+
+/** Two letters; a language's region is left out. */
+const codeOf = (given: string | null | undefined) =>
+  /^\s*([a-z]{2})(?:[-_]\w+)?\s*$/i.exec(given ?? '')?.[1] ?? null;
+
+function searchLines(
+  { language }: AnalysisRequest,
+  groups: readonly QuestionGroup[],
+  queries: number,
+): string {
+  return [
+    `Plan ${queries} web searches for a report in ${languageName(language)} that are to answer these research questions, each search up to four, by their ids in "topics":`,
+    ...groups.map(({ id, query }) => `- ${id}: ${promptLine(query)}`),
+    "Search where the answers stand: in the report's language, in that of the company's home and in English, with the words that pages of that language use. About half in the language of the company's home where that is not English.",
+    'At least one asks for the annual accounts (results) in the language of its home, one for the market with its size, one for laws and regulators, one for suppliers, one for technology and substitutes, one for named rivals.',
+    'If the reader wants to decide something, at least a third of the searches bear on that, in its own words: what it costs, what it would bring, who has tried it, what speaks against it, what has to be decided when.',
+  ].join('\n');
 }
 
 const TASK =
-  'Establish which company the subject lines mean, and by which names, ticker and web domain these passages call it. Pages may be about another person, product or company of the same name: leave those out. Give only what stands in the passages, as it is written there.';
+  'Establish which company the subject lines mean, and by which names, ticker and web domain these passages call it. Pages may be about another person, product or company of the same name: leave those out. Give only what stands in the passages, as it is written there. Then plan the searches.';
 
 /** As far as they are known before the company is. */
 function sourcesOf(pages: readonly StoredPage[]): ShownSource[] {

@@ -4,30 +4,120 @@ import { limitsOf } from './depth.ts';
 
 /** The search service's limit. */
 export const MAX_QUERY = 400;
+/** Of an advanced search, which the service may make of any. */
+export const MOST_CREDITS = 2;
+
+/** One search: its words, the research questions it is to answer, and where alone it looks. */
+export interface Query {
+  readonly query: string;
+  /** Ids of questions, `porter.1`. */
+  readonly groups: readonly string[];
+  /** Only pages of these domains; everywhere when absent. */
+  readonly domains?: readonly string[];
+}
+
+/** A research question of a framework. */
+export interface QuestionGroup {
+  /** Framework and number: `porter.1`. */
+  readonly id: string;
+  /** 0 for each framework's most important. */
+  readonly rank: number;
+  /** As it is searched when nothing better is planned. */
+  readonly query: string;
+}
 
 /** What is searched first, to know which company is meant. */
-export function identityQuery(request: AnalysisRequest): string {
-  return compose([request.company, request.industry, 'company overview headquarters competitors']);
+export function identityQuery(request: AnalysisRequest): Query {
+  const { company, industry, company_domain: domain } = request;
+  const query = compose([company, industry, domain, 'company overview headquarters competitors']);
+  return { query, groups: [] };
+}
+
+/** Every research question of the frameworks, each framework's most important first. */
+export function questionGroups(
+  request: AnalysisRequest,
+  frameworks: readonly Framework[],
+): QuestionGroup[] {
+  const most = Math.max(0, ...frameworks.map(({ questions }) => questions.length));
+  return Array.from({ length: most }, (_, rank) =>
+    frameworks.flatMap(({ name, questions }) => {
+      const question = questions[rank];
+      if (question === undefined) return [];
+      return [{ id: `${name}.${rank + 1}`, rank, query: fill(question, request) }];
+    }),
+  ).flat();
+}
+
+/** How many searches the depth allows for the questions and for what the reader wants to decide. */
+export function questionCount(request: AnalysisRequest, frameworks: readonly Framework[]): number {
+  const { questions } = limitsOf(request.depth);
+  const asked = new Set(
+    questionGroups(request, frameworks)
+      .filter(({ rank }) => rank < questions)
+      .map(({ query }) => query),
+  );
+  return asked.size + (request.context === undefined ? 0 : 1);
+}
+
+/** The company's own pages, and those of filings and regulators. */
+const PLACES = 2;
+
+/** Searches of the first round, in all: the company, its own places, the questions. */
+export function firstRoundCount(
+  request: AnalysisRequest,
+  frameworks: readonly Framework[],
+): number {
+  return 1 + PLACES + questionCount(request, frameworks);
 }
 
 /**
- * The research questions as search queries, none twice: each framework's most important first, so many as
- * the depth allows, and one for what the reader wants to decide.
+ * What can be searched before it is known which company is meant: the reader's question in the reader's words
+ * and, for a report in English, each framework's first question, which is in English. A third of them bears on
+ * the reader's question.
  */
-export function researchQueries(
+export function openingQueries(
   request: AnalysisRequest,
   frameworks: readonly Framework[],
-): string[] {
-  const { questions } = limitsOf(request.depth);
-  const queries: string[] = [];
-  for (let rank = 0; rank < questions; rank += 1) {
-    for (const framework of frameworks) {
-      const question = framework.questions[rank];
-      if (question !== undefined) queries.push(fill(question, request));
-    }
+): Query[] {
+  const first = isEnglish(request.language)
+    ? distinct(
+        questionGroups(request, frameworks)
+          .filter(({ rank }) => rank === 0)
+          .map(({ id, query }) => ({ query, groups: [id] })),
+      )
+    : [];
+  const { context } = request;
+  if (context === undefined) return first;
+  const own = { query: compose([request.company, context]), groups: [] };
+  const more = Math.ceil((first.length + 1) / 3) - 1;
+  const bent = first.map((one, at) =>
+    at < first.length - more ? one : { ...one, query: compose([one.query, context]) },
+  );
+  return distinct([own, ...bent]);
+}
+
+const isEnglish = (language: string) => /^en\b/i.test(language);
+
+/** Each query once, with all that it was asked for. */
+export function distinct(queries: readonly Query[]): Query[] {
+  const known = new Map<string, Query>();
+  for (const one of queries) {
+    const key = JSON.stringify([one.query.toLowerCase(), one.domains ?? []]);
+    const same = known.get(key);
+    const groups = [...new Set([...(same?.groups ?? []), ...one.groups])];
+    known.set(key, { ...(same ?? one), groups });
   }
-  if (request.context !== undefined) queries.push(compose([request.company, request.context]));
-  return [...new Set(queries)];
+  return [...known.values()];
+}
+
+/** A search's step as it is shown. */
+export function searchName(
+  query: string,
+  { recent, domains = [] }: { recent: boolean; domains?: readonly string[] | undefined },
+): string {
+  const [domain] = domains;
+  const where = domain === undefined ? '' : `${domain}: `;
+  return `search:${recent ? 'recent:' : ''}${where}${query}`.slice(0, 120).toWellFormed();
 }
 
 function fill(question: string, request: AnalysisRequest): string {
@@ -45,7 +135,8 @@ function fill(question: string, request: AnalysisRequest): string {
   return compose([filled, request.region]);
 }
 
-function compose(parts: readonly (string | undefined)[]): string {
+/** Parts as one query, within the service's limit. */
+export function compose(parts: readonly (string | undefined)[]): string {
   return clip(parts.filter((part) => part !== undefined && part !== '').join(' '), MAX_QUERY);
 }
 

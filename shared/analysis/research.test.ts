@@ -4,7 +4,7 @@ import { TransientError } from '../errors.ts';
 import type { FoundPage, SearchRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
-import { createResearch } from './research.ts';
+import { createResearch, type Found, interleave } from './research.ts';
 
 const NOW = Date.parse('2026-06-30T00:00:00Z');
 const request: AnalysisRequest = {
@@ -16,6 +16,8 @@ const request: AnalysisRequest = {
   exclude_domains: [],
   refresh: false,
 };
+const asking = (...queries: string[]) => queries.map((query) => ({ query, groups: [] }));
+const pagesOf = ({ lists }: Found) => interleave(lists);
 const page = (url: string, publishedAt: string | null = null): FoundPage => ({
   url,
   title: url,
@@ -52,9 +54,9 @@ describe('research', () => {
         ? [page('https://a.example/undated'), page('https://a.example/old', '2020-01-01')]
         : [page('https://a.example/new', '2026-06-20')],
     );
-    const found = await research('research', ['q']);
+    const found = await research('research', asking('q'));
     expect(asked.map(({ recencyDays }) => recencyDays)).toEqual([30, undefined]);
-    expect(found.pages.map(({ url }) => url)).toEqual([
+    expect(pagesOf(found).map(({ url }) => url)).toEqual([
       'https://a.example/new',
       'https://a.example/undated',
     ]);
@@ -69,13 +71,37 @@ describe('research', () => {
     const only = researching({ include_domains: ['good.example'] }, () =>
       pages.map((url) => page(url)),
     );
-    expect((await only.research('research', ['q'])).pages).toHaveLength(2);
+    expect(pagesOf(await only.research('research', asking('q')))).toHaveLength(2);
     const without = researching({ exclude_domains: ['good.example'] }, () =>
       pages.map((url) => page(url)),
     );
-    expect((await without.research('research', ['q'])).pages.map(({ url }) => url)).toEqual([
+    expect(pagesOf(await without.research('research', asking('q'))).map(({ url }) => url)).toEqual([
       'https://notgood.example/3',
     ]);
+  });
+
+  it('keeps a search within its own domains, and without those that the request leaves out', async () => {
+    const { asked, research } = researching({ exclude_domains: ['bad.example'] }, () => [
+      page('https://www.own.example/1'),
+      page('https://bad.example/2'),
+      page('https://other.example/3'),
+    ]);
+    const found = await research('research', [
+      { query: 'accounts', groups: [], domains: ['own.example', 'bad.example'] },
+    ]);
+    expect(asked[0]).toMatchObject({
+      includeDomains: ['own.example', 'bad.example'],
+      excludeDomains: ['bad.example'],
+    });
+    expect(pagesOf(found).map(({ url }) => url)).toEqual(['https://www.own.example/1']);
+  });
+
+  it('searches deeper for a deep report, and for no other', async () => {
+    for (const depth of ['quick', 'standard', 'deep'] as const) {
+      const { asked, research } = researching({ depth }, () => []);
+      await research('research', asking('q'));
+      expect(asked.map(({ advanced }) => advanced ?? false)).toEqual([depth === 'deep']);
+    }
   });
 
   it('keeps what other queries found when one fails, and says which failed', async () => {
@@ -83,8 +109,8 @@ describe('research', () => {
       if (query === 'bad') throw new TransientError('unavailable', 'down');
       return [page('https://a.example/1')];
     });
-    const found = await research('research', ['good', 'bad']);
-    expect(found.pages).toHaveLength(1);
+    const found = await research('research', asking('good', 'bad'));
+    expect(pagesOf(found)).toHaveLength(1);
     expect(found.failures).toEqual([{ reason: 'source_unavailable', detail: 'down' }]);
   });
 
@@ -93,7 +119,7 @@ describe('research', () => {
       page(`https://${query}.example/1`),
       page(`https://${query}.example/2`),
     ]);
-    const urls = (await research('research', ['a', 'b'])).pages.map(({ url }) => url);
+    const urls = pagesOf(await research('research', asking('a', 'b'))).map(({ url }) => url);
     expect(urls.slice(0, 2)).toEqual(['https://a.example/1', 'https://b.example/1']);
   });
 });

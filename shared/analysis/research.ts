@@ -9,6 +9,7 @@ import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
 import { limitsOf } from './depth.ts';
+import { MOST_CREDITS, type Query, searchName } from './plan.ts';
 
 export interface RetrievedPage extends FoundPage {
   /** ISO 8601. */
@@ -18,14 +19,15 @@ export interface RetrievedPage extends FoundPage {
 type Failure = Pick<Gap, 'reason' | 'detail' | 'permanent'>;
 
 export interface Found {
-  pages: RetrievedPage[];
+  /** What each query found, in the order asked; none of a query that failed. */
+  lists: { query: Query; pages: RetrievedPage[] }[];
   failures: Failure[];
   searches: number;
 }
 
-/** Runs queries at the same time, each a paid step; answers their pages, best of each query first. */
+/** Runs queries at the same time, each a paid step. */
 export interface Research {
-  (stage: Stage, queries: readonly string[]): Promise<Found>;
+  (stage: Stage, queries: readonly Query[]): Promise<Found>;
   /** Searches that so many queries take. */
   searchesFor(queries: number): number;
   readonly usage: { searches: number; credits: number };
@@ -66,27 +68,28 @@ export function createResearch({
   /** Several searches find one page: its text is held once. */
   const texts = new Map<string, string>();
 
-  function passes(stage: Stage, query: string): SearchRequest[] {
+  function passes(stage: Stage, { query, domains }: Query): SearchRequest[] {
     const { resultsPerSearch } = limitsOf(request.depth);
     const plain = {
       query,
       maxResults: stage === 'identify' ? Math.min(TO_IDENTIFY, resultsPerSearch) : resultsPerSearch,
-      includeDomains: request.include_domains,
+      includeDomains: domains ?? request.include_domains,
       excludeDomains: request.exclude_domains,
+      ...(request.depth === 'deep' ? { advanced: true as const } : {}),
     };
     if (request.recency_days === undefined) return [plain];
     return [{ ...plain, recencyDays: request.recency_days }, plain];
   }
 
-  async function run(stage: Stage, inputs: SearchRequest) {
-    const name = `search:${inputs.recencyDays === undefined ? '' : 'recent:'}${inputs.query}`;
+  async function run(stage: Stage, inputs: SearchRequest, { domains }: Query) {
+    const name = searchName(inputs.query, { recent: inputs.recencyDays !== undefined, domains });
     const reply = await steps.run(
       {
-        name: name.slice(0, 120),
+        name,
         kind: 'search',
         stage,
         inputs,
-        worstUsd: 2 * USD_PER_SEARCH_CREDIT,
+        worstUsd: MOST_CREDITS * USD_PER_SEARCH_CREDIT,
         sharedForMs: DAY_MS,
       },
       async () => {
@@ -95,7 +98,8 @@ export function createResearch({
         return {
           reply: { ...found, retrievedAt },
           costUsd: found.credits * USD_PER_SEARCH_CREDIT,
-          reusable: found.pages.length > 0,
+          // A company's own places may well hold nothing.
+          reusable: found.pages.length > 0 || domains !== undefined,
         };
       },
     );
@@ -112,29 +116,35 @@ export function createResearch({
     return text;
   }
 
-  function wanted(page: FoundPage): boolean {
+  function wanted(page: FoundPage, { domains }: Query): boolean {
     const host = URL.canParse(page.url) ? new URL(page.url).hostname.toLowerCase() : '';
     const within = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+    if (domains !== undefined && !domains.some(within)) return false;
     if (request.include_domains.length > 0 && !request.include_domains.some(within)) return false;
     if (request.exclude_domains.some(within)) return false;
     if (request.recency_days === undefined || page.publishedAt === null) return true;
     return Date.parse(page.publishedAt) >= nowMs - request.recency_days * DAY_MS;
   }
 
-  const research = async (stage: Stage, queries: readonly string[]): Promise<Found> => {
-    const inputs = queries.flatMap((query) => passes(stage, query));
-    const lists: RetrievedPage[][] = [];
+  const research = async (stage: Stage, queries: readonly Query[]): Promise<Found> => {
+    const inputs = queries.flatMap((query) => passes(stage, query).map((one) => ({ query, one })));
+    const lists: Found['lists'] = [];
     const failures: Found['failures'] = [];
-    const settled = await Promise.allSettled(inputs.map((one) => limit(() => run(stage, one))));
+    const settled = await Promise.allSettled(
+      inputs.map(({ query, one }) => limit(() => run(stage, one, query))),
+    );
     signal.throwIfAborted();
-    for (const result of settled) {
-      if (result.status === 'fulfilled') lists.push(result.value.filter(wanted));
-      else failures.push(failure(result.reason));
+    for (const [at, result] of settled.entries()) {
+      const query = inputs[at]?.query;
+      if (result.status === 'fulfilled' && query !== undefined) {
+        lists.push({ query, pages: result.value.filter((page) => wanted(page, query)) });
+      }
+      if (result.status === 'rejected') failures.push(failure(result.reason));
       if (result.status === 'rejected' && isKeyRefusal(result.reason)) {
         keyRefusals.push(result.reason);
       }
     }
-    return { pages: interleave(lists), failures, searches: inputs.length };
+    return { lists, failures, searches: inputs.length };
   };
   const searchesFor = (queries: number) => (request.recency_days === undefined ? 1 : 2) * queries;
   return Object.assign(research, { usage, searchesFor, keyRefusals });
@@ -152,9 +162,9 @@ function failure(error: unknown): Failure {
 }
 
 /** First results first, so that a limit on sources cuts the tails and not whole questions. */
-function interleave(lists: readonly RetrievedPage[][]): RetrievedPage[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
+export function interleave(lists: Found['lists']): RetrievedPage[] {
+  const longest = Math.max(0, ...lists.map(({ pages }) => pages.length));
   return Array.from({ length: longest }, (_, rank) =>
-    lists.flatMap((list) => list[rank] ?? []),
+    lists.flatMap(({ pages }) => pages[rank] ?? []),
   ).flat();
 }

@@ -122,7 +122,8 @@ function createIndex(passages: readonly Selectable[]) {
   };
 }
 
-function termsOf(text: string): Set<string> {
+/** The words of a text by their beginnings, those of fewer than three letters left out. */
+export function termsOf(text: string): Set<string> {
   return new Set(
     wordsOf(text).flatMap((word) => {
       if (UNSPACED.test(word)) {

@@ -24,17 +24,11 @@ const filled = (max: number) =>
   text(max).refine((value) => VISIBLE.test(value), 'must not be empty');
 
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
-const domains = z
-  .array(
-    z
-      .string()
-      .transform((value) => value.trim().toLowerCase())
-      .pipe(
-        z.string().regex(DOMAIN, 'must be a domain such as "example.com", without scheme or path'),
-      ),
-  )
-  .max(20, 'must name at most 20 domains')
-  .default([]);
+const domain = z
+  .string()
+  .transform((value) => value.trim().toLowerCase())
+  .pipe(z.string().regex(DOMAIN, 'must be a domain such as "example.com", without scheme or path'));
+const domains = z.array(domain).max(20, 'must name at most 20 domains').default([]);
 
 const languageTag = z
   .string()
@@ -70,6 +64,8 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
     .strictObject({
       company: filled(200),
       industry: filled(200).optional(),
+      /** Tells bearers of one name apart. */
+      company_domain: domain.optional(),
       frameworks: z
         .array(
           z.string().refine((name) => names.includes(name), {
