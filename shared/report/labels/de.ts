@@ -1,3 +1,4 @@
+import { deOffice } from './de-office.ts';
 import { dePaper } from './de-paper.ts';
 import { deReading } from './de-reading.ts';
 import { deTerms } from './de-terms.ts';
@@ -7,6 +8,7 @@ export const de: Labels = {
   ...deTerms,
   paper: dePaper,
   reading: deReading,
+  office: deOffice,
   colon: ':',
   documentKind: 'Strategische Analyse',
   skip: 'Zum Bericht springen',

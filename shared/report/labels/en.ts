@@ -1,3 +1,4 @@
+import { enOffice } from './en-office.ts';
 import { enPaper } from './en-paper.ts';
 import { enReading } from './en-reading.ts';
 import { enTerms } from './en-terms.ts';
@@ -7,6 +8,7 @@ export const en = {
   ...enTerms,
   paper: enPaper,
   reading: enReading,
+  office: enOffice,
   /** After a word that names what follows. */
   colon: ':',
   documentKind: 'Strategic analysis',

@@ -1,4 +1,5 @@
 import type { Labels } from './en.ts';
+import { esOffice } from './es-office.ts';
 import { esPaper } from './es-paper.ts';
 import { esReading } from './es-reading.ts';
 import { esTerms } from './es-terms.ts';
@@ -7,6 +8,7 @@ export const es: Labels = {
   ...esTerms,
   paper: esPaper,
   reading: esReading,
+  office: esOffice,
   colon: ':',
   documentKind: 'Análisis estratégico',
   skip: 'Ir al informe',

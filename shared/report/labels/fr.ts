@@ -1,4 +1,5 @@
 import type { Labels } from './en.ts';
+import { frOffice } from './fr-office.ts';
 import { frPaper } from './fr-paper.ts';
 import { frReading } from './fr-reading.ts';
 import { frTerms } from './fr-terms.ts';
@@ -7,6 +8,7 @@ export const fr: Labels = {
   ...frTerms,
   paper: frPaper,
   reading: frReading,
+  office: frOffice,
   colon: '\u00a0:',
   documentKind: 'Analyse stratégique',
   skip: 'Aller au rapport',

@@ -1,0 +1,21 @@
+/** Words of slides and documents. */
+export const enOffice = {
+  storyline: '{n} messages carry the answer',
+  moves: '{n} recommendations, each with what would reverse it',
+  steps: '{n} steps are proposed, the first by {date}',
+  stepsUndated: '{n} steps are proposed; no date is given',
+  gravest: 'The gravest risk: {risk}',
+  open: '{n} questions stay open',
+  outstanding: '{section}: {topic} stands out at {score}',
+  grounds: '{section} rests on {n} statements',
+  evidenceBase: '{n} sources by {publishers} independent publishers',
+  ruled: 'Sources disagree on {n} figures',
+  more: '{n} further statements stand in the notes',
+  cut: 'in full in the notes',
+  inFull: 'In full:',
+  furtherStatements: 'Further statements:',
+  passages: 'Passages:',
+  continued: '{title} ({n} of {of})',
+};
+
+export type OfficeWords = typeof enOffice;

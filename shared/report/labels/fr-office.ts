@@ -1,0 +1,20 @@
+import type { OfficeWords } from './en-office.ts';
+
+export const frOffice: OfficeWords = {
+  storyline: '{n} messages portent la réponse',
+  moves: '{n} recommandations, chacune avec ce qui la renverserait',
+  steps: '{n} étapes sont proposées, la première pour le {date}',
+  stepsUndated: '{n} étapes sont proposées, sans date',
+  gravest: 'Le risque le plus grave : {risk}',
+  open: '{n} questions restent ouvertes',
+  outstanding: '{section} : {topic} se détache avec {score}',
+  grounds: '{section} repose sur {n} énoncés',
+  evidenceBase: '{n} sources de {publishers} éditeurs indépendants',
+  ruled: 'Les sources divergent sur {n} chiffres',
+  more: '{n} autres énoncés figurent dans les notes',
+  cut: 'texte complet dans les notes',
+  inFull: 'Texte complet :',
+  furtherStatements: 'Autres énoncés :',
+  passages: 'Passages :',
+  continued: '{title} ({n} sur {of})',
+};

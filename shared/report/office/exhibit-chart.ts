@@ -1,0 +1,267 @@
+import type { ChartRunOptions } from 'docx/charts';
+import type { Exhibit } from '../../domain/paper/paper.ts';
+import type { Theme } from '../theme.ts';
+import type { Wording } from '../view.ts';
+import { exhibitInWords } from './exhibit-text.ts';
+import { type NumberScale, numberScale } from './number-scale.ts';
+import { fitText } from './runs.ts';
+import { hex, seriesColours } from './theme-part.ts';
+import { waterfallSteps } from './waterfall.ts';
+
+export interface ChartLook {
+  readonly theme: Theme;
+  /** Pixels, 96 to the inch. */
+  readonly width: number;
+  readonly height: number;
+  /** Points. */
+  readonly fontSize: number;
+}
+
+type Column = Extract<ChartRunOptions, { type: 'column' | 'bar' }>;
+type Line = Extract<ChartRunOptions, { type: 'line' }>;
+type Series = Column['series'][number];
+
+/**
+ * The native twin of an exhibit; undefined where its kind has none (table, matrix, timeline), where it holds no
+ * number, or where a waterfall falls below zero. A missing value is no point, and its name says so.
+ */
+export function exhibitChart(
+  words: Wording,
+  exhibit: Exhibit,
+  look: ChartLook,
+): ChartRunOptions | undefined {
+  const values = exhibit.rows.flatMap(({ cells }) => cells.map(({ value }) => value));
+  if (values.every((value) => value === null)) return undefined;
+  const scale = numberScale(words.language, values);
+  const base = { ...common(words, exhibit, look), ...axes(exhibit, scale, look) };
+  switch (exhibit.kind) {
+    case 'bars':
+    case 'diverging':
+      return { ...base, ...bars(words, exhibit, scale, look) };
+    case 'dots':
+      return { ...base, ...dots(words, exhibit, scale, look) };
+    case 'stacked':
+      return { ...base, ...stacked(words, exhibit, look) };
+    case 'lines':
+    case 'canvas':
+      return { ...base, ...lines(words, exhibit, scale, look) };
+    case 'waterfall':
+      return waterfall(words, exhibit, base, scale, look);
+    case 'table':
+    case 'matrix':
+    case 'timeline':
+      return undefined;
+  }
+}
+
+function common(words: Wording, exhibit: Exhibit, { theme, width, height, fontSize }: ChartLook) {
+  const font = { size: fontSize, color: hex(theme.colours.ink) };
+  return {
+    font: { name: theme.font.body, color: hex(theme.colours.ink) },
+    legend: exhibit.columns.length > 2 && { position: 'top' as const, font },
+    chartArea: { fill: 'none', border: 'none' as const },
+    transformation: { width, height },
+    altText: {
+      name: fitText(exhibit.title.text),
+      description: exhibitInWords(words, exhibit),
+    },
+    emptyValues: 'gap' as const,
+  };
+}
+
+function axes(exhibit: Exhibit, scale: NumberScale, { fontSize, theme }: ChartLook) {
+  const font = { size: fontSize, color: hex(theme.colours.ink) };
+  const unit = [exhibit.unit ?? '', scale.word].filter((text) => text !== '').join(', ');
+  return {
+    categoryAxis: { font },
+    valueAxis: {
+      font: { size: fontSize, color: hex(theme.colours.muted) },
+      gridlines: false,
+      numberFormat: exhibit.scale ? '0' : scale.format,
+      ...(exhibit.scale && {
+        minimum: exhibit.scale.min,
+        maximum: exhibit.scale.max,
+        interval: 1,
+      }),
+      ...(unit !== '' && { title: { text: fitText(unit), font } }),
+    },
+    dataLabels: { value: true, numberFormat: scale.format, font },
+  };
+}
+
+/** `Suppliers (not assessed)`: what is absent from the picture is named on its axis. */
+function categories(words: Wording, { rows }: Exhibit, valued = false): string[] {
+  return rows.map(({ label, cells }) => {
+    const value = cells[0]?.value ?? null;
+    if (cells.every((cell) => cell.value === null)) {
+      return fitText(`${label} (${cells[0]?.text ?? words.labels.paper.notFound})`);
+    }
+    const shown = valued && value !== null ? words.format.score(value) : '';
+    return fitText(shown === '' ? label : `${label}${words.labels.colon} ${shown}`);
+  });
+}
+
+/** One series a column, in the order of the rows. */
+function columnSeries(exhibit: Exhibit, { theme }: ChartLook): Series[] {
+  const colours = seriesColours(theme);
+  return exhibit.columns.slice(1).map((name, at) => ({
+    name: fitText(name),
+    values: exhibit.rows.map(({ cells }) => cells[at]?.value ?? null),
+    color: colours[at % colours.length] ?? hex(theme.colours.accent),
+    ...errorBars(exhibit, at, theme),
+  }));
+}
+
+function errorBars({ rows }: Exhibit, at: number, theme: Theme): Pick<Series, 'errorBars'> {
+  const ends = rows
+    .map(({ cells }) => cells[at])
+    .map((cell) => {
+      const { value = null, low = value, high = value } = cell ?? {};
+      return value === null || low === null || high === null
+        ? { plus: null, minus: null }
+        : { plus: Math.max(0, high - value), minus: Math.max(0, value - low) };
+    });
+  if (ends.every(({ plus, minus }) => !plus && !minus)) return {};
+  return {
+    errorBars: {
+      ...{ type: 'custom', plus: ends.map(({ plus }) => plus) },
+      minus: ends.map(({ minus }) => minus),
+      line: { color: hex(theme.colours.muted), width: 1.5 },
+    },
+  };
+}
+
+function bars(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Column {
+  const { good, bad } = look.theme.colours;
+  const base = axes(exhibit, scale, look);
+  const series = columnSeries(exhibit, look).map((one) =>
+    exhibit.kind === 'diverging' && exhibit.columns.length === 2
+      ? { ...one, colors: one.values.map((value) => hex((value ?? 0) < 0 ? bad : good)) }
+      : one,
+  );
+  const ranged = series.some(({ errorBars: ends }) => ends !== undefined);
+  return {
+    type: 'bar',
+    // A value beside its bar would lie on the mark of its range.
+    categories: categories(words, exhibit, ranged),
+    series,
+    ...(ranged && { dataLabels: { value: false } }),
+    gapWidth: 60,
+    // Rows read from the top, and the axis of values stays at the foot.
+    categoryAxis: { ...base.categoryAxis, reverseOrder: true },
+    valueAxis: {
+      ...base.valueAxis,
+      crossesAt: 'maximum',
+      ...(exhibit.scale === undefined && { visible: false }),
+    },
+  };
+}
+
+/** One series a row, one column for each point of the axis. */
+function stacked(words: Wording, exhibit: Exhibit, look: ChartLook): Column {
+  const colours = seriesColours(look.theme);
+  const order = inTime(words, exhibit);
+  return {
+    type: 'column',
+    stacking: 'stacked',
+    gapWidth: 60,
+    legend: { position: 'top', font: { size: look.fontSize, color: hex(look.theme.colours.ink) } },
+    categories: order.map((at) => fitText(exhibit.columns[at + 1] ?? '')),
+    series: exhibit.rows.map(({ label, cells }, at) => ({
+      name: fitText(label),
+      values: order.map((column) => cells[column]?.value ?? null),
+      color: colours[at % colours.length] ?? hex(look.theme.colours.accent),
+      // Dark parts need light letters.
+      dataLabels: {
+        value: true,
+        font: {
+          size: look.fontSize,
+          color: hex(at === 1 ? look.theme.colours.ink : look.theme.colours.paper),
+        },
+      },
+    })),
+  };
+}
+
+/** Points without a line between them: what stands beside each other is no sequence. */
+function dots(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Line {
+  const { dataLabels } = axes(exhibit, scale, look);
+  return {
+    type: 'line',
+    categories: categories(words, exhibit),
+    series: columnSeries(exhibit, look).map((one) => ({
+      ...one,
+      markers: { shape: 'circle' as const, size: 11 },
+      line: { width: 0 },
+    })),
+    dataLabels: { ...dataLabels, position: 'right' },
+  };
+}
+
+const DASHES = ['solid', 'dash', 'dot', 'dashDot', 'longDash'] as const;
+const SHAPES = ['circle', 'diamond', 'triangle', 'square', 'dash'] as const;
+
+/** One series a row over the columns; told apart by dash and marker, not by colour alone. */
+function lines(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Line {
+  const colours = seriesColours(look.theme);
+  const order = inTime(words, exhibit);
+  const { dataLabels } = axes(exhibit, scale, look);
+  const font = { size: look.fontSize, color: hex(look.theme.colours.ink) };
+  return {
+    type: 'line',
+    legend: exhibit.rows.length > 1 && { position: 'top', font },
+    categories: order.map((at) => fitText(exhibit.columns[at + 1] ?? '')),
+    series: exhibit.rows.map(({ label, cells }, at) => ({
+      name: fitText(label),
+      values: order.map((column) => cells[column]?.value ?? null),
+      color: colours[at % colours.length] ?? hex(look.theme.colours.accent),
+      markers: { shape: SHAPES[at % SHAPES.length] ?? 'circle', size: 8 },
+      line: { width: 2.25, dash: DASHES[at % DASHES.length] ?? 'solid' },
+    })),
+    dataLabels: { ...dataLabels, position: 'above', value: exhibit.rows.length === 1 },
+  };
+}
+
+/** Columns from old to new where their figures say when; else as they stand. A table has the newest first. */
+function inTime({ report }: Wording, { columns, rows }: Exhibit): number[] {
+  const ends = columns.slice(1).map((_, at) => {
+    const refs = rows.flatMap(({ cells }) => cells[at]?.ref ?? []);
+    return report.facts.find(({ id }) => refs.includes(id))?.period.end ?? '';
+  });
+  const order = [...ends.keys()];
+  if (ends.includes('')) return order;
+  return order.toSorted((a, b) => ((ends[a] ?? '') < (ends[b] ?? '') ? -1 : 1));
+}
+
+function waterfall(
+  words: Wording,
+  exhibit: Exhibit,
+  base: ReturnType<typeof common> & ReturnType<typeof axes>,
+  scale: NumberScale,
+  look: ChartLook,
+): ChartRunOptions | undefined {
+  const steps = waterfallSteps(exhibit);
+  if (steps === undefined) return undefined;
+  const { accent, good, bad, paper } = look.theme.colours;
+  const { labels } = words;
+  const part = (name: string, values: readonly (number | null)[], color: string) => ({
+    ...{ name, values, color: hex(color) },
+  });
+  const { font } = base.categoryAxis;
+  return {
+    ...base,
+    type: 'column',
+    stacking: 'stacked',
+    gapWidth: 40,
+    legend: false,
+    categories: categories(words, exhibit),
+    valueAxis: { ...base.valueAxis, visible: false },
+    dataLabels: { value: true, numberFormat: scale.format, font },
+    series: [
+      { ...part('–', steps.base, paper), dataLabels: false },
+      part(labels.value, steps.total, accent),
+      part('+', steps.up, good),
+      part('−', steps.down, bad),
+    ],
+  };
+}

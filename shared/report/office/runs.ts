@@ -1,0 +1,71 @@
+import { clean } from '../escape.ts';
+import type { Span } from '../paper/blocks.ts';
+import type { View } from '../view.ts';
+
+/** A stretch of text in one style, before either office format. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** What a check left open: in the colour of warnings. */
+  readonly open?: boolean;
+  readonly muted?: boolean;
+  /** An address that a reader may follow. */
+  readonly url?: string;
+  /** The ids that it rests on: notes stand behind it. */
+  readonly evidence?: readonly string[];
+}
+
+/** A word that no line could hold is cut at this many letters, by a place to break that nobody sees. */
+const LONGEST = 28;
+const LONG_WORD = new RegExp(`\\S{${LONGEST + 1},}`, 'gu');
+const PIECE = new RegExp(`\\S{1,${LONGEST}}`, 'gu');
+
+/** Data as one line, fit to be laid out: an address or a word of ten thousand letters has places to break. */
+export function fitText(text: string): string {
+  return clean(text)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(LONG_WORD, (long) => (long.match(PIECE) ?? []).join('\u200b'));
+}
+
+export const run = (text: string, style: Omit<Run, 'text'> = {}): Run => ({
+  text: fitText(text),
+  ...style,
+});
+
+/** Statements with their marks, labels and data, one space between them. */
+export function runsOf(spans: readonly Span[]): Run[] {
+  return spans.flatMap((span, at) => {
+    const space = at === 0 || span.text === '' ? [] : [{ text: ' ' }];
+    const said = run(span.text, {
+      ...(span.strong && { bold: true }),
+      ...(span.kind === 'label' && !span.strong && { muted: true }),
+      ...(span.kind === 'statement' && { evidence: span.evidence }),
+    });
+    const marks =
+      span.kind === 'statement'
+        ? span.marks.map(({ text, open }) => ({
+            ...{ text: ` (${fitText(text)})`, italic: true, muted: !open, open },
+          }))
+        : [];
+    // The notes stand behind the marks, as in the other formats.
+    const { evidence, ...plain } = said;
+    const last = marks.at(-1);
+    if (last && evidence) {
+      return [...space, plain, ...marks.slice(0, -1), { ...last, evidence }];
+    }
+    return [...space, said, ...marks];
+  });
+}
+
+export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+
+/** Every id that stands behind the runs, in order. */
+export const evidenceOf = (runs: readonly Run[]): string[] =>
+  runs.flatMap(({ evidence }) => evidence ?? []);
+
+/** Text runs from right to left in the report's language. */
+export function isRightToLeft({ language }: Pick<View, 'language'>): boolean {
+  return /^(?:ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/.test(language);
+}

@@ -1,0 +1,33 @@
+import { run, textOf } from '../office/runs.ts';
+import { flow } from './flow.ts';
+import { BODY } from './layout.ts';
+import type { TextPiece } from './piece.ts';
+import type { SlideSpec } from './spec.ts';
+
+/** Neighbours that one slide holds become one: the first gives the title, the others a heading each. */
+export function together(specs: readonly SlideSpec[]): SlideSpec[] {
+  const merged: SlideSpec[] = [];
+  for (const spec of specs) {
+    const last = merged.at(-1);
+    const both = last && joined(last, spec);
+    if (both && flow(both.pieces, BODY).length === 1) merged[merged.length - 1] = both;
+    else merged.push(spec);
+  }
+  return merged;
+}
+
+function joined(first: SlideSpec, second: SlideSpec): SlideSpec | undefined {
+  if (first.chart || first.boxes || second.chart || second.boxes) return undefined;
+  const heading: TextPiece = {
+    kind: 'text',
+    runs: [run(textOf(second.title), { bold: true })],
+    size: 12,
+    heading: true,
+  };
+  return {
+    title: first.title,
+    pieces: [...first.pieces, heading, ...second.pieces],
+    inFull: [...first.inFull, ...second.inFull],
+    sources: [...(first.sources ?? []), ...(second.sources ?? [])],
+  };
+}
