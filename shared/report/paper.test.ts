@@ -127,6 +127,28 @@ test('a claim of the paper leads to its passage with source, date and tier, and 
 });
 
 test.each(FORMATS)(
+  'sums and assumptions in %s stand before the appendix, without ids',
+  (_, render) => {
+    const report = sampleReport();
+    const [message] = paperOf(report).messages;
+    const [first] = report.computed;
+    if (!message || !first) throw new Error('the sample has a message and a computed figure');
+    expect(render(report)).not.toContain('Sums and assumptions');
+    first.label = 'Growth in a year';
+    message.title.evidence.push(first.id);
+    message.title.basis = `${first.id} assumes one currency (S1.p2, ${first.id}).`;
+    for (const one of message.support) one.basis = message.title.basis;
+    const text = render(report);
+    const sums = text.slice(text.lastIndexOf('Sums and assumptions'), text.lastIndexOf('Appendix'));
+    expect(sums).toMatch(
+      /Growth in a year\W+\$97\.7B \(Revenue, 2024\) ÷ \$96\.8B \(Revenue, 2023\) − 1/,
+    );
+    expect(sums.match(/\+0\.93% assumes one currency\./g)).toHaveLength(1);
+    expect(sums).not.toContain('S1.p2');
+  },
+);
+
+test.each(FORMATS)(
   'a computed figure in %s has a note with its formula and what it was made of',
   (_, render) => {
     const text = render(sampleReport());

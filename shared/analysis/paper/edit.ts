@@ -111,8 +111,8 @@ const keyOf = ({ kind, low, high, unit, bound }: Figure): string =>
 
 const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the answer and the titles first and will be asked about them. Change no fact, figure, bound, verdict or citation; add none. Write each sentence that changes again, whole, under its place:
 - The answer reads as three plain sentences that can be repeated aloud: what to do, the amount or limit and what it means in practice, the one thing that would change it.
-- The sentences of a paragraph (K1.1, K1.2 …) read on as one: the thought is led by words such as because, although, so; a fragment becomes a sentence; a sentence with three thoughts becomes one thought with the rest in its neighbours.
-- At most two figures a sentence. Sums, inputs and assumptions move to its note, in full.
+- Read each paragraph (K1.1, K1.2 …) aloud: the point comes first, the sentences read on as one, and the last says what follows. A fragment becomes a sentence. What has more than 25 words, or two clauses of "so that", "whereas" or "of which", becomes two short sentences within its place.
+- At most two figures a sentence. Sums, inputs and assumptions move to its note, in full; a hedge or date that an earlier sentence of the paragraph gave is not given again, unless the figure would mislead without it.
 - Sources named in words where that helps the reader weigh them. An argument against says what the page says, as a sentence of its own.
-- Where a number stands alone, the sentence says what it means for the decision, from what the paper already says.
+- Where a number stands alone, a short sentence says what it means for the decision, from what the paper already says.
 - No shorthand, no labels before colons, no statement that only repeats another.`;

@@ -11,6 +11,8 @@ const RATINGS = ['strong', 'mixed', 'weak', 'none'] as const;
 /** A figure that the writer wants: operands are ids, keys of other wishes, or numbers with their reason. */
 export interface Wish {
   readonly key: string;
+  /** What it is, in a few words; absent or empty when not said. */
+  readonly what?: string;
   readonly op: string;
   readonly of: readonly (string | { value: number; why: string })[];
 }
@@ -61,7 +63,9 @@ function wishOf(raw: unknown): Wish[] {
     const value = Number(field(one, 'value'));
     return Number.isFinite(value) ? [{ value, why: textOf(field(one, 'why')) }] : [];
   });
-  return key === '' || of.length === 0 ? [] : [{ key, op: textOf(field(raw, 'op')), of }];
+  return key === '' || of.length === 0
+    ? []
+    : [{ key, what: textOf(field(raw, 'what')), op: textOf(field(raw, 'op')), of }];
 }
 
 function linesOf(raw: unknown): Line[] {

@@ -7,7 +7,7 @@ export const HORIZONS = ['0-6 months', '6-18 months', '18+ months'] as const;
 
 const ids = z.array(z.string());
 const plain = {
-  text: z.string().describe('One full sentence'),
+  text: z.string().describe('One full sentence, or two short ones'),
   evidence: ids.describe('Passage, F and D ids it rests on'),
   kind: z.string().describe('fact, inference or proposal').optional(),
   about: z.string().describe('company, market, or the name of another').optional(),
@@ -33,7 +33,7 @@ export const askedPaper = z.object({
         title: sentence.describe(
           'A sentence with a verb, at most 14 words, that can be read alone',
         ),
-        support: z.array(sentence).describe('The paragraph: two to five sentences'),
+        support: z.array(sentence).describe('The paragraph: four to seven sentences'),
         against: sentence.nullable().describe('What a page says against it'),
       }),
     )
@@ -98,6 +98,7 @@ export const askedPaper = z.object({
     .array(
       z.object({
         key: z.string().describe('A word that a sentence uses as {word}'),
+        what: z.string().describe('What it is, in a few words without figures').optional(),
         op: z.string(),
         of: z.array(
           z.object({

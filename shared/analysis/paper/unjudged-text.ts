@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/claims/clean-text.ts';
 import { addressIn } from '../../domain/claims/web-addresses.ts';
 import { amountText, roundedText } from '../../domain/facts/amount-text.ts';
+import type { Computed } from '../../domain/facts/fact.ts';
 import { type Figure, isQuantity } from '../../domain/figures/figure.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
 import type { PaperDraft } from './lines.ts';
@@ -79,3 +80,9 @@ export const plainFault = <Fault extends { where: string; what: string }>(
   fault: Fault,
   plain: Plain,
 ): Fault => ({ ...fault, where: plain(fault.where, SENTENCE), what: plain(fault.what, NOTE) });
+
+/** The name that the writer gave a computed figure; without one the figure is known by its formula. */
+export function withPlainLabel({ label = '', ...one }: Computed, plain: Plain): Computed {
+  const shown = plain(label, NAME);
+  return shown === '' ? one : { ...one, label: shown };
+}

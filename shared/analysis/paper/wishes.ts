@@ -28,7 +28,7 @@ export function granted(
   const made = new Map<string, Computed>();
   const refused = new Map<string, string>();
   const computed: Computed[] = [];
-  for (const { key, op, of } of wishes.slice(0, MOST_WISHES)) {
+  for (const { key, what = '', op, of } of wishes.slice(0, MOST_WISHES)) {
     const known = [...ledger.facts, ...ledger.computed, ...computed];
     const operands = of.map((one): Operand | null =>
       typeof one === 'string'
@@ -45,7 +45,8 @@ export function granted(
     const same = [...ledger.computed, ...computed].find(
       ({ formula }) => formula === result.formula,
     );
-    const one = same ?? { id: nextId([...ledger.computed, ...computed]), ...result };
+    const label = what === '' ? {} : { label: what };
+    const one = same ?? { id: nextId([...ledger.computed, ...computed]), ...result, ...label };
     if (!same) computed.push(one);
     made.set(key, one);
   }

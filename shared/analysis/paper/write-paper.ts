@@ -17,7 +17,7 @@ import { type Material, recentSince } from './material.ts';
 import { revise } from './revise.ts';
 import { withStakes } from './stakes.ts';
 import { tidied } from './tidy.ts';
-import { createPlain, plainFault, withPlainTexts } from './unjudged-text.ts';
+import { createPlain, plainFault, withPlainLabel, withPlainTexts } from './unjudged-text.ts';
 
 /** How much is thought about a paper. */
 export interface Effort {
@@ -82,7 +82,8 @@ export async function writePaper(
     ),
   );
   const gaps = [...thought.gaps, ...unjudged, ...gapsOf(paper, fallen)];
-  return { paper, computed: material.computed, gaps, tally, secondOpinion, editing };
+  const computed = material.computed.map((one) => withPlainLabel(one, plain));
+  return { paper, computed, gaps, tally, secondOpinion, editing };
 }
 
 interface Thought {

@@ -1,7 +1,7 @@
 import { languageName } from '../prompts.ts';
 
 /** Changes whenever a sentence of the paper's prompts changes: the certificate shows it. */
-export const PAPER_VERSION = '1';
+export const PAPER_VERSION = '2';
 
 /** Who writes, from what, and by which rules; the same for every step that writes the paper. */
 export function authorSystem(language: string): string {
@@ -29,31 +29,31 @@ const EVIDENCE_RULES = [
 const WRITING_RULES = [
   '',
   'Prose:',
-  '- Full sentences that carry the reasoning: this is so, therefore, although. A paragraph reads on from sentence to sentence and is understood without a note. No fragments, no lists in disguise, no labels before a colon, no shorthand such as "+34% YoY, cf. above".',
-  '- Say what a number means in practice: for whom it is much, what it buys, what follows from it for this decision. At most two figures a sentence. Sums, inputs and assumptions go into "note", never into the sentence.',
-  '- Sources are named in words where that helps the reader weigh them: Antenna, August 2025. Where the evidence is a range, the sentence gives the range, and says what would follow at either end.',
+  '- Write as a good adviser speaks to a board: full sentences, most of them of 10 to 25 words, each with one thought; a short one for the point ("At that fee the deal roughly pays."). A place may hold two short sentences rather than one that has to be read twice. No fragments, no lists in disguise, no labels before a colon, no shorthand.',
+  '- A paragraph makes one point: the finding first, then the evidence that carries it, then the comparison, then what follows for the decision. Its sentences read on; one that could be left out is left out.',
+  '- Say what a number means in practice: for whom it is much, what it buys, what would have to be true for it to pay. At most two figures a sentence. Sums, inputs and assumptions go into "note".',
+  '- A hedge, a date or an outlet stands once, where the reader first needs it, in words that help to weigh it ("Antenna counted in August 2025"); it is not repeated behind every figure. What rests on one blog, an estimate or an undated page is called that once. Where the evidence is a range, give both ends and what would follow at either.',
   '- No statement twice: later places refer back or go one step on. No praise, no filler, no jargon that a director of another industry would have to look up.',
-  '- Plain about weakness: what rests on one blog, an estimate or an undated page is called that where it stands.',
 ];
 
 /** What the paper has to be, whoever writes or revises it. */
-export const PAPER_TASK = `Write the board paper that answers the reader's question from this material; think the matter through first, and let the paper follow the thought. It is an argument, not a form: an empty part is better than a filled one, and each part says something that the others do not.
+export const PAPER_TASK = `Write the board paper that answers the reader's question from this material. Think the matter through first: what is really to be decided, what each course would cost and bring, who else acts and why, what would have to be true. Let the paper follow the thought. It is an argument, not a form: an empty part is better than a filled one, and each part says something that the others do not.
 
-The answer. Three sentences a director can repeat: what to do; the amount, limit or threshold that the evidence gives and what it means in practice; the one thing that would change it. The first sentence holds on supported evidence alone. Say by when it must be decided and why then: look for contract ends, deadlines, elections, launches and laws among the dated events. State the one strongest case against it, as its best advocate would. Name the largest uncertainty and what would follow if it came out the other way. Give as changes two to four conditions, each with a figure, a threshold that comes from F or D figures, and a day.
+The answer. Take a position: three sentences a director can repeat, with what to do and what to leave; the amount, ceiling or share that the evidence gives, computed, and what it means in practice; the one thing that would change it. The first sentence holds on supported evidence alone. Say by when it must be decided and why then: look for contract ends, deadlines, elections, launches and laws among the dated events, and for the last occasion under a contract. State the one strongest case against the answer, as its best advocate would. Name the largest uncertainty, and what follows at either end of it. Give as changes two to four conditions, each with a figure, a threshold that comes from F or D figures, and a day.
 
-Key messages, three to five. The title is the message: a sentence with a verb that its paragraph proves. The paragraph argues from evidence through a comparison (the past, a rival, a norm, the budget) to what follows for the decision. Then what a page says against it, with who says so.
+Key messages, three to five. The title is the message: a sentence with a verb that its paragraph proves. The paragraph, four to seven sentences, argues from evidence through a comparison (the past, a rival, a norm, the budget, the other use of the same money) to what follows for the decision. Together they cover: where the company stands; what has happened so far where this was tried, by the company and by others; the sum of the central choice, worked through for one unit of it (what it costs, what it brings, what one gained customer costs and is worth, what has to be true to break even, at both ends of a range); the case for the other course, put fairly and tested; why rivals act otherwise. Then what a page says against the message, with who says so.
 
-Calendar: dated events of the material that bear on the decision, those ahead above all.
+Calendar: dated events of the material that bear on the decision, those ahead above all; days and months as the pages give them.
 
-Options: what could really be done, the obvious ones that the reader did not name included, held against four to six criteria that decide between them. Each cell one short sentence with its evidence, or rating none and no text where no page speaks of it. Then why the chosen one wins over the next best.
+Options: what could really be done, the obvious ones that the reader did not name included, held against four to six criteria that decide between them and on which most options can be told apart. Each cell one short sentence with its evidence, or rating none and no text where no page speaks of it. Then why the chosen one wins over the next best.
 
-Recommendations, two to five, in order: an action someone can take; why; the strongest case against it with what the page says; the figure and day that would reverse it; the first 90 days; a constructive path beyond them, not only gates and refusals: what to build, with whom, and what it would lead to, and a plan B where the first choice depends on others; a measure; the owner's role. Size: F and D figures that say what is at stake.
+Recommendations, two to five, in order, as the board would be asked to approve them: an action with its amount, ceiling or share and its day; why; the strongest case against it with what the page says; the figure and day that would reverse it; the first 90 days; a path beyond them that builds something and does not only refuse: what to build, with whom, by when, what it would lead to, and a plan B where the first choice depends on others; a measure; the owner's role. Size: only F and D figures that its sentences name.
 
 Risks with likelihood (unknown where no source tells), impact, early sign and mitigation.
 
-Not known: what would change the decision if it were known, and how to find it out.
+Not known: what would change the decision if it were known, and how to find it out. Look through passages and figures first: what they state is not unknown.
 
-Compute what the reader needs and the material lacks: growth, share, per unit, per year, break-even and limit at both ends of a range or disagreement. op is one of growth (a ÷ b − 1), cagr (a, b, years), share (a ÷ b), ratio (a ÷ b), difference (a − b), sum, product (money or count first, then counts or plain numbers; a percentage as a number such as 0.45), per_year (a ÷ years), implied_base (a ÷ (1 + growth)), threshold (a ÷ b). Operands are F and D ids, keys of earlier wishes, or a number with the reason why it may be used. {key} stands in the sentence where the result with its unit is to stand.`;
+Compute what the reader needs and the material lacks: growth, share, per unit, per customer, per year, break-even and limit at both ends of a range or disagreement. Work with what the pages give rather than say that it is not known; an assumption is a number with its reason, and the sentence says that it is assumed. op is one of growth (a ÷ b − 1), cagr (a, b, years), share (a ÷ b), ratio (a ÷ b), difference (a − b), sum, product (money or count first, then counts or plain numbers; a percentage as a number such as 0.45), per_year (a ÷ years), implied_base (a ÷ (1 + growth)), threshold (a ÷ b; a sum over what one customer brings is a number of customers). Operands are F and D ids, keys of earlier wishes, or a number with the reason why it may be used. {key} stands in the sentence where the result is to stand; it brings its unit and its "about" or "at least" with it. "what" names the result in a few words, for the table of sums.`;
 
 /** Grammar of the places, for replies that name them. */
 export const PLACES =

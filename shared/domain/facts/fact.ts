@@ -86,6 +86,8 @@ export const computedSchema = z.object({
   amount: amountSchema,
   /** `F1 ÷ F3 − 1`. */
   formula: z.string(),
+  /** What it is, in the words of who asked for it. */
+  label: z.string().optional(),
 });
 export type Computed = z.infer<typeof computedSchema>;
 

@@ -6,4 +6,7 @@ export const deReading: ReadingWords = {
   advice:
     'Was geraten wird, samt Terminen, Zuständigen und Bedingungen, ist ein Vorschlag dieser Vorlage.',
   recommendation: 'Empfehlung {n}',
+  sums: 'Rechnungen und Annahmen',
+  sum: 'Rechnung',
+  what: 'Was berechnet ist',
 };

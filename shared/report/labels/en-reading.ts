@@ -4,6 +4,9 @@ export const enReading = {
   undated: 'the source bears no date',
   advice: 'What is advised, with its days, owners and conditions, is this paper’s proposal.',
   recommendation: 'recommendation {n}',
+  sums: 'Sums and assumptions',
+  sum: 'Sum',
+  what: 'What is computed',
 };
 
 export type ReadingWords = typeof enReading;

@@ -6,4 +6,7 @@ export const esReading: ReadingWords = {
   advice:
     'Lo que se aconseja, con sus fechas, responsables y condiciones, es una propuesta de este documento.',
   recommendation: 'recomendación {n}',
+  sums: 'Cálculos y supuestos',
+  sum: 'Cálculo',
+  what: 'Lo que se calcula',
 };

@@ -6,4 +6,7 @@ export const frReading: ReadingWords = {
   advice:
     'Ce qui est conseillé, avec ses dates, ses responsables et ses conditions, est une proposition de cette note.',
   recommendation: 'recommandation {n}',
+  sums: 'Calculs et hypothèses',
+  sum: 'Calcul',
+  what: 'Ce qui est calculé',
 };

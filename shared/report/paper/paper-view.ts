@@ -6,6 +6,7 @@ import { exhibitParts, keyFiguresPart } from './figures.ts';
 import { calendarPart, criticPart, risksPart, unknownsPart } from './open-questions.ts';
 import { optionsPart } from './options.ts';
 import { recommendationsPart } from './recommendations.ts';
+import { sumsPart } from './sums.ts';
 import { createTeller } from './teller.ts';
 
 export interface PaperView {
@@ -30,6 +31,7 @@ export function createPaperView(report: Report): PaperView {
         ...recommendationsPart(teller, paper.recommendations),
         ...risksPart(teller, paper),
         ...unknownsPart(teller, paper),
+        ...sumsPart(teller, paper),
       ]
     : [];
   const parts = [...before, ...figures, ...after];
