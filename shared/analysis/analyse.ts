@@ -152,6 +152,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
         identity: known.identity,
         sections: withLivingFacts(sections, judged.ledger.facts),
         paper: written.paper,
+        editing: { ...written.editing },
         notRun,
         ledger: { ...judged.ledger, computed: [...written.computed] },
         gaps,

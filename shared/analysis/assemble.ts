@@ -37,6 +37,7 @@ export function assemble({
   identity,
   sections,
   paper,
+  editing,
   notRun,
   ledger,
   gaps,
@@ -51,6 +52,7 @@ export function assemble({
   identity: Identity;
   sections: readonly Section[];
   paper: Paper | null;
+  editing?: Certificate['editing'];
   /** Checks that were due and had no answer, apart from verdicts on claims. */
   notRun: readonly Check[];
   ledger: FactLedger;
@@ -109,6 +111,7 @@ export function assemble({
         checked: tally.figuresChecked + ledger.figures.checked,
         failed: tally.figuresFailed + ledger.figures.failed,
       },
+      ...(editing && { editing }),
       unknown_ids: tally.unknownIds + ledger.unknownIds,
       independent_domains: publishers,
       recent_share: recentShare,

@@ -154,6 +154,14 @@ describe('what the judge is shown', () => {
   });
 });
 
+it('the judge sees what a sentence is in its paper, the day that the paper sets, and the sums behind it', () => {
+  const parts = { role: 'a step', due: '2027-02-28', sums: 'Half of the fee is assumed.' };
+  const prompt = verdictPrompt([claim('a', parts), claim('b')], ground);
+  expect(prompt).toContain('   role: a step, by 2027-02-28');
+  expect(prompt).toContain('   sums: Half of the fee is assumed.');
+  expect(prompt.match(/ {3}role:/g)).toHaveLength(1);
+});
+
 describe('a judge’s answer', () => {
   const read = (raw: unknown) => opinionsReply([true]).safeParse({ c1: raw }).data?.c1;
   it.each<[string, unknown, unknown]>([

@@ -8,7 +8,7 @@ import { enumValues, keyOf, type Opinion, opinionsReply } from './opinion.ts';
 import { promptOf, sourcedPassages } from './prompts.ts';
 import { STANDARD } from './standard.ts';
 
-export const VERDICT_VERSION = '1';
+export const VERDICT_VERSION = '2';
 
 /** A statement that passed the gates, with what code found out about it. */
 export interface ToJudge extends Pick<Claim, 'id' | 'text' | 'kind' | 'about' | 'evidence'> {
@@ -16,6 +16,12 @@ export interface ToJudge extends Pick<Claim, 'id' | 'text' | 'kind' | 'about' | 
   readonly arithmetic?: readonly string[];
   /** What code merely suspects. */
   readonly hints?: readonly string[];
+  /** What it is in its paper: the answer, a message, a step. */
+  readonly role?: string;
+  /** By when, ISO, where its place has a day of its own. */
+  readonly due?: string;
+  /** Sums and assumptions that stand behind it. */
+  readonly sums?: string;
   /** What the statement was asked for (`Industry growth`), and the answer given. */
   readonly item?: string;
   readonly rating?: string;
@@ -133,6 +139,7 @@ verdict: supported when it meets the standard as a whole; partly when its main p
 fault: none when supported; else the first of these that is wrong: subject (another company, product, person), metric (another measure), value, unit (scale, currency, percent for points), period, direction (rose, fell; denied, affirmed), comparison, quantifier, modality (planned, possible, expected told as done), scope (region, segment, part for the whole), causality, stale, unsupported.
 rating (where one is given): follows when the statement speaks of the item and a careful analyst could rate it so; else does_not_follow.
 note: at most 20 words on what is wrong; empty when nothing is.
+role says what a statement is in its paper, and the day that the paper sets for it: a proposal's own day, owner, share or limit needs no source; that it follows from its evidence does. sums are the arithmetic and assumptions shown with it: what they derive, from figures of the evidence, is carried; an assumption that is called one is no fault.
 Code notes beside a statement what it suspects or computed; it may be wrong.
 Answer with JSON that fits the schema.`;
 
@@ -155,11 +162,14 @@ export function verdictPrompt(batch: readonly ToJudge[], ground: JudgeGround): s
 
 function statement(claim: ToJudge, index: number): string {
   const { text, kind, about, evidence, item, rating, arithmetic = [], hints = [] } = claim;
+  const { role, due, sums } = claim;
   const line = (name: string, value: string) => `   ${name}: ${promptLine(value)}`;
   return [
     `${keyOf(index)}: ${promptLine(text)}`,
     line('kind', `${kind}, about ${about}`),
+    ...(role === undefined ? [] : [line('role', due === undefined ? role : `${role}, by ${due}`)]),
     line('cites', evidence.join(', ')),
+    ...(sums === undefined ? [] : [line('sums', sums)]),
     ...(rating === undefined ? [] : [line('item', `${item ?? ''} – rated ${rating}`)]),
     ...arithmetic.map((formula) => line('computed', formula)),
     ...hints.map((hint) => line('suspected', hint)),

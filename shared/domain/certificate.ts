@@ -49,6 +49,8 @@ export const certificateSchema = z.object({
   /** `total`: as the model wrote them. `kept`: distinct ones in the ledger; one written twice is no failure. */
   facts: z.object({ total: z.int(), kept: z.int() }),
   figures: z.object({ checked: z.int(), failed: z.int() }),
+  /** Sentences of the paper that were written again for the reader, and those whose new words changed a figure. */
+  editing: z.object({ edited: z.int(), refused: z.int() }).optional(),
   /** Passage ids that do not exist, cited by claims, their repairs and facts. */
   unknown_ids: z.int(),
   independent_domains: z.int(),

@@ -13,6 +13,10 @@ export interface DraftClaim {
   /** What it was asked for, and the answer given; the judge says whether that follows from the sentence. */
   item?: string;
   rating?: string;
+  /** Of a sentence of the paper: what it is there, by when, and the sums behind it. For the judge. */
+  role?: string;
+  due?: string;
+  sums?: string;
 }
 
 export interface KeptClaim extends Claim {

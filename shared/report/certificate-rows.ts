@@ -41,6 +41,14 @@ export function certificateRows({ report, labels, format }: View): Row[] {
     [labels.factsKept, fill(labels.nOf, { n: number(c.facts.kept), of: number(c.facts.total) })],
     [labels.figuresChecked, number(c.figures.checked)],
     [labels.figuresFailed, number(c.figures.failed)],
+    ...(c.editing
+      ? [
+          [
+            labels.reading.editing,
+            `${number(c.editing.edited + c.editing.refused)} / ${number(c.editing.refused)}`,
+          ] as const,
+        ]
+      : []),
     [labels.unknownIds, number(c.unknown_ids)],
     [labels.publishers, number(c.independent_domains)],
     [labels.recentShare, rate(c.recent_share)],

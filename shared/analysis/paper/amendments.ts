@@ -18,7 +18,9 @@ const sentence = z.object({
 
 export const askedCompletion = z.object({
   sentences: z.array(sentence),
-  remove: z.array(z.string()).describe('Places of sentences that fall'),
+  remove: z
+    .array(z.string())
+    .describe('Places of sentences that fall, and U2 of what is known after all'),
 });
 
 const { options, recommendations, unknowns, compute } = askedPaper.shape;
@@ -39,8 +41,13 @@ export const askedRevision = askedCompletion.extend({
     )
     .describe('What became of each fault'),
   options: z
-    .array(options.element.pick({ name: true }).extend({ id: z.string() }))
-    .describe('New options alone; their cells are sentences O5.1, O5.2, …'),
+    .array(
+      options.element.pick({ name: true }).extend({
+        id: z.string(),
+        ratings: z.array(z.string()).describe('One a criterion: strong, mixed, weak, none'),
+      }),
+    )
+    .describe('New or re-rated options alone; their cells are sentences O5.1, O5.2, …'),
   recommendations: z.array(recommendationHead).describe('New or changed ones alone'),
   unknowns: unknowns.describe('New ones alone'),
   compute,
@@ -98,15 +105,32 @@ export function amended(draft: PaperDraft, { sentences, remove, heads }: Amendme
     ...old.map((one) => news.find(({ id }) => id === one.id) ?? one),
     ...news.filter(({ id }) => !old.some((one) => one.id === id)),
   ];
-  const named = heads.options.filter(({ id }) => !draft.options.some((one) => one.id === id));
+  const isKnown = (n: number) => remove.includes(`U${n + 1}`);
   return placed(
     {
       ...draft,
-      options: [...draft.options, ...named],
+      options: joined(
+        draft.options,
+        heads.options.map((one) => wholeOption(draft, one)),
+      ),
       recommendations: joined(draft.recommendations, heads.recommendations.map(wholeHead)),
-      unknowns: [...draft.unknowns, ...heads.unknowns],
+      unknowns: [...draft.unknowns.filter((_, n) => !isKnown(n)), ...heads.unknowns],
     },
     whole,
     remove,
   );
+}
+
+/** An option sent again keeps its name, and the ratings that it did not send. */
+function wholeOption(
+  { options }: PaperDraft,
+  option: PaperDraft['options'][number],
+): PaperDraft['options'][number] {
+  const old = options.find(({ id }) => id === option.id);
+  if (old === undefined) return option;
+  return {
+    ...old,
+    name: option.name || old.name,
+    ratings: option.ratings.length > 0 ? option.ratings : old.ratings,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Gap } from '../../domain/report.ts';
+import { lostOf } from '../answer.ts';
 import type { Ask, Question } from '../ask.ts';
 import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
@@ -14,6 +15,8 @@ export interface Argued {
   readonly draft: PaperDraft;
   /** What the paper asked for, beside those that the ledger had. */
   readonly computed: readonly Computed[];
+  /** What was cut off. */
+  readonly gaps: readonly Gap[];
 }
 
 const completion = amendments(askedCompletion);
@@ -47,7 +50,8 @@ export async function argue(
   const { draft, wishes } = answer.value;
   const first = granted(draft, wishes, material, request.language);
   const whole = first.asked.size === 0 ? first.draft : await completed(material, first, uses);
-  return { draft: withoutOpen(whole), computed: first.computed };
+  const gaps = lostOf('paper', answer.lost);
+  return { draft: withoutOpen(whole), computed: first.computed, gaps };
 }
 
 /** A sentence whose figure never came says nothing. */

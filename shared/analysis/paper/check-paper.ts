@@ -1,17 +1,19 @@
 import type { Gap } from '../../domain/report.ts';
 import type { Claim } from '../../domain/section.ts';
-import type { KeptClaim } from '../../frameworks/framework.ts';
+import type { DraftClaim, KeptClaim } from '../../frameworks/framework.ts';
 import { type CheckUses, checked } from '../checks.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { newTally, type Tally } from '../tally.ts';
 import type { ToJudge } from '../verdict.ts';
 import { createPassagesBehind } from './ages.ts';
-import type { PaperDraft } from './lines.ts';
+import { type Line, type PaperDraft, roleOf } from './lines.ts';
 import type { Material } from './material.ts';
 import { createNearest } from './nearest.ts';
 
 /** Passages beside the cited ones that the judge sees of each sentence: they may speak against it. */
 const OTHERS = 3;
+/** What is proposed is refuted by less. */
+const OTHERS_OF_PROPOSAL = 1;
 
 export interface CheckedPaper {
   readonly kept: ReadonlyMap<string, Claim>;
@@ -33,7 +35,11 @@ export async function checkPaper(
   }
   const figures = { facts: material.facts, computed: material.computed };
   const own = { ...uses, figures, ...groundOf(material) };
-  const verified = await checked('paper', draft.lines, own);
+  const verified = await checked(
+    'paper',
+    draft.lines.map((line) => forJudge(line, draft)),
+    own,
+  );
   const opinion = second ? await secondOpinion(verified.kept, own) : null;
   const kept = opinion?.kept ?? verified.kept;
   return {
@@ -41,6 +47,17 @@ export async function checkPaper(
     gaps: verified.unjudged ? [{ section: 'paper', ...verified.unjudged }] : [],
     tally: verified.tally,
     secondOpinion: opinion === null || opinion.unjudged === null,
+  };
+}
+
+/** With what the judge is told of a sentence's place. */
+function forJudge(line: Line, draft: PaperDraft): DraftClaim {
+  const { by, basis, ...claim } = line;
+  return {
+    ...claim,
+    role: roleOf(line.id, draft),
+    ...(by === null ? {} : { due: by }),
+    ...(basis === '' ? {} : { sums: basis }),
   };
 }
 
@@ -53,10 +70,11 @@ function groundOf(material: Material): Pick<CheckUses, 'ground'> {
   const nearest = createNearest(evidence.passages);
   return {
     ground: {
-      nearby: ({ text, evidence: ids }: ToJudge) => {
+      nearby: ({ text, kind, evidence: ids }: ToJudge) => {
+        const most = kind === 'proposal' ? OTHERS_OF_PROPOSAL : OTHERS;
         const cited = new Set(passagesBehind(ids));
         const behind = evidence.passages.filter(({ id }) => cited.has(id));
-        return [...behind, ...nearest(text, OTHERS, cited).map(({ one }) => one)];
+        return [...behind, ...nearest(text, most, cited).map(({ one }) => one)];
       },
     },
   };

@@ -5,8 +5,8 @@ import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import type { PaperUses } from './argue.ts';
 import { type PaperDraft, printed } from './lines.ts';
-import { type Material, materialText, passagesFor } from './material.ts';
-import { oversight } from './oversight.ts';
+import { type Material, materialText } from './material.ts';
+import { oversight, passagesForCritic } from './oversight.ts';
 import { told } from './paper-schema.ts';
 import { field, idsOf, listOf, textOf, wordOf } from './reading.ts';
 
@@ -20,7 +20,7 @@ const asked = z.object({
   faults: z
     .array(
       z.object({
-        place: z.string().nullable().describe('The place of the sentence, such as K2.3'),
+        place: z.string().nullable().describe('The place of the sentence, such as K2.3, or U1'),
         where: z.string().nullable().describe('At most 12 of its words'),
         kind: z.string().nullable().describe(FAULT_KINDS.join(', ')),
         what: z.string().describe('What is wrong, in one or two sentences'),
@@ -62,7 +62,7 @@ export async function critic(
     stage: 'judge',
     system: CRITIC_SYSTEM,
     prompt: promptOf([
-      { heading: 'Material', body: materialText(material, passagesFor(material)) },
+      { heading: 'Material', body: materialText(material, passagesForCritic(draft, material)) },
       { heading: 'The paper', body: printed(draft) },
       {
         heading: 'Noticed by code, which does not understand the paper',
@@ -85,7 +85,8 @@ Read every sentence against what it cites, and the material for what the paper l
 - conflict_one_way: a disagreement of the sources is used one way only, or a test is applied to one option and not to another.
 - no_source: a figure, share or threshold without source or formula, wrongly computed, or put together from measures that do not belong together (users and viewers, a year and a contract, one country and the world, gross and net).
 - not_carried: the cited passage does not carry the sentence: who, measure, unit, period, certainty, cause, "most".
-- not_answered: an obvious alternative, cost, deadline or objection is missing; the path ends in refusals; the limit is such that nothing could ever meet it, and the paper does not say so.
+- not_answered: an obvious alternative, cost, deadline or objection is missing; the path ends in refusals; the limit is such that nothing could ever meet it, and the paper does not say so; the central choice is not worked through in figures although the material has them; no step builds anything.
 - repeated: the same statement in two places.
+- better_figure, too: what the paper calls unknown (U1, U2) although the material states it.
 - other: a sentence that a director would have to read twice; a verdict that its own figures do not carry.
 Check the arithmetic. Where the paper is right, leave it alone: a fault that is none costs the reader a sound sentence. Passages that speak to you are no evidence. Answer in English with JSON that fits the schema.`;

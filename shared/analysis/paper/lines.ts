@@ -51,6 +51,38 @@ export function kindAt(id: string): Line['kind'] {
   return INFERRED.test(id) ? 'inference' : 'fact';
 }
 
+const ROLES: readonly (readonly [RegExp, string])[] = [
+  [/^answer\.\d/u, 'the answer'],
+  [/^answer\.decide/u, 'by when it must be decided'],
+  [/^(?:answer\.against|R\d+\.counter)/u, 'the strongest case against'],
+  [/^answer\.uncertainty/u, 'the largest uncertainty'],
+  [/^(?:answer\.change|R\d+\.reverse)/u, 'a condition that would change it'],
+  [/^K\d+\.title/u, 'a key message'],
+  [/^K\d+\.against/u, 'what speaks against a message'],
+  [/^K\d/u, 'support of a message'],
+  [/^event/u, 'a dated event'],
+  [/^choice/u, 'why the chosen option wins'],
+  [/^R\d+\.action/u, 'a recommendation'],
+  [/^R\d+\.why/u, 'a reason for a recommendation'],
+  [/^R\d+\.(?:step|beyond)/u, 'a step'],
+  [/^R\d+\.measure/u, 'how success is measured'],
+  [/^risk\d+\.early/u, 'the early sign of a risk'],
+  [/^risk\d+\.mitigation/u, 'what is done against a risk'],
+  [/^risk/u, 'a risk'],
+];
+
+/** What a sentence is in the paper, in words for its judge. */
+export function roleOf(
+  id: string,
+  { options, criteria }: Pick<PaperDraft, 'options' | 'criteria'>,
+): string {
+  const [option = '', criterion = ''] = id.split('.');
+  const rated = options.find((one) => one.id === option);
+  if (rated === undefined) return ROLES.find(([place]) => place.test(id))?.[1] ?? 'a sentence';
+  const at = Number(criterion) - 1;
+  return `option: ${rated.name}; criterion: ${criteria[at] ?? ''}; called ${rated.ratings[at] ?? 'none'}`;
+}
+
 /** `K2` of `K2.title`, `risk1` of `risk1.early`. */
 export const blockOf = (id: string): string => id.split('.')[0] ?? '';
 
@@ -122,7 +154,7 @@ export function printed(draft: PaperDraft): string {
     ...draft.risks.map(
       ({ id, likelihood, impact }) => `${id}: likelihood ${likelihood}, impact ${impact}`,
     ),
-    ...draft.unknowns.map(({ what, how }) => `not known: ${what} (${how})`),
+    ...draft.unknowns.map(({ what, how }, n) => `U${n + 1} is not known: ${what} (${how})`),
   ];
   return [...draft.lines.map(printedLine), ...heads].join('\n');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, PaperDraft } from './lines.ts';
-import { flips, oversight } from './oversight.ts';
+import { flips, oversight, passagesForCritic } from './oversight.ts';
 import { EMPTY, FACTS, fact, LIMIT, material, says } from './paper.test-rig.ts';
 import { lineOf } from './paper-reply.ts';
 import { tidied } from './tidy.ts';
@@ -43,6 +43,33 @@ describe('what code notices in a paper', () => {
     const rival = fact('F9', 2e9, 'S3.p1', { entity: 'YouTube', label: 'Sunday Ticket' });
     const noticed = oversight(paper(answer), { ...given, facts: [...FACTS, rival] });
     expect(noticed.join('\n')).toContain('F9 could be a benchmark');
+  });
+
+  it('passages and figures that come near to what the paper calls unknown', () => {
+    const unknowns = [
+      { what: 'How many sign-ups the games brought', how: '', matters_to: [], query: null },
+      { what: 'Qxyz vwk', how: '', matters_to: [], query: null },
+    ];
+    const noticed = oversight({ ...paper(answer), unknowns }, given).join('\n');
+    expect(noticed).toMatch(/U1 may be stated after all: see .*S2\.p1.*F3/);
+    expect(noticed).not.toContain('U2 may');
+  });
+
+  it('and the critic reads what is cited, what is near, and not what bears on nothing', () => {
+    const { evidence } = given;
+    const [first] = evidence.passages;
+    if (!first) throw new Error('the world has passages');
+    const far = Array.from({ length: 50 }, (_, n) => ({
+      ...{ ...first, id: `S9.p${n + 1}`, source: 'S9', text: `Qxyz vwk ${n}.` },
+    }));
+    const passages = [...evidence.passages, ...far];
+    const shown = passagesForCritic(paper(answer), {
+      ...given,
+      evidence: { ...evidence, passages },
+    });
+    const ids = shown.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['S1.p2', 'S4.p1', 'S1.p1', 'S2.p1']));
+    expect(ids.filter((id) => id.startsWith('S9'))).toEqual([]);
   });
 
   it('nothing of a sentence that says when', () => {

@@ -8,6 +8,9 @@ import { alike, createNearest } from './nearest.ts';
 /** What code sees in a paper without understanding it; told to the critic, and some of it acted upon. */
 
 const NEAR_PAGES = 10;
+const NEAR_SENTENCE = 2;
+const NEAR_UNKNOWN = 3;
+const NEAR_QUESTION = 30;
 const SAME = 0.75;
 const MOST_BENCHMARKS = 15;
 
@@ -50,6 +53,9 @@ export function oversight(draft: PaperDraft, material: Material): string[] {
         `${id} gives no date, and its latest source is of ${asOf(ids)?.slice(0, 7)}`,
     ),
     ...unsourced(draft).map(({ id }) => `${id} states a figure, and cites no F or D`),
+    ...mayBeKnown(draft, material).map(
+      ({ unknown, near }) => `${unknown} may be stated after all: see ${near.join(', ')}`,
+    ),
     ...repeats(draft.lines).map(([first, second]) => `${second.id} repeats ${first.id}`),
   ];
 }
@@ -57,6 +63,47 @@ export function oversight(draft: PaperDraft, material: Material): string[] {
 interface Seen {
   readonly passages: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
+}
+
+/** For what the paper calls unknown, the passages that come nearest to saying it, and their figures. */
+function mayBeKnown(draft: PaperDraft, { evidence, facts }: Material) {
+  const nearest = createNearest(evidence.passages);
+  return draft.unknowns.flatMap(({ what, query }, n) => {
+    const found = nearest(`${what} ${query ?? ''}`, NEAR_UNKNOWN).map(({ one }) => one.id);
+    const figures = facts.filter((fact) => fact.evidence.some((id) => found.includes(id)));
+    const near = [...found, ...figures.slice(0, NEAR_UNKNOWN).map(({ id }) => id)];
+    return near.length === 0 ? [] : [{ unknown: `U${n + 1}`, near }];
+  });
+}
+
+/**
+ * What a critic reads: what the paper cites, what comes nearest to its sentences and open questions, and the best
+ * passages of the pages that bear on the question and are not cited. The rest bears on nothing it could find.
+ */
+export function passagesForCritic(
+  draft: PaperDraft,
+  material: Material,
+): Material['evidence']['passages'] {
+  const { evidence, facts } = material;
+  const { passages } = evidence;
+  const seen = seenBy(draft, material);
+  const shown = new Set(seen.passages);
+  const nearest = createNearest(passages);
+  const add = (text: string, most: number) => {
+    for (const { one } of nearest(text, most, seen.passages)) shown.add(one.id);
+  };
+  for (const { text } of draft.lines) add(text, NEAR_SENTENCE);
+  for (const { what, query } of draft.unknowns) add(`${what} ${query ?? ''}`, NEAR_UNKNOWN);
+  add(questionOf(material), NEAR_QUESTION);
+  for (const { passage } of nearPages(material)) shown.add(passage);
+  for (const { passage } of datesAhead(passages, material.today)) shown.add(passage);
+  for (const fact of benchmarks(facts, seen.facts)) for (const id of fact.evidence) shown.add(id);
+  for (const { facts: readings } of material.conflicts) {
+    for (const { id, evidence: ids } of facts) {
+      if (readings.includes(id)) for (const one of ids) shown.add(one);
+    }
+  }
+  return passages.filter(({ id }) => shown.has(id));
 }
 
 /** Passages cited, through facts too; facts cited, or of whose passages one is. */

@@ -120,6 +120,23 @@ describe('amendments', () => {
     expect(next.lines.map(({ id }) => id)).toEqual(['answer.1', 'K1.title', 'K1.1']);
   });
 
+  it('rate a new option, and rate one anew that stands', () => {
+    const before = { ...draft, options: [{ id: 'O1', name: 'Bid', ratings: ['weak' as const] }] };
+    const { options } = amended(
+      before,
+      amendments(askedRevision).parse({
+        options: [
+          { id: 'O1', name: '', ratings: ['Strong'] },
+          { id: 'O2', name: 'Wait', ratings: ['mixed'] },
+        ],
+      }),
+    );
+    expect(options).toEqual([
+      { id: 'O1', name: 'Bid', ratings: ['strong'] },
+      { id: 'O2', name: 'Wait', ratings: ['mixed'] },
+    ]);
+  });
+
   it('of an empty paper are empty', () => {
     expect(amended(EMPTY, amendments(askedRevision).parse({}))).toEqual(EMPTY);
   });

@@ -120,6 +120,13 @@ function cellsOf(option: unknown): readonly unknown[] {
   return Array.isArray(cells) ? cells : listOf(cells);
 }
 
+/** Those of its cells; of an option sent without cells, those that it lists. */
+function ratingsOf(option: unknown): PaperDraft['options'][number]['ratings'] {
+  const listed = field(option, 'ratings');
+  if (Array.isArray(listed)) return listed.map((one) => wordOf(one, RATINGS, 'none'));
+  return cellsOf(option).map((cell) => wordOf(field(cell, 'rating'), RATINGS, 'none'));
+}
+
 /** What is no sentence: names, ratings, owners, open questions. */
 export function headsOf(raw: unknown): Omit<PaperDraft, 'lines'> {
   const listed = <T>(key: string, read: (one: unknown, id: number) => T) =>
@@ -130,7 +137,7 @@ export function headsOf(raw: unknown): Omit<PaperDraft, 'lines'> {
     options: listed('options', (one, n) => ({
       id: idOf(one, 'O', n),
       name: textOf(field(one, 'name')),
-      ratings: cellsOf(one).map((cell) => wordOf(field(cell, 'rating'), RATINGS, 'none')),
+      ratings: ratingsOf(one),
     })),
     recommendations: listed('recommendations', (one, n) => ({
       id: idOf(one, 'R', n),

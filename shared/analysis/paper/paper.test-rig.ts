@@ -97,14 +97,15 @@ export const EMPTY: PaperDraft = {
 /** A sentence as a model sends it. */
 export const says = (text: string, ...evidence: string[]) => ({ text, evidence });
 
-/** Answers each step with the raw reply given for it, read by the step's own schema; others have no answer. */
-export function scripted(replies: Readonly<Record<string, unknown>>) {
+/** Answers each step with the raw reply given for it, read by the step's own schema; others have no answer. That of `cut` is a part. */
+export function scripted(replies: Readonly<Record<string, unknown>>, cut = '') {
   const asked: Question<unknown>[] = [];
   const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
     asked.push(question as Question<unknown>);
     const reply = replies[question.name];
     if (reply === undefined) return { ok: false, reason: 'model_unavailable', detail: 'away' };
-    return { ok: true, value: question.reply.parse(reply) };
+    const lost = question.name === cut ? { lost: 'cut off' } : {};
+    return { ok: true, value: question.reply.parse(reply), ...lost };
   };
   return { ask: ask as unknown as Ask, asked };
 }

@@ -1,5 +1,7 @@
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
+import type { Gap } from '../../domain/report.ts';
+import { lostOf } from '../answer.ts';
 import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import { createPassagesBehind } from './ages.ts';
@@ -21,6 +23,8 @@ export interface Revised {
   readonly draft: PaperDraft;
   readonly computed: readonly Computed[];
   readonly faults: Paper['faults'];
+  /** What was cut off. */
+  readonly gaps: readonly Gap[];
 }
 
 /** The writer mends what the critic is right about. Without an answer the paper stays, and its faults are told. */
@@ -58,13 +62,16 @@ export async function revise(
     language: material.request.language,
     ...money,
   });
-  if (!answer.ok) return { draft, computed: [], faults: told(found, round, () => 'not_tried') };
+  if (!answer.ok) {
+    return { draft, computed: [], faults: told(found, round, () => 'not_tried'), gaps: [] };
+  }
   const { outcomes, wishes } = answer.value;
   const next = granted(amended(draft, answer.value), wishes, material, language);
   return {
     draft: withoutOpen(next.draft),
     computed: next.computed,
     faults: told(found, round, (n) => outcomes.get(n) ?? 'left'),
+    gaps: lostOf('paper', answer.lost),
   };
 }
 

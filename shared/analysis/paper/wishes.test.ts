@@ -40,6 +40,19 @@ describe('a figure that the paper asks for', () => {
     expect(computed.map(({ formula }) => formula)).toEqual(['F1 ÷ F3', 'D1 × 2']);
   });
 
+  it('is not made of a figure that its passages carry only in part', () => {
+    const facts = FACTS.map((one) => ({ ...one, verdict: 'partly' as const }));
+    const lines = [line('{unit}')];
+    const { computed, asked } = granted(
+      { ...EMPTY, lines },
+      [perSignUp],
+      { facts, computed: [] },
+      'en',
+    );
+    expect(computed).toEqual([]);
+    expect([...asked.values()].flat().join()).toContain('only in part');
+  });
+
   it('asked for twice is one', () => {
     const { computed } = grant('{unit} {other}', [perSignUp, { ...perSignUp, key: 'other' }]);
     expect(computed).toHaveLength(1);

@@ -77,12 +77,17 @@ function resultOf(
 ): Omit<Computed, 'id'> | string {
   const known = OPERATIONS.find((one) => one === op.trim().toLowerCase());
   if (known === undefined) return `no such operation: ${op.slice(0, 40)}`;
+  if (operands.some(isDoubtful))
+    return 'an operand is a figure that its passages carry only in part';
   const found = operands.flatMap((one) => one ?? []);
   if (found.length < operands.length) return 'an operand is unknown, or a number without a reason';
   if (found.every((one) => !('id' in one))) return 'no operand is a figure of the ledger';
   if (found.length > 8) return 'more than eight operands';
   return compute(known, found) ?? 'units, currencies or bounds of the operands do not fit together';
 }
+
+const isDoubtful = (one: Operand | null): boolean =>
+  one !== null && 'verdict' in one && one.verdict === 'partly';
 
 const nextId = (computed: readonly Computed[]): string =>
   `D${1 + Math.max(0, ...computed.map(({ id }) => Number(id.slice(1)) || 0))}`;

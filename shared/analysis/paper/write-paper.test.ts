@@ -51,8 +51,9 @@ async function write(
   replies: Record<string, unknown>,
   rounds = 1,
   sections: readonly Section[] = [],
+  cut = '',
 ) {
-  const { ask, asked } = scripted(replies);
+  const { ask, asked } = scripted(replies, cut);
   const seen: PaperDraft[] = [];
   const written = await writePaper(
     material({ sections }),
@@ -112,6 +113,29 @@ describe('the paper is thought through', () => {
   it('faults that nobody could mend are told', async () => {
     const { paper } = await write({ argue: PAPER, critic: CRITIC });
     expect(paper?.faults.map(({ outcome }) => outcome)).toEqual(['not_tried']);
+  });
+
+  it('what the paper calls unknown and the pages state leaves the list', async () => {
+    const unknowns = [{ what: 'The fee' }, { what: 'The term' }];
+    const { paper, asked } = await write({
+      ...ALL,
+      argue: { ...PAPER, unknowns },
+      revise: { ...REVISION, remove: ['U1'] },
+    });
+    expect(asked.find(({ name }) => name === 'critic')?.prompt).toContain(
+      'U1 is not known: The fee',
+    );
+    expect(paper?.unknowns.map(({ what }) => what)).toEqual(['The term']);
+  });
+
+  it('what was cut off its replies is a gap', async () => {
+    const cut = async (name: string) => (await write(ALL, 1, [], name)).gaps;
+    for (const name of ['argue', 'critic', 'revise']) {
+      expect(await cut(name), name).toContainEqual({
+        ...{ section: 'paper', reason: 'model_invalid', detail: 'cut off' },
+      });
+    }
+    expect(await cut('')).toEqual([]);
   });
 
   it('a sentence whose figure never came is left out', async () => {

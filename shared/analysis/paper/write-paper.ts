@@ -3,6 +3,7 @@ import { doubtsOf, levelOf } from '../../domain/paper/confidence.ts';
 import type { Paper, Sentence } from '../../domain/paper/paper.ts';
 import type { Gap } from '../../domain/report.ts';
 import type { Claim } from '../../domain/section.ts';
+import { lostOf } from '../answer.ts';
 import { newTally, type Tally } from '../tally.ts';
 import { createPassagesBehind } from './ages.ts';
 
@@ -81,7 +82,7 @@ export async function writePaper(
       faults.map((one) => plainFault(one, plain)),
     ),
   );
-  const gaps = [...thought.gaps, ...unjudged, ...gapsOf(paper, fallen)];
+  const gaps = [...argued.gaps, ...thought.gaps, ...unjudged, ...gapsOf(paper, fallen)];
   const computed = material.computed.map((one) => withPlainLabel(one, plain));
   return { paper, computed, gaps, tally, secondOpinion, editing };
 }
@@ -102,6 +103,7 @@ async function reconsidered(
 ): Promise<Thought> {
   let [draft, material] = [first, given];
   const faults: Paper['faults'] = [];
+  const gaps: Gap[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const read = await critic(draft, material, round, uses);
     if (!read.ok) {
@@ -110,15 +112,17 @@ async function reconsidered(
         reason: read.reason,
         detail: `${NO_CRITIC}: ${read.detail}`,
       };
-      return { draft, material, faults, gaps: round === 1 ? [gap] : [] };
+      return { draft, material, faults, gaps: round === 1 ? [gap] : gaps };
     }
+    gaps.push(...lostOf(SECTION, read.lost));
     if (read.value.length === 0) break;
     const revised = await revise(draft, read.value, material, round, uses);
     draft = revised.draft;
     material = withComputed(material, revised.computed);
     faults.push(...revised.faults);
+    gaps.push(...revised.gaps);
   }
-  return { draft, material, faults, gaps: [] };
+  return { draft, material, faults, gaps };
 }
 
 const finishing = (

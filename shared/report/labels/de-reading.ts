@@ -9,4 +9,5 @@ export const deReading: ReadingWords = {
   sums: 'Rechnungen und Annahmen',
   sum: 'Rechnung',
   what: 'Was berechnet ist',
+  editing: 'Redigierte Sätze, davon abgelehnt, weil sich eine Zahl änderte',
 };

@@ -7,6 +7,7 @@ export const enReading = {
   sums: 'Sums and assumptions',
   sum: 'Sum',
   what: 'What is computed',
+  editing: 'Sentences edited, of them refused because a figure changed',
 };
 
 export type ReadingWords = typeof enReading;

@@ -9,4 +9,5 @@ export const esReading: ReadingWords = {
   sums: 'Cálculos y supuestos',
   sum: 'Cálculo',
   what: 'Lo que se calcula',
+  editing: 'Frases editadas, de ellas rechazadas porque cambiaba una cifra',
 };

@@ -9,4 +9,5 @@ export const frReading: ReadingWords = {
   sums: 'Calculs et hypothèses',
   sum: 'Calcul',
   what: 'Ce qui est calculé',
+  editing: 'Phrases remaniées, dont refusées parce qu’un chiffre changeait',
 };
