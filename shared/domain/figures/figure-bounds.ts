@@ -15,14 +15,18 @@ const BEFORE = new RegExp(
   'u',
 );
 const AFTER =
-  /^(?:(?:(\+|[ ](?:or more|and more|oder mehr|ou plus|o más))|([ ]or (?:less|fewer))|([ ]or so))(?!\p{L})|()(?:\p{Script=Han}?(?:超|以上|余り|강)|.{0,2} ?이상|.{0,2} ?넘)|()(?:\p{Script=Han}?(?:弱|近く|未満|以下)|.{0,2} ?(?:이하|미만|가까))|()(?:左右|程度|前後))/u;
+  /^(?:(?:(\+|-plus|[ ](?:or more|and more|oder mehr|ou plus|o más))|([ ]or (?:less|fewer))|([ ]or so))(?!\p{L})|()(?:\p{Script=Han}?(?:超|以上|余り|강)|.{0,2} ?이상|.{0,2} ?넘)|()(?:\p{Script=Han}?(?:弱|近く|未満|以下)|.{0,2} ?(?:이하|미만|가까))|()(?:左右|程度|前後))/u;
+
+/** "Paid under the $2.5 billion deal" speaks of the deal and bounds nothing. */
+const PREPOSITION = /(?:^|\P{L})(?:under|over|unter|über) (?:the|de[mnr]|die|das)[ \u00a0]?[-(]?$/u;
 
 /** Adds what the words next to a quantity say about it: "more than", "nearly", "about". */
 export function withBound(folded: string, from: number, figure: Figure): Figure {
   if (!isQuantity(figure) && figure.kind !== 'magnitude') return figure;
   const after = AFTER.exec(folded.slice(figure.end, figure.end + 14));
   const before = BEFORE.exec(folded.slice(Math.max(from, figure.start - 26), figure.start));
-  const bound = boundOf(before) ?? boundOf(after);
+  const isBound = before !== null && !PREPOSITION.test(before[0]);
+  const bound = (isBound ? boundOf(before) : null) ?? boundOf(after);
   return bound === null ? figure : { ...figure, bound, approximate: true };
 }
 

@@ -193,6 +193,9 @@ describe('figuresIn', () => {
     expect(bounds('about 5, more than 6, nearly 7, 8')).toEqual(['about', 'above', 'below', null]);
     expect(bounds('etwa 5 Werke, über 6, knapp 7')).toEqual(['about', 'above', 'below']);
     expect(bounds('100+ countries')).toEqual(['above']);
+    expect(bounds('a $5 billion-plus deal')).toEqual(['above']);
+    expect(bounds('paid under the $2.5 billion per year deal')).toEqual([null]);
+    expect(bounds('gezahlt unter dem 5-Mrd.-Vertrag, unter 6 Mio.')).toEqual([null, 'below']);
   });
 
   it('states the precision of the last stated digit', () => {
