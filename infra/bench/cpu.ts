@@ -7,8 +7,8 @@ import { createRig, type Rig } from './rig.ts';
 
 const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };
 /** What a standard four-framework job calls: the bench `prompts` lists the model's. */
-const SEARCHES = 9;
-const MODEL_CALLS = 19;
+const SEARCHES = 17;
+const MODEL_CALLS = 21;
 
 /**
  * CPU of this process per job, against the CPU of making the same number of calls through the same SDKs and

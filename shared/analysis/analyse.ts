@@ -10,7 +10,6 @@ import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
 import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
 import { storePages } from './evidence.ts';
-import { extractFacts } from './extract-facts.ts';
 import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { createLanguageOf } from './language.ts';
@@ -22,6 +21,7 @@ import { subjectLines } from './prompts.ts';
 import { createResearch } from './research.ts';
 import { passagesOfEach } from './shares.ts';
 import { withLivingFacts } from './stated-facts.ts';
+import { study } from './study.ts';
 import { addTally } from './tally.ts';
 
 export interface AnalysisInput {
@@ -48,7 +48,7 @@ export interface AnalysisUses {
 }
 
 /**
- * Identify → research → facts → frameworks at the same time → paper → report. Every paid call is a
+ * Identify → research → facts, in rounds → frameworks at the same time → paper → report. Every paid call is a
  * recorded step, so that a second run with the same records buys nothing again and makes the same report.
  * Throws NoReport when nothing could be assessed, PermanentError `misconfigured` when that is because a key was
  * refused, and the signal's reason when it aborts.
@@ -79,16 +79,22 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   steps.plan(searches + 1 + 2 * (frameworks.length + 1) + paperSteps(request.depth) + 1);
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
-  const { evidence, pages, known, searchGap } = await gather(
+  const gathered = await gather(
     { request, frameworks, today, givenTiers: input.givenTiers },
     { research, ask, keyRefusal },
   );
 
+  const { known, searchGap } = gathered;
   const { name } = known.identity;
-  const [ledger] = await Promise.all([
-    extractFacts({ request, evidence, identity: known.identity, ask, steps, today, promptChars }),
-    storePages(objects, jobId, pages),
+  const { acceptedMs, maxCostUsd } = input;
+  const [{ evidence, pages, ledger }] = await Promise.all([
+    study(
+      { request, frameworks, gathered, today, acceptedMs, maxCostUsd, prices },
+      { research, ask, steps, clock },
+    ),
+    storePages(objects, jobId, gathered.pages),
   ]);
+  await storePages(objects, jobId, pages.slice(gathered.pages.length));
   const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);
   const checks = {
     evidence,

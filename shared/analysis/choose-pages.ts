@@ -30,7 +30,12 @@ export interface ChoiceRules {
   givenTiers?: ReadonlyMap<string, Tier>;
   /** Addresses of pages that are about another bearer of the name. */
   namesakes?: ReadonlySet<string>;
+  /** Pages that are read already: what repeats them is set aside, and they stay. */
+  known?: readonly KnownPage[];
 }
+
+/** Of a page that is read: as it was chosen, with its text as it is stored. */
+export type KnownPage = Omit<ChosenPage, 'publishedAt'>;
 
 export const MAX_ADDRESS_CHARACTERS = 2_000;
 /** Walls and error pages are short, and only these are looked at before the choice. In characters of markup. */
@@ -48,6 +53,12 @@ export async function choosePages(
 ): Promise<{ chosen: readonly Kept<ChosenPage>[]; setAside: SetAside[] }> {
   const copies = createCopyFinder<ChosenPage>();
   const setAside = new Map<string, SetAside>();
+  const taken = new Set<ChosenPage>();
+  for (const page of rules.known ?? []) {
+    const held = { ...page, publishedAt: page.date.publishedAt };
+    taken.add(held);
+    copies.add(held);
+  }
   const leaveOut = ({ url, title }: { url: string; title: string }, why: SetAside['why']) => {
     setAside.set(canonicalUrl(url) ?? url, {
       url: url.slice(0, MAX_ADDRESS_CHARACTERS),
@@ -62,10 +73,14 @@ export async function choosePages(
       leaveOut(page, why);
       continue;
     }
-    const gone = copies.add(withStanding(page, rules));
-    if (gone !== null) leaveOut(gone, 'copy');
+    const one = withStanding(page, rules);
+    const gone = copies.add(one);
+    if (gone === null) continue;
+    // The better copy of a page that is read comes too late.
+    if (taken.has(gone)) taken.add(one);
+    leaveOut(taken.has(gone) ? one : gone, 'copy');
   }
-  const kept = copies.kept();
+  const kept = copies.kept().filter(({ page }) => !taken.has(page));
   const count = countOf(kept, rules);
   for (const { page } of kept.slice(count)) leaveOut(page, 'over_limit');
   const chosen = kept.slice(0, count);

@@ -31,6 +31,22 @@ export interface FactLedger {
   figures: { checked: number; failed: number };
 }
 
+/** Facts that stand, before they are gathered into a ledger. */
+export interface Extracted extends Omit<FactLedger, 'facts' | 'computed' | 'conflicts'> {
+  readonly kept: readonly CheckedFact[];
+}
+
+export const joined = (a: Extracted, b: Extracted): Extracted => ({
+  kept: [...a.kept, ...b.kept],
+  gaps: [...a.gaps, ...b.gaps],
+  total: a.total + b.total,
+  unknownIds: a.unknownIds + b.unknownIds,
+  figures: {
+    checked: a.figures.checked + b.figures.checked,
+    failed: a.figures.failed + b.figures.failed,
+  },
+});
+
 /** Every figure of the passages that bears on the analysis, each checked against its passage by code. */
 export async function extractFacts({
   request,
@@ -40,6 +56,8 @@ export async function extractFacts({
   steps,
   today,
   promptChars,
+  round = 1,
+  fresh,
 }: {
   request: AnalysisRequest;
   evidence: Evidence;
@@ -50,20 +68,26 @@ export async function extractFacts({
   today: string;
   /** Of passages, over all batches. */
   promptChars: number;
-}): Promise<FactLedger> {
-  const figured = evidence.passages.filter(({ text: passage }) => /\d/.test(passage));
+  /** Of the searches. */
+  round?: number;
+  /** Only passages of these sources are read; of all when absent. */
+  fresh?: ReadonlySet<string>;
+}): Promise<Extracted> {
+  const read = evidence.passages.filter(({ source }) => fresh?.has(source) ?? true);
+  const figured = read.filter(({ text: passage }) => /\d/.test(passage));
   const chosen = selectPassages(
     figured,
     `${identity.name} ${request.industry ?? ''} revenue profit margin share growth customers price cost`,
     promptChars,
   );
   const batches = inBatches(chosen);
+  const name = round === 1 ? 'facts' : `facts:round${round}`;
   // One call was planned.
   steps.plan(batches.length - 1);
   const answers = await Promise.all(
     batches.map((batch, index) =>
       ask({
-        name: batches.length === 1 ? 'facts' : `facts:${index + 1}`,
+        name: batches.length === 1 ? name : `${name}:${index + 1}`,
         stage: 'facts',
         system: systemPrompt('en'),
         prompt: promptOf([
@@ -76,7 +100,7 @@ export async function extractFacts({
       }),
     ),
   );
-  const ground = groundOf(evidence, identity);
+  const ground = groundOf({ ...evidence, passages: read }, identity);
   const counts = { total: 0, unknownIds: 0, figures: { checked: 0, failed: 0 } };
   const gaps: Gap[] = [];
   const kept: CheckedFact[] = [];
@@ -95,17 +119,17 @@ export async function extractFacts({
       else if (checked.figure === 'failed') counts.figures.failed += 1;
     }
   }
-  return { ...ledgerOf(kept, evidence, identity, request, today), gaps, ...counts };
+  return { kept, gaps, ...counts };
 }
 
 /** Facts, what follows from them, and where they disagree. */
-function ledgerOf(
-  kept: readonly CheckedFact[],
+export function ledgerOf(
+  { kept, ...counts }: Extracted,
   evidence: Evidence,
   identity: Identity,
   request: AnalysisRequest,
   today: string,
-): Pick<FactLedger, 'facts' | 'computed' | 'conflicts'> {
+): FactLedger {
   const sources = new Map(evidence.sources.map((source) => [source.id, source]));
   const passages = new Map(evidence.passages.map((passage) => [passage.id, passage]));
   const sourceOf = (passage: string) => {
@@ -121,7 +145,7 @@ function ledgerOf(
     fromRow: fact.evidence.some((id) => isRow(passages.get(id))),
   });
   const computed = standardFigures(facts, [identity.name, ...identity.aliases]);
-  return { facts, computed, conflicts: findConflicts(facts, provenance) };
+  return { facts, computed, conflicts: findConflicts(facts, provenance), ...counts };
 }
 
 const isRow = (passage: Partial<ReadPassage> | undefined): boolean => passage?.row !== undefined;

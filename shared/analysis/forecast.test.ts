@@ -3,6 +3,7 @@ import { type AnalysisRequest, DEPTHS } from '../domain/request.ts';
 import { FRAMEWORKS } from '../frameworks/registry.ts';
 import { leastCostUsd } from './depth.ts';
 import { forecast } from './forecast.ts';
+import { firstRoundCount } from './plan.ts';
 
 const price = { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 };
 const prices = { writer: price, judge: price };
@@ -41,6 +42,17 @@ it('searches twice with a recency limit, and has a second opinion when deep', ()
   expect(deep.expected_seconds).toBeGreaterThan(recent.expected_seconds);
 });
 
+it('knows the rounds of searches that follow the first', () => {
+  const plan = (depth: AnalysisRequest['depth']) =>
+    forecast({ ...request, depth }, porter, prices, 30);
+  const rounds = (depth: AnalysisRequest['depth']) =>
+    plan(depth).steps.filter((step) => step.startsWith('plan:'));
+  expect(rounds('quick')).toEqual([]);
+  expect(rounds('standard')).toEqual(['plan:2']);
+  expect(rounds('deep')).toEqual(['plan:2', 'plan:3']);
+  expect(plan('deep').steps).toContain('facts:round3');
+});
+
 it('never costs more than the ceiling, nor more than all its calls at their worst', () => {
   expect(forecast(request, FRAMEWORKS, prices, 0.1).highest_cost_usd).toBe(0.1);
   const cheap = forecast(request, porter, prices, 1000);
@@ -56,12 +68,14 @@ it('says of a ceiling that leaves no room for a section that it is not enough, a
   for (const depth of DEPTHS) {
     const plan = (ceilingUsd: number) =>
       forecast({ ...request, depth }, porter, prices, ceilingUsd);
-    const { enough, least_cost_usd: least, calls } = plan(0.0001);
+    const { enough, least_cost_usd: least } = plan(0.0001);
     expect(enough).toBe(false);
     expect(plan(least)).toMatchObject({ enough: true, least_cost_usd: least });
     expect(plan(least - 0.01).enough).toBe(false);
     // What the job itself asks before it buys anything.
-    expect(leastCostUsd(depth, prices, least, calls.searches)).toBeLessThanOrEqual(least);
+    expect(
+      leastCostUsd(depth, prices, least, firstRoundCount({ ...request, depth }, porter)),
+    ).toBeLessThanOrEqual(least);
   }
 });
 

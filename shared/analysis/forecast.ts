@@ -20,6 +20,8 @@ import {
   identityQuery,
   MOST_CREDITS,
   openingQueries,
+  ROUND_QUERIES,
+  ROUNDS,
   searchName,
 } from './plan.ts';
 
@@ -56,7 +58,7 @@ export function forecast(
 ): Forecast {
   const { promptChars, outputScale } = sizesFor(request.depth, prices, maxCostUsd);
   const { secondOpinion, criticRounds } = limitsOf(request.depth);
-  const rounds = Array.from({ length: criticRounds }, (_, index) =>
+  const critics = Array.from({ length: criticRounds }, (_, index) =>
     index === 0 ? '' : `:${index + 1}`,
   );
   const known = [identityQuery(request), ...openingQueries(request, frameworks)];
@@ -66,6 +68,15 @@ export function forecast(
     ...known.map(({ query }) => query),
     ...Array.from({ length: later }, (_, index) => `(planned ${index + 1} of ${later})`),
   ];
+  const passes = request.recency_days === undefined ? 1 : 2;
+  const first = passes * words.length;
+  const rounds = ROUNDS[request.depth];
+  const more = Array.from({ length: rounds }, (_, index) => index + 2);
+  for (const round of more) {
+    for (let at = 1; at <= ROUND_QUERIES; at += 1) {
+      words.push(`(round ${round}, ${at} of ${ROUND_QUERIES})`);
+    }
+  }
   const searches = words.flatMap((query) => searchSteps(query, request.recency_days !== undefined));
   const batches = Math.ceil(promptChars / BATCH_CHARS);
   const parts = frameworks.map(({ name }) => name);
@@ -74,10 +85,11 @@ export function forecast(
     ...Array.from({ length: batches }, (_, index) =>
       batches === 1 ? 'facts' : `facts:${index + 1}`,
     ),
+    ...more.flatMap((round) => [`plan:${round}`, `facts:round${round}`]),
     ...parts.flatMap((part) => [`assess:${part}`, `verdict:${part}`]),
     'verdict:facts',
     'argue',
-    ...rounds.flatMap((round) => [`critic${round}`, `revise${round}`]),
+    ...critics.flatMap((round) => [`critic${round}`, `revise${round}`]),
     ...(criticRounds > 0 ? ['edit'] : []),
     'verdict:paper',
     ...(secondOpinion ? ['second:paper'] : []),
@@ -103,15 +115,16 @@ export function forecast(
       .reduce((sum, usd) => sum + usd, 0);
   // identify, facts; a framework and the paper, each with verdict, correction and the verdict on that; what
   // the paper's author is asked besides
-  const inARow = 11 + 2 * criticRounds + (criticRounds > 0 ? 1 : 0) + (secondOpinion ? 1 : 0);
+  const inARow =
+    11 + 2 * rounds + 2 * criticRounds + (criticRounds > 0 ? 1 : 0) + (secondOpinion ? 1 : 0);
   return {
     steps: [...searches, ...planned, 'assemble'],
     calls: { searches: searches.length, model: planned.length },
     highest_cost_usd: roundUsd(Math.min(maxCostUsd, worstUsd)),
-    expected_seconds: 2 * SEARCH_SECONDS + inARow * MODEL_SECONDS,
+    expected_seconds: (2 + rounds) * SEARCH_SECONDS + inARow * MODEL_SECONDS,
     max_cost_usd: maxCostUsd,
-    least_cost_usd: leastCeilingUsd(request.depth, prices, searches.length),
-    enough: leastCostUsd(request.depth, prices, maxCostUsd, searches.length) <= maxCostUsd,
+    least_cost_usd: leastCeilingUsd(request.depth, prices, first),
+    enough: leastCostUsd(request.depth, prices, maxCostUsd, first) <= maxCostUsd,
   };
 }
 
@@ -129,6 +142,7 @@ function worstQuestionUsd(price: ModelPrice, promptChars: number, maxOutputToken
 function outputTokens(step: string): number {
   if (/^(?:verdict|second):/.test(step)) return OUTPUT_TOKENS.verdict;
   if (step.startsWith('correct:')) return OUTPUT_TOKENS.repair;
+  if (step.startsWith('plan:')) return OUTPUT_TOKENS.identify;
   const [own = ''] = step === 'argue:complete' ? ['complete'] : step.split(':');
   if (own in OUTPUT_TOKENS) return OUTPUT_TOKENS[own as keyof typeof OUTPUT_TOKENS];
   return OUTPUT_TOKENS.assess;

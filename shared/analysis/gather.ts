@@ -4,9 +4,11 @@ import type { AnalysisRequest } from '../domain/request.ts';
 import type { PermanentError } from '../errors.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
+import type { ChoiceRules } from './choose-pages.ts';
 import { limitsOf } from './depth.ts';
 import { buildEvidence, type Evidence } from './evidence.ts';
 import { identify, type Known } from './identify.ts';
+import type { Find } from './lacks.ts';
 import { nothingFound } from './no-report.ts';
 import { placeQueries } from './places.ts';
 import { identityQuery, openingQueries, questionCount, questionGroups } from './plan.ts';
@@ -22,6 +24,10 @@ export interface Gathered {
   pages: readonly StoredPage[];
   known: Known;
   searchGap: Gap | null;
+  /** What each question's search found. */
+  finds: readonly Find[];
+  /** What pages of further searches are chosen by. */
+  rules: ChoiceRules;
 }
 
 /**
@@ -64,17 +70,17 @@ export async function gather(
   const own = found.lists.filter(({ query }) => places.includes(query));
   const others = found.lists.filter(({ query }) => !places.includes(query));
   const lists = [...own, ...first.lists, ...opened.lists, ...others];
-  const read = await readPages(interleave(lists), {
-    maxSources,
-    fitChars,
+  const rules = {
+    ...{ maxSources, fitChars, givenTiers },
     officialDomain: identity.domain,
-    givenTiers,
     namesakes: known.namesakes,
-  });
+  };
+  const read = await readPages(interleave(lists), rules);
   const evidence = buildEvidence(read, identity);
   const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
-  return { evidence, pages: read.pages, known, searchGap };
+  const finds = lists.map(({ query, pages }) => ({ query, urls: pages.map(({ url }) => url) }));
+  return { evidence, pages: read.pages, known, searchGap, finds, rules };
 }
 
 interface GatherInput {

@@ -118,7 +118,12 @@ function readersQueries(
 }
 
 /** Within length and languages, none twice, with the region; the first of each language in front. */
-function proposalsOf({ proposed, groups, request, homeLanguage }: PlanInput): Query[] {
+export function proposalsOf({
+  proposed,
+  groups,
+  request,
+  homeLanguage,
+}: Omit<PlanInput, 'opening' | 'count'>): Query[] {
   const ids = new Set(groups.map(({ id }) => id));
   const spoken = new Set(['en', primary(request.language), primary(homeLanguage ?? '')]);
   const usable = proposed.filter(

@@ -1,4 +1,4 @@
-import type { AnalysisRequest } from '../domain/request.ts';
+import type { AnalysisRequest, Depth } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { limitsOf } from './depth.ts';
 
@@ -6,6 +6,12 @@ import { limitsOf } from './depth.ts';
 export const MAX_QUERY = 400;
 /** Of an advanced search, which the service may make of any. */
 export const MOST_CREDITS = 2;
+
+/** Rounds of searches for what the first one left open. */
+export const ROUNDS: Readonly<Record<Depth, number>> = { quick: 0, standard: 1, deep: 2 };
+/** Searches of a further round, and the pages that are read of them. */
+export const ROUND_QUERIES = 6;
+export const ROUND_SOURCES = 12;
 
 /** One search: its words, the research questions it is to answer, and where alone it looks. */
 export interface Query {

@@ -43,7 +43,7 @@ const PART = 20_000;
 const OVERLAP = 500;
 
 /**
- * Found pages → chosen, numbered, cleaned, split. The same pages under the same rules give the same ids. Other
+ * Found pages → chosen, numbered on from those known, cleaned, split. The same pages under the same rules give the same ids. Other
  * work gets its turn between two pages, and between the steps of one.
  */
 export async function readPages(
@@ -54,10 +54,11 @@ export async function readPages(
   const languageOf = await createLanguageReader();
   const leftOut: SetAside[] = [...setAside];
   const read = new Map<ChosenPage, PageRead>();
-  let room = MAX_JOB_CHARACTERS;
+  const known = rules.known ?? [];
+  let room = known.reduce((left, { text }) => left - text.length, MAX_JOB_CHARACTERS);
   for (const { page } of chosen) {
     const whole = await inTurns(cleaningSteps(page.text));
-    const text = cutTo(whole, Math.min(MAX_PAGE_CHARACTERS, room));
+    const text = cutTo(whole, Math.max(0, Math.min(MAX_PAGE_CHARACTERS, room)));
     room -= text.length;
     const notation = notationOf(foldText(text));
     await turn();
@@ -80,7 +81,7 @@ export async function readPages(
       repeats.flatMap((other) => read.get(other)?.pieces ?? []).map(({ text }) => sameWords(text)),
     );
     const own = one.pieces.filter(({ text }) => theirs.size === 0 || !theirs.has(sameWords(text)));
-    if (own.length > 0) pages.push(stored(`S${pages.length + 1}`, page, one, own));
+    if (own.length > 0) pages.push(stored(`S${known.length + pages.length + 1}`, page, one, own));
     else leftOut.push({ url: page.url, title: page.title, why: whyEmpty(one) });
   }
   return { pages, setAside: leftOut };
