@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
+import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
+import { themeSetting } from './config-theme.ts';
 import type { Tier } from './domain/pages/tiers.ts';
 import { PermanentError } from './errors.ts';
 
@@ -23,26 +24,6 @@ const SHUTDOWN_CLAMP_SECONDS = 8;
 /** `domain.com:project` is the old form. */
 const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
-
-/** The writer's own model unless another is set; a price of its own only then. */
-function judgeOf(env: {
-  GEMINI_MODEL: string;
-  GEMINI_INPUT_USD_PER_MILLION?: number | undefined;
-  GEMINI_OUTPUT_USD_PER_MILLION?: number | undefined;
-  VERDICT_MODEL?: string | undefined;
-  VERDICT_INPUT_USD_PER_MILLION?: number | undefined;
-  VERDICT_OUTPUT_USD_PER_MILLION?: number | undefined;
-}) {
-  const model = env.VERDICT_MODEL ?? env.GEMINI_MODEL;
-  const same = model === env.GEMINI_MODEL;
-  return {
-    model,
-    inputUsdPerMillion:
-      env.VERDICT_INPUT_USD_PER_MILLION ?? (same ? env.GEMINI_INPUT_USD_PER_MILLION : undefined),
-    outputUsdPerMillion:
-      env.VERDICT_OUTPUT_USD_PER_MILLION ?? (same ? env.GEMINI_OUTPUT_USD_PER_MILLION : undefined),
-  };
-}
 
 const schema = z
   .object({
@@ -102,6 +83,8 @@ const schema = z
       .optional(),
     BACKUP_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
     K_REVISION: z.string().optional(),
+    REPORT_THEME: themeSetting,
+    REPORT_PAPER: z.enum(['A4', 'Letter']).default('A4'),
   })
   .transform((env) => ({
     platform:
@@ -158,6 +141,9 @@ const schema = z
     workerConcurrency: env.WORKER_CONCURRENCY,
     enableMetrics: env.ENABLE_METRICS,
     healthCheckTimeoutMs: env.HEALTH_CHECK_TIMEOUT * 1000,
+    /** How reports look, and the paper of those whose request names none. */
+    theme: env.REPORT_THEME,
+    paper: env.REPORT_PAPER,
     region: env.GCP_REGION,
     backupBucket: env.BACKUP_BUCKET,
     /** Of the deployed service; Cloud Run names it. */

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { type ModelPrice, modelPrice } from './domain/prices.ts';
 import { PermanentError } from './errors.ts';
 import { ANALYSIS_TOPIC, createPublishJob, type PublishJob } from './jobs/accept.ts';
+import { createFormatFiles, type FormatFiles } from './jobs/format-files.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics, NO_METRICS } from './metrics/metrics.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -20,6 +21,7 @@ export interface Context extends Omit<Stores, 'publisher'> {
   /** This process, as leases name it. */
   owner: string;
   publish: PublishJob;
+  formatFiles: FormatFiles;
   /** Of the model that writes and of the one that judges. */
   prices: { writer: ModelPrice; judge: ModelPrice };
   metrics: Metrics;
@@ -54,6 +56,7 @@ export function createContext(config: Config): Context {
     ids,
     owner: `${process.pid}-${ids.next().slice(0, 8)}`,
     publish: createPublishJob({ documents, publisher, clock, log }),
+    formatFiles: createFormatFiles({ documents, objects: stores.objects, publisher, clock, log }),
     prices: { writer: priceOf(config.gemini), judge: priceOf(config.judge) },
     metrics,
     dataCheck: stores.local?.dataDir.check ?? null,

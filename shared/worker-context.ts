@@ -66,14 +66,12 @@ export function createWorkerContext(config: Config): WorkerContext {
     services: { gemini: asked.gemini.state, tavily: asked.tavily.state },
     started: () => warmed,
     async warm() {
-      const [{ warmAnalysis }, { warmCharts }] = await Promise.all([
+      const [{ warmAnalysis }] = await Promise.all([
         import('./analysis/warm.ts'),
-        import('./report/charts.ts'),
         loadGeminiSdk(),
         loadTavilySdk(),
       ]);
       await warmAnalysis();
-      warmCharts();
       warmed = true;
     },
   };

@@ -59,6 +59,12 @@ export const linkSchema = z.object({
   expires_at: z.string().nullable(),
 });
 
+export const formatPendingSchema = z.object({
+  job_id: z.string(),
+  format: z.string(),
+  state: z.literal('being_made'),
+});
+
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),

@@ -18,5 +18,13 @@ export interface ApiEnv {
 /** What the routes use of the process's context. */
 export type ApiUses = Pick<
   Context,
-  'config' | 'log' | 'clock' | 'ids' | 'documents' | 'objects' | 'publish' | 'prices'
+  | 'config'
+  | 'log'
+  | 'clock'
+  | 'ids'
+  | 'documents'
+  | 'objects'
+  | 'publish'
+  | 'formatFiles'
+  | 'prices'
 >;

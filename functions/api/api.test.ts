@@ -4,9 +4,11 @@ import { parseConfig } from '../../shared/config.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
+import { createFormatFiles } from '../../shared/jobs/format-files.ts';
 import { JOBS, REPORTS, readJob } from '../../shared/jobs/store.ts';
 import { createLog } from '../../shared/log.ts';
 import type { Documents, Objects } from '../../shared/ports.ts';
+import { DEFAULT_THEME, themeDigest } from '../../shared/report/theme.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
@@ -29,6 +31,7 @@ function api(
   env: Record<string, string> = {},
   store = documents,
   objects: Objects = createMemoryObjects(),
+  publisher = createMemoryPublisher(),
 ) {
   const log = createLog('silent');
   const app = createApp({
@@ -38,7 +41,8 @@ function api(
     ids: { next: () => `id${++made}` },
     documents: store,
     objects,
-    publish: createPublishJob({ documents: store, publisher: createMemoryPublisher(), clock, log }),
+    publish: createPublishJob({ documents: store, publisher, clock, log }),
+    formatFiles: createFormatFiles({ documents: store, objects, publisher, clock, log }),
     prices: {
       writer: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
       judge: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },
@@ -362,7 +366,7 @@ describe('reports', () => {
   it('are 404 for an unknown job and 406 for an unknown format', async () => {
     const { get } = api();
     expect((await get('/reports/nobody')).status).toBe(404);
-    expect((await get('/reports/nobody?format=docx')).status).toBe(406);
+    expect((await get('/reports/nobody?format=exe')).status).toBe(406);
     expect((await get('/reports/nobody', { accept: 'image/png' })).status).toBe(406);
   });
 
@@ -377,7 +381,7 @@ describe('reports', () => {
     const { job_id } = await bodyOf<JobBody>(await post(tesla));
     expect((await get(`/reports/${job_id}/link`)).status).toBe(409);
     expect((await get('/reports/nobody/link')).status).toBe(404);
-    expect((await get('/reports/nobody/link?format=docx')).status).toBe(406);
+    expect((await get('/reports/nobody/link?format=exe')).status).toBe(406);
     await storeReport(job_id);
     const response = await get(`/reports/${job_id}/link?format=html`);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -386,6 +390,61 @@ describe('reports', () => {
       expires_at: '2026-01-01T00:15:00.000Z',
     });
     expect(asked).toEqual([['r.html', Date.parse('2026-01-01T00:15:00Z')]]);
+  });
+});
+
+describe('a format that is not made yet', () => {
+  async function report(path: string, paper?: string) {
+    const publisher = createMemoryPublisher();
+    const objects = createMemoryObjects();
+    const { get, post } = api({}, documents, objects, publisher);
+    const { job_id } = await bodyOf<JobBody>(await post({ ...tesla, paper }));
+    await storeReport(job_id, []);
+    const asked = () => publisher.published.filter(({ topic }) => topic === 'render');
+    return { id: job_id, objects, asked, response: await get(`/reports/${job_id}${path}`), get };
+  }
+
+  it.each(['?format=html', '/link?format=html'])(
+    'is asked for, and to be asked for again: %s',
+    async (path) => {
+      const { id, asked, response, get } = await report(path, 'Letter');
+      expect(response.status).toBe(202);
+      expect(response.headers.get('retry-after')).toBe('1');
+      expect(response.headers.get('refresh')).toBe('1');
+      expect(await response.json()).toEqual({ job_id: id, format: 'html', state: 'being_made' });
+      expect((await get(`/reports/${id}${path}`)).status).toBe(202);
+      expect(asked().map(({ data }) => data)).toEqual([
+        { jobId: id, formats: ['html'], paper: 'Letter', v: 1 },
+      ]);
+    },
+  );
+
+  it('is served with the name of the company once it is there, and kept apart by paper', async () => {
+    const { id, objects, get } = await report('?format=md');
+    const digest = themeDigest(DEFAULT_THEME).slice(0, 8);
+    await objects.putIfAbsent(`formats/json/md-1-${digest}-a4.md`, Buffer.from('# T'), 'a/b');
+    const there = await get(`/reports/${id}?format=md`);
+    expect([there.status, await there.text()]).toEqual([200, '# T']);
+    expect(there.headers.get('content-disposition')).toContain('filename="Tesla - 2026-01-01.md"');
+    expect((await get(`/reports/${id}?format=md&paper=Letter`)).status).toBe(202);
+    expect((await get(`/reports/${id}?format=md&paper=A5`)).status).toBe(400);
+  });
+
+  it('says so when it could not be made, and when to ask again', async () => {
+    const { id, get, response } = await report('?format=html');
+    expect(response.status).toBe(202);
+    const [note] = (
+      await documents.query({
+        collection: 'renders',
+        orderBy: { field: 'at', direction: 'asc' },
+        limit: 1,
+      })
+    ).docs;
+    const data = { state: 'failed', error: 'no such glyph' };
+    await documents.commit([{ op: 'update', collection: 'renders', id: note?.id ?? '', data }]);
+    const failed = await get(`/reports/${id}?format=html`);
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([500, '600']);
+    expect(await failed.text()).not.toContain('glyph');
   });
 });
 
@@ -471,7 +530,7 @@ it('publishes the schema of the report', async () => {
   expect(schema).toMatchObject({ properties: { certificate: { type: 'object' } } });
 });
 
-async function storeReport(jobId: string): Promise<void> {
+async function storeReport(jobId: string, stored = ['html', 'md']): Promise<void> {
   const file = (format: string) => ({ name: `r.${format}`, sha256: format, bytes: 1 });
   const entry: ReportEntry = {
     jobId,
@@ -486,7 +545,10 @@ async function storeReport(jobId: string): Promise<void> {
     demonstration: false,
     createdAt: '2026-01-01T00:00:00.000Z',
     expireAt: '2026-04-01T00:00:00.000Z',
-    files: { json: file('json'), html: file('html'), md: file('md') },
+    files: {
+      json: file('json'),
+      ...Object.fromEntries(stored.map((format) => [format, file(format)])),
+    },
   };
   await documents.commit([{ op: 'set', collection: REPORTS, id: jobId, data: { ...entry } }]);
 }

@@ -30,6 +30,7 @@ beforeEach(() => {
     ids,
     documents,
     objects: createMemoryObjects(),
+    formatFiles: { find: async () => ({ state: 'asked' }), announce: async () => {} },
     publish: createPublishJob({ documents, publisher: createMemoryPublisher(), clock, log }),
     prices: {
       writer: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },

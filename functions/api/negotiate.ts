@@ -1,19 +1,14 @@
-import type { ReportFormat } from '../../shared/jobs/finish.ts';
-
-/** The first is answered to whoever does not mind. */
-const MEDIA: readonly (readonly [ReportFormat, string])[] = [
-  ['json', 'application/json'],
-  ['html', 'text/html'],
-  ['md', 'text/markdown'],
-];
+import { FORMATS, type Format } from '../../shared/report/formats.ts';
 
 /**
  * The format that an Accept header likes best; null when it excludes all (RFC 9110, 12.5.1). Of a format
- * speaks the range that says most about it; among equals the range that comes first is taken.
+ * speaks the range that says most about it; among equals the range that comes first is taken, and of formats
+ * that one range names the first of the table.
  */
-export function negotiate(accept: string | undefined): ReportFormat | null {
+export function negotiate(accept: string | undefined): Format | null {
   const ranges = (accept?.trim() || '*/*').split(',').map(parseRange);
-  const [best] = MEDIA.flatMap(([format, type]) => {
+  const [best] = FORMATS.flatMap((format) => {
+    const [type = ''] = format.contentType.split(';');
     const fitting = [type, type.replace(/\/.*/, '/*'), '*/*'];
     const position = fitting
       .map((range) => ranges.findIndex((one) => one.type === range))

@@ -28,3 +28,14 @@ export const refusals = {
   403: problem('The key has not the scope for this'),
   503: problem('The store is unreachable; Retry-After says when to ask again'),
 };
+
+export const jobId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+export const limit = query('limit', 'how many', {
+  type: 'integer',
+  minimum: 1,
+  maximum: 200,
+  default: 50,
+});
+export const cursor = query('cursor', 'next_cursor of the page before', { type: 'string' });
+export const page = (list: string, of: z.ZodType) =>
+  z.object({ [list]: z.array(of), next_cursor: z.string().nullable() });

@@ -1,27 +1,26 @@
 import { z } from 'zod';
 import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
-import { REPORT_FORMATS } from '../../shared/jobs/finish.ts';
 import { analysisRequest } from './analyze.ts';
-import { acceptedSchema, jobSchema, linkSchema, planSchema, reportEntrySchema } from './answers.ts';
+import { acceptedSchema, jobSchema, planSchema } from './answers.ts';
 import { healthPaths } from './health-paths.ts';
-import { json, problem, query, refusals, schema } from './openapi-parts.ts';
+import {
+  cursor,
+  jobId,
+  json,
+  limit,
+  page,
+  problem,
+  query,
+  refusals,
+  schema,
+} from './openapi-parts.ts';
+import { reportPaths } from './report-paths.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
 export function reportJsonSchema(): Record<string, unknown> {
   return { title: 'ConsultantOS report', ...z.toJSONSchema(reportSchema) };
 }
-
-const jobId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
-const limit = query('limit', 'how many', {
-  type: 'integer',
-  minimum: 1,
-  maximum: 200,
-  default: 50,
-});
-const cursor = query('cursor', 'next_cursor of the page before', { type: 'string' });
-const page = (list: string, of: z.ZodType) =>
-  z.object({ [list]: z.array(of), next_cursor: z.string().nullable() });
 
 /** OpenAPI 3.1, from the schemas that validate. A test holds its paths against the router's. */
 export function openApi(): Record<string, unknown> {
@@ -112,65 +111,7 @@ export function openApi(): Record<string, unknown> {
           },
         },
       },
-      '/reports': {
-        get: {
-          summary: 'Finished reports, newest first',
-          parameters: [query('company', 'as asked for', { type: 'string' }), limit, cursor],
-          responses: {
-            200: json('A page', page('reports', reportEntrySchema)),
-            400: problem('Bad query'),
-            ...refusals,
-          },
-        },
-      },
-      '/reports/{id}': {
-        get: {
-          summary: 'A report, by Accept or format',
-          parameters: [
-            jobId,
-            query('format', 'overrides Accept', { type: 'string', enum: [...REPORT_FORMATS] }),
-            { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
-          ],
-          responses: {
-            200: {
-              description: 'The report',
-              content: {
-                'application/json': { schema: { $ref: '/schemas/report.json' } },
-                'text/html': { schema: { type: 'string' } },
-                'text/markdown': { schema: { type: 'string' } },
-              },
-            },
-            304: { description: 'The report is what If-None-Match names' },
-            404: problem('Unknown job'),
-            406: problem('Unknown format'),
-            409: problem('No report (yet): the job status says why'),
-            ...refusals,
-          },
-        },
-      },
-      '/reports/{id}/link': {
-        get: {
-          summary: 'An address that opens a report without credentials, for 15 minutes',
-          parameters: [
-            jobId,
-            query('format', 'of the report', {
-              type: 'string',
-              enum: [...REPORT_FORMATS],
-              default: 'json',
-            }),
-          ],
-          responses: {
-            200: json(
-              'Signed; on one machine a path of this server, which does not expire',
-              linkSchema,
-            ),
-            404: problem('Unknown job'),
-            406: problem('Unknown format'),
-            409: problem('No report (yet): the job status says why'),
-            ...refusals,
-          },
-        },
-      },
+      ...reportPaths,
       ...healthPaths,
       '/schemas/report.json': {
         get: {

@@ -1,19 +1,22 @@
-import type { Context as Call, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
 import { PermanentError } from '../../shared/errors.ts';
-import { CONTENT_TYPES, REPORT_FORMATS, type ReportFormat } from '../../shared/jobs/finish.ts';
-import { listReports, readReportEntry, withoutExpired } from '../../shared/jobs/list.ts';
+import { listReports, withoutExpired } from '../../shared/jobs/list.ts';
+import { formatNamed, PAPERS } from '../../shared/report/formats.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
+import { contentDisposition, fileName } from './file-name.ts';
 import { ifNoneMatch } from './if-none-match.ts';
-import { knownJob } from './jobs.ts';
 import { negotiate } from './negotiate.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
-import { Problem } from './problem.ts';
+import { createReportFile, notYet } from './report-file.ts';
 import { reportPath, reportView } from './views.ts';
 
 const listSchema = pagingSchema.extend({ company: z.string().min(1).max(200).optional() });
-const formatSchema = z.object({ format: z.string().optional() });
+const formatSchema = z.object({
+  format: z.string().optional(),
+  paper: z.enum(PAPERS).optional(),
+});
 /** Long enough to open it, too short to be worth passing on. */
 const LINK_MS = 15 * 60_000;
 
@@ -24,19 +27,7 @@ const PAGE_POLICY =
 export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   const { documents, objects, clock } = context;
 
-  async function reportFile(c: Call<ApiEnv>, format: ReportFormat | null) {
-    if (format === null) {
-      throw new Problem(406, 'Unknown format', `Reports come as ${REPORT_FORMATS.join(', ')}.`);
-    }
-    const job = await knownJob(context, c);
-    const entry = await readReportEntry(documents, job.id);
-    if (!entry) {
-      throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
-        extra: { job_id: job.id, job_status: job.status, error: job.error, gaps: job.gaps },
-      });
-    }
-    return { id: job.id, format, file: entry.files[format] };
-  }
+  const reportFile = createReportFile(context);
 
   app.get('/reports', async (c) => {
     const { company, limit, cursor } = parseQuery(c, listSchema);
@@ -48,33 +39,41 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   });
 
   app.get('/reports/:id', async (c) => {
-    const { format: asked } = parseQuery(c, formatSchema);
+    const { format: asked, paper } = parseQuery(c, formatSchema);
     const wanted = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
-    const { format, file } = await reportFile(c, wanted);
-    const version = { etag: `"${file.sha256}"`, vary: 'accept' };
+    const file = await reportFile(c, wanted, paper);
+    const { entry, format, found } = file;
+    if (found.state !== 'there') return notYet(c, { ...file, found });
+    const version = { etag: `"${found.sha256}"`, vary: 'accept' };
     if (ifNoneMatch(c.req.header('if-none-match'), version.etag)) {
       return c.body(null, 304, version);
     }
-    const bytes = await objects.get(file.name);
+    const bytes = await objects.get(found.name);
     if (!bytes)
-      throw new PermanentError('internal', `the report's object is missing: ${file.name}`);
+      throw new PermanentError('internal', `the report's object is missing: ${found.name}`);
+    // Office files cannot be shown by a browser.
+    const kind = format.contentType.startsWith('application/vnd.') ? 'attachment' : 'inline';
     return c.body(new Uint8Array(bytes), 200, {
-      'content-type': CONTENT_TYPES[format],
-      'content-security-policy': PAGE_POLICY,
+      'content-type': format.contentType,
+      'content-disposition': contentDisposition(kind, fileName(entry, format.extension)),
+      // Browsers that show a PDF do so by a page of their own, which it would forbid.
+      ...(format.contentType.startsWith('text/') && { 'content-security-policy': PAGE_POLICY }),
       ...version,
     });
   });
 
   /** For who may not call the api, or cannot send a token with a click. */
   app.get('/reports/:id/link', async (c) => {
-    const { format: asked = 'json' } = parseQuery(c, formatSchema);
-    const { id, format, file } = await reportFile(c, named(asked));
+    const { format: asked = 'json', paper } = parseQuery(c, formatSchema);
+    const file = await reportFile(c, named(asked), paper);
+    const { entry, format, found } = file;
+    if (found.state !== 'there') return notYet(c, { ...file, found });
     const untilMs = clock.now() + LINK_MS;
-    const url = await objects.link(file.name, untilMs);
+    const url = await objects.link(found.name, untilMs);
     const expiresAt = new Date(untilMs).toISOString();
     return c.json(
       url === null
-        ? { url: reportPath(id, format), expires_at: null }
+        ? { url: reportPath(entry.jobId, format.name), expires_at: null }
         : { url, expires_at: expiresAt },
       200,
       { 'cache-control': 'no-store' },
@@ -82,6 +81,4 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
   });
 }
 
-function named(format: string): ReportFormat | null {
-  return REPORT_FORMATS.find((known) => known === format) ?? null;
-}
+const named = (format: string) => formatNamed(format) ?? null;

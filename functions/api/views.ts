@@ -1,5 +1,6 @@
 import { type Job, progressOf } from '../../shared/domain/job.ts';
-import { REPORT_FORMATS, type ReportEntry, type ReportFormat } from '../../shared/jobs/finish.ts';
+import type { ReportEntry } from '../../shared/jobs/finish.ts';
+import { FORMAT_NAMES } from '../../shared/report/formats.ts';
 
 /** What callers see of a job. */
 export function jobView(job: Job) {
@@ -53,10 +54,10 @@ export function reportView(entry: ReportEntry) {
   };
 }
 
-export function reportPath(jobId: string, format: ReportFormat): string {
+export function reportPath(jobId: string, format: string): string {
   return `/reports/${jobId}?format=${format}`;
 }
 
 function reportLinks(jobId: string): Record<string, string> {
-  return Object.fromEntries(REPORT_FORMATS.map((format) => [format, reportPath(jobId, format)]));
+  return Object.fromEntries(FORMAT_NAMES.map((format) => [format, reportPath(jobId, format)]));
 }

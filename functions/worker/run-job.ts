@@ -19,9 +19,7 @@ import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.
 import type { Lease } from '../../shared/jobs/lease.ts';
 import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
-import { renderHtml } from '../../shared/report/html.ts';
 import { reportBytes } from '../../shared/report/json.ts';
-import { renderMarkdown } from '../../shared/report/markdown.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
@@ -131,9 +129,10 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
       },
     );
     signal.throwIfAborted();
-    const html = Buffer.from(renderHtml(report));
-    const files = { json: reportBytes(report), html, md: Buffer.from(renderMarkdown(report)) };
-    return await finishWithReport({ lease, objects, report, files, nowMs: clock.now() });
+    const bytes = reportBytes(report);
+    const ended = await finishWithReport({ lease, objects, report, bytes, nowMs: clock.now() });
+    await context.formatFiles.announce(job.id, request.paper ?? config.paper);
+    return ended;
   } catch (error) {
     const cause = lease.signal.reason ?? error;
     if (cause instanceof CancelRequested) {

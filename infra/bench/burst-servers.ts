@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
 import type { CloudProject } from '../emulators/cloud-project.ts';
 
 export interface Servers {
@@ -29,6 +30,8 @@ export async function startServers(
   const { port } = spreader.address() as AddressInfo;
   const path = `functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
   await project.createTopic(ANALYSIS_TOPIC);
+  // Nobody reads it: what is measured is the way to the report.
+  await project.createTopic(RENDER_TOPIC);
   await project.pushTo(ANALYSIS_TOPIC, 'worker', `http://127.0.0.1:${port}/${path}`);
   return {
     urls,

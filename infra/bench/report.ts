@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseConfig } from '../../shared/config.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
+import { createClient } from '../local/cli/client.ts';
 import { startLocal } from '../local/serve.ts';
 import { measures } from './report-measures.ts';
 
@@ -48,7 +49,8 @@ export async function report({ world }: { world: string }): Promise<string[]> {
   const stored = await fetch(at);
   if (!stored.ok) return [`${status}: ${await stored.text()}`];
   const found = reportSchema.parse(await stored.json());
-  const markdown = await (await fetch(`${at}?format=md`)).text();
+  const md = await createClient(server).report(job_id, 'md');
+  const markdown = new TextDecoder().decode(md);
   const { model_calls, cost_usd } = found.certificate;
   return [
     `${found.identity.name}, ${found.request.depth}: ${status} in ${((performance.now() - started) / 1000).toFixed(1)} s, ${model_calls} model calls, $${cost_usd.toFixed(3)}`,

@@ -26,6 +26,7 @@ const FIRST_CALLS: Record<string, Call[]> = {
     ['GET', '/ready', 503],
   ],
   sweep: [['POST', '/', 200, '{}']],
+  render: [['POST', '/', 204, '{}']],
   worker: [['POST', '/', 204, '{}']],
 };
 

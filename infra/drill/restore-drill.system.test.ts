@@ -10,6 +10,7 @@ import { parseConfig } from '../../shared/config.ts';
 import {
   createRig,
   ended,
+  fetchFormat,
   type Rig,
   reportOf,
   type Spawned,
@@ -45,9 +46,7 @@ async function serve(dataDir: string): Promise<Spawned> {
 const calls = () => rig.gemini.calls().length + rig.tavily.calls().length;
 
 async function reportsOf(url: string, id: string): Promise<string[]> {
-  return Promise.all(
-    FORMATS.map(async (format) => (await fetch(`${url}/reports/${id}?format=${format}`)).text()),
-  );
+  return Promise.all(FORMATS.map(async (format) => (await fetchFormat(url, id, format)).text()));
 }
 
 /** Of one job, as the restored folder has them. */

@@ -5,6 +5,7 @@ import { createFirestoreDocuments } from '../../shared/adapters/gcp/documents.ts
 import { startProxy } from '../../shared/adapters/gcp/emulator-proxy.test-rig.ts';
 import { LEASE_MS } from '../../shared/domain/job.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
 import { startStorageServer } from '../../shared/testing/storage-server.ts';
 import type { EmulatorHosts } from '../emulators/start.ts';
 import { createRig } from '../local/local-server.test-rig.ts';
@@ -67,7 +68,7 @@ export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): 
 /** Pushes to a port where servers come and go; what one of them left is pushed again after a second or two. */
 async function subscribe(pubsubHost: string, projectId: string, port: number): Promise<void> {
   const project = `projects/${projectId}`;
-  const topic = `${project}/topics/${ANALYSIS_TOPIC}`;
+  const subscriptions = { worker: ANALYSIS_TOPIC, render: RENDER_TOPIC };
   const put = async (path: string, body: Record<string, unknown>) => {
     const response = await fetch(`http://${pubsubHost}/v1/${path}`, {
       method: 'PUT',
@@ -76,13 +77,16 @@ async function subscribe(pubsubHost: string, projectId: string, port: number): P
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
-  await put(topic, {});
-  await put(`${project}/subscriptions/worker`, {
-    topic,
-    pushConfig: { pushEndpoint: `http://127.0.0.1:${port}/functions/worker/${topic}` },
-    ackDeadlineSeconds: 600,
-    retryPolicy: { minimumBackoff: '1s', maximumBackoff: '2s' },
-  });
+  for (const [name, short] of Object.entries(subscriptions)) {
+    const topic = `${project}/topics/${short}`;
+    await put(topic, {});
+    await put(`${project}/subscriptions/${name}`, {
+      topic,
+      pushConfig: { pushEndpoint: `http://127.0.0.1:${port}/functions/${name}/${topic}` },
+      ackDeadlineSeconds: 600,
+      retryPolicy: { minimumBackoff: '1s', maximumBackoff: '2s' },
+    });
+  }
 }
 
 async function freePort(): Promise<number> {

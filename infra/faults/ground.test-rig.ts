@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { parseWorkerConfig } from '../../shared/config.ts';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
-import { REPORT_FORMATS, reportEntrySchema } from '../../shared/jobs/finish.ts';
+import { reportEntrySchema } from '../../shared/jobs/finish.ts';
 import { JOBS, parseJob, REPORTS } from '../../shared/jobs/store.ts';
 import { counterField } from '../../shared/metrics/fields.ts';
 import { readTotals } from '../../shared/metrics/shards.ts';
@@ -71,12 +71,12 @@ export async function settled(ground: Ground, id: string): Promise<Job> {
 }
 
 /**
- * How many reports the job has: a report is a file of each format, and another one has other names. The files
- * of the entry are there with the recorded digests, else it throws.
+ * How many reports the job has: each is one file, and another one has another name. The file of the entry is
+ * there with the recorded digest, else it throws.
  */
 export async function reportsOf(ground: Ground, url: string, id: string): Promise<number> {
   const objects = await ground.objectsUnder(`reports/${id}/`);
-  const reports = Math.ceil(objects.length / REPORT_FORMATS.length);
+  const reports = objects.length;
   const doc = await ground.look((documents) => documents.get(REPORTS, id));
   if (!doc) return reports;
   const { files } = reportEntrySchema.parse(doc.data);

@@ -9,10 +9,12 @@ import { hideFromFramework } from '../../functions/api/raw-body.ts';
 import { createBackupFunction } from '../../functions/backup/handler.ts';
 import { createHealthFunction } from '../../functions/health/handler.ts';
 import { createLifecycleFunction } from '../../functions/lifecycle/handler.ts';
+import { createRender } from '../../functions/render/handler.ts';
 import { createSweep } from '../../functions/sweep/handler.ts';
 import { createWorker } from '../../functions/worker/handler.ts';
 import { withExports } from '../../shared/backup/with-exports.ts';
 import type { HealthUses } from '../../shared/health/health-uses.ts';
+import type { RenderFormat } from '../../shared/report/render-format.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 
@@ -22,12 +24,15 @@ const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
 const MAX_PUSH_BYTES = 1_048_576;
 
 /** Not listening yet. */
-export function createFrontServer(context: WorkerContext & HealthUses): Server {
+export function createFrontServer(
+  context: WorkerContext & HealthUses & { render: RenderFormat },
+): Server {
   http('api', createApi(context));
   cloudEvent('worker', createWorker(context));
+  cloudEvent('render', createRender(context, context.render));
   http('sweep', createSweep(context));
   http('health', createHealthFunction(context));
-  const names = ['api', 'worker', 'sweep', 'health'];
+  const names = ['api', 'worker', 'render', 'sweep', 'health'];
   if (context.local) {
     // What a store of our own needs; that of a project has its own, deployed.
     http('backup', createBackupFunction(withExports(context)));

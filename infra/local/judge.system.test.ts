@@ -5,7 +5,14 @@ import type { Report } from '../../shared/domain/report.ts';
 import type { Claim } from '../../shared/domain/section.ts';
 import { readReport } from './cli/report-view.ts';
 import { reportLines } from './cli/summary.ts';
-import { createRig, ended, type Rig, reportOf, submit } from './local-server.test-rig.ts';
+import {
+  createRig,
+  ended,
+  fetchFormat,
+  type Rig,
+  reportOf,
+  submit,
+} from './local-server.test-rig.ts';
 import { type LocalServer, startLocal } from './serve.ts';
 
 const JUDGE = 'Step: verdict';
@@ -33,7 +40,7 @@ async function analysed(body: Record<string, unknown> = {}) {
 }
 
 const format = async (id: string, name: 'html' | 'md' | 'json') =>
-  (await fetch(`${server.url}/reports/${id}?format=${name}`)).text();
+  (await fetchFormat(server.url, id, name)).text();
 
 const claimsOf = (report: Report | null): Claim[] => [
   ...(report?.sections ?? []).flatMap(({ claims }) => claims),

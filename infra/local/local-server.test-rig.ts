@@ -149,6 +149,22 @@ export async function reportOf(url: string, id: string): Promise<Report> {
   return reportSchema.parse(await (await fetch(`${url}/reports/${id}?format=json`)).json());
 }
 
+/** A file of a report, once the server has written it. */
+export async function fetchFormat(
+  url: string,
+  id: string,
+  format: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  for (;;) {
+    const query = format === '' ? '' : `?format=${format}`;
+    const response = await fetch(`${url}/reports/${id}${query}`, init);
+    if (response.status !== 202) return response;
+    await response.body?.cancel();
+    await sleep(25);
+  }
+}
+
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(10);
 }

@@ -11,6 +11,7 @@ import { readTotals } from '../../shared/metrics/shards.ts';
 import {
   createRig,
   ended,
+  fetchFormat,
   type Rig,
   type Running,
   reportOf,
@@ -82,10 +83,11 @@ describe('a whole analysis', () => {
   it('is offered as JSON, HTML and Markdown, by format and by Accept', async () => {
     const { id } = await run({ ...tesla, frameworks: ['porter'] });
     const at = `${server.url}/reports/${id}`;
-    const html = await fetch(at, { headers: { accept: 'text/html,*/*;q=0.1' } });
+    const accept = { headers: { accept: 'text/html,*/*;q=0.1' } };
+    const html = await fetchFormat(server.url, id, '', accept);
     expect(html.headers.get('content-type')).toMatch('text/html');
     expect(await html.text()).toContain('<h1');
-    const md = await fetch(`${at}?format=md`);
+    const md = await fetchFormat(server.url, id, 'md');
     expect(md.headers.get('content-type')).toMatch('text/markdown');
     expect((await fetch(at)).headers.get('content-type')).toBe('application/json');
     const link = await (await fetch(`${at}/link?format=md`)).json();

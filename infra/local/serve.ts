@@ -8,17 +8,23 @@ import type { Context } from '../../shared/context.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { scheduleStates } from '../../shared/health/schedule-states.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
 import { releaseOrphans } from '../../shared/jobs/recover.ts';
 import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
 import { callFunction } from './call-function.ts';
 import { createFrontServer } from './front-server.ts';
+import { createRenderThread } from './render-thread.ts';
 import { createScheduleRunner } from './schedule-runner.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
 import { SAMPLE_TIERS } from './simulators/samples/sample-company.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
-/** The framework derives the event's source from a push path that ends like this. */
-const WORKER_PUSH = `/functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
+interface Subscription {
+  /** Also the name of the function. */
+  name: string;
+  topic: string;
+  concurrency: number;
+}
 
 const FLUSH_EVERY_MS = 5_000;
 
@@ -70,18 +76,31 @@ export async function startLocal({
   });
   const runner = createScheduleRunner({ wanted, schedules, log });
   starting.defer(() => runner.idle());
-  const front = createFrontServer({ ...context, schedules: () => scheduleStates(schedules) });
+  const renderThread = createRenderThread();
+  starting.defer(() => renderThread.close());
+  const front = createFrontServer({
+    ...context,
+    render: renderThread.render,
+    schedules: () => scheduleStates(schedules),
+  });
   await listen(front, port, config.host);
   const url = urlOf(front, config.host);
-  const pusher = local && createWorkerPusher(context, local.queue, url);
-  starting.defer(() => drain(front, config.shutdownGraceMs, async () => pusher?.stop()));
+  const subscriptions: Subscription[] = [
+    { name: 'worker', topic: ANALYSIS_TOPIC, concurrency: config.workerConcurrency },
+    { name: 'render', topic: RENDER_TOPIC, concurrency: 1 },
+  ];
+  const pushers = subscriptions.flatMap((one) =>
+    local ? [pusherOf(one, context, local.queue, url)] : [],
+  );
+  const stopPushing = async () => void (await Promise.all(pushers.map((one) => one.stop())));
+  starting.defer(() => drain(front, config.shutdownGraceMs, stopPushing));
   starting.defer(() => stopping.abort(new Error('the process is stopping')));
 
   await context.warm();
-  if (pusher) {
+  if (local) {
     const orphans = await releaseOrphans(context);
     if (orphans > 0) log.info({ orphans }, 'jobs of a dead process are taken up again');
-    pusher.start();
+    for (const pusher of pushers) pusher.start();
   }
   // What a dead process left unpublished, and what was due while none ran: a machine may be off at night.
   // (The backup is followed up by its own schedule.) The server is ready without waiting for them.
@@ -96,15 +115,21 @@ export async function startLocal({
   return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
 }
 
-function createWorkerPusher({ config, clock, log }: Context, queue: EmbeddedQueue, url: string) {
+function pusherOf(
+  { name, topic, concurrency }: Subscription,
+  { clock, log }: Context,
+  queue: EmbeddedQueue,
+  url: string,
+) {
   return createPusher({
     queue,
-    topic: ANALYSIS_TOPIC,
-    subscription: 'worker',
-    url: `${url}${WORKER_PUSH}`,
+    topic,
+    subscription: name,
+    // The framework derives the event's source from a push path that ends like this.
+    url: `${url}/functions/${name}/projects/local/topics/${topic}`,
     clock,
     log,
-    concurrency: config.workerConcurrency,
+    concurrency,
     ackDeadlineMs: 600_000,
     minBackoffMs: 1_000,
     maxBackoffMs: 60_000,

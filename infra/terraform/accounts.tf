@@ -10,7 +10,7 @@ resource "google_service_account" "function" {
 
 resource "google_service_account" "caller" {
   for_each = {
-    push      = "Pub/Sub, pushing to the worker"
+    push      = "Pub/Sub, pushing to the worker and to render"
     scheduler = "Cloud Scheduler, calling the scheduled functions"
   }
 

@@ -71,6 +71,20 @@ describe('queue', () => {
     expect(part(push, 'oidc_token').attributes.has('audience')).toBe(true);
   });
 
+  it('gives what is to be written to render, by a topic that the code publishes to', () => {
+    const code = readFileSync(join(root, 'shared/jobs/format-files.ts'), 'utf8');
+    const topic = /RENDER_TOPIC = '([\w-]+)'/.exec(code)?.[1];
+    expect(resource('google_pubsub_topic', 'render').attributes.get('name')).toBe(`"${topic}"`);
+    const render = resource('google_pubsub_subscription', 'render');
+    const push = part(render, 'push_config');
+    expect(push.attributes.get('push_endpoint')).toMatch(
+      /function\["render"\].*\.uri\}\/\$\{google_pubsub_topic\.render\.id\}"$/,
+    );
+    expect(part(push, 'oidc_token').attributes.has('audience')).toBe(true);
+    // The longest that the function may take.
+    expect(render.attributes.get('ack_deadline_seconds')).toBe('600');
+  });
+
   it('keeps dead letters in a subscription of their own, which the service may fill', () => {
     const topic = 'google_pubsub_topic.dead_letters';
     const kept = resource('google_pubsub_subscription', 'dead_letters');

@@ -44,6 +44,22 @@ locals {
       period  = 300
       advice  = "It is kept in the collection quarantine. Who else publishes to the topic?"
     }
+    not-written = {
+      title   = "A format of a report could not be made"
+      filter  = "metric.type=\"logging.googleapis.com/user/${google_logging_metric.line["not_written"].name}\" AND ${local.from_functions}"
+      above   = 0
+      aligner = "ALIGN_DELTA"
+      period  = 300
+      advice  = "The report and its other formats are not affected. RUNBOOK.md, formats."
+    }
+    render-stuck = {
+      title   = "A report has waited for its formats for 15 minutes"
+      filter  = "${local.subscription_metric}/oldest_unacked_message_age\" AND resource.label.subscription_id=\"${google_pubsub_subscription.render.name}\""
+      above   = 15 * 60
+      aligner = "ALIGN_MAX"
+      period  = 60
+      advice  = "The function render fails, or has too few instances (render_max_instances). RUNBOOK.md, formats."
+    }
   }
   subscription_metric = "resource.type=\"pubsub_subscription\" AND metric.type=\"pubsub.googleapis.com/subscription"
 }

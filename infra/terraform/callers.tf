@@ -5,7 +5,7 @@ locals {
 
   callers = {
     for function in keys(local.functions) : function => concat(
-      function == "worker" ? [google_service_account.caller["push"].member] : [],
+      contains(["worker", "render"], function) ? [google_service_account.caller["push"].member] : [],
       function == "health" ? [local.service_agent["monitoring-notification"]] : [],
       contains(local.scheduled_functions, function) ? [google_service_account.caller["scheduler"].member] : [],
       contains(local.reached_from_outside, function) ? tolist(var.api_callers) : [],

@@ -11,6 +11,8 @@ locals {
     LOG_LEVEL             = var.log_level
     GEMINI_MODEL          = var.gemini_model
     VERDICT_MODEL         = var.verdict_model
+    REPORT_THEME          = var.report_theme
+    REPORT_PAPER          = var.report_paper
     MAX_COST_USD          = tostring(var.max_cost_usd)
     # Cloud Run lets in none but those that callers.tf names.
     ALLOW_UNAUTHENTICATED = "true"

@@ -66,6 +66,34 @@ variable "worker_max_instances" {
   description = "Times worker_concurrency: the analyses at once; further ones wait in the queue."
 }
 
+variable "render_max_instances" {
+  type        = number
+  default     = 5
+  description = "Reports whose documents are written at once."
+}
+
+variable "report_theme" {
+  type        = string
+  default     = ""
+  description = "REPORT_THEME: colours, fonts, logo and footer of reports, as JSON; file(\"theme.json\") reads one. Empty: the program's own."
+
+  validation {
+    condition     = var.report_theme == "" || can(keys(jsondecode(var.report_theme)))
+    error_message = "Must be a JSON object."
+  }
+}
+
+variable "report_paper" {
+  type        = string
+  default     = "A4"
+  description = "The paper of reports whose request names none."
+
+  validation {
+    condition     = contains(["A4", "Letter"], var.report_paper)
+    error_message = "Must be A4 or Letter."
+  }
+}
+
 variable "trusted_proxy_hops" {
   type        = number
   default     = 1

@@ -3,6 +3,7 @@ locals {
   functions = {
     api       = { memory = "512Mi", timeout = 300, concurrency = 80, min = var.api_min_instances, max = var.api_max_instances }
     worker    = { memory = var.worker_memory, timeout = 540, concurrency = var.worker_concurrency, min = 0, max = var.worker_max_instances }
+    render    = { memory = "512Mi", timeout = 540, concurrency = 1, min = 0, max = var.render_max_instances }
     sweep     = { memory = "512Mi", timeout = 110, concurrency = 1, min = 0, max = 1 }
     backup    = { memory = "512Mi", timeout = 540, concurrency = 1, min = 0, max = 1 }
     lifecycle = { memory = "512Mi", timeout = 540, concurrency = 1, min = 0, max = 1 }

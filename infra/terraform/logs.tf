@@ -14,6 +14,7 @@ locals {
       job_given_up = "job given up"
       backup_stale = "no verified backup for 26 h"
       quarantined  = "malformed message quarantined"
+      not_written  = "format could not be made"
     } : name => "jsonPayload.message=\"${message}\""
   }
   from_functions = "resource.type=\"cloud_run_revision\""
@@ -71,6 +72,7 @@ resource "google_logging_metric" "line" {
   for_each = {
     backup_stale = "Looks at the backups that found none verified for 26 h"
     quarantined  = "Messages that could not be read"
+    not_written  = "Formats of reports that could not be made"
   }
 
   name        = "consultantos_${each.key}"

@@ -5,7 +5,13 @@ import { blocks, keysOf, local, resource, textsOf } from './configuration.test-r
 
 /** What each function may do, and no more. */
 
-const GRANTS = ['project_roles', 'reports_roles', 'backups_roles', 'topic_roles'];
+const GRANTS = [
+  'project_roles',
+  'reports_roles',
+  'backups_roles',
+  'topic_roles',
+  'render_topic_roles',
+];
 const rolesIn = (text: string) => text.match(/roles\/[\w.]+/g) ?? [];
 
 it('each acts as an account of its own, which roles are given to', () => {

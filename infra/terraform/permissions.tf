@@ -4,16 +4,18 @@ locals {
   project_roles = {
     api       = ["roles/datastore.user"]
     worker    = ["roles/datastore.user"]
+    render    = ["roles/datastore.user"]
     sweep     = ["roles/datastore.user"]
     backup    = ["roles/datastore.user", "roles/datastore.importExportAdmin"]
     lifecycle = ["roles/datastore.user"]
     health    = ["roles/datastore.viewer", "roles/cloudscheduler.viewer", "roles/monitoring.viewer"]
   }
 
-  # Nothing may overwrite or delete a report: the worker creates, the bucket's own rules delete.
+  # Nothing may overwrite or delete a report: worker and render create, the bucket's own rules delete.
   reports_roles = {
     api       = ["roles/storage.objectViewer"]
     worker    = ["roles/storage.objectCreator", "roles/storage.objectViewer"]
+    render    = ["roles/storage.objectCreator", "roles/storage.objectViewer"]
     lifecycle = [google_project_iam_custom_role.bucket_policy.id]
     health    = ["roles/storage.objectViewer"]
   }
@@ -28,6 +30,11 @@ locals {
     health = ["roles/pubsub.viewer"]
   }
 
+  render_topic_roles = {
+    api    = ["roles/pubsub.publisher"]
+    worker = ["roles/pubsub.publisher"]
+  }
+
   # { "api roles/x" = { function = "api", role = "roles/x" } }; the custom role's id is not known before it is made.
   grants = {
     for target, roles in {
@@ -35,6 +42,7 @@ locals {
       reports = local.reports_roles
       backups = local.backups_roles
       topic   = local.topic_roles
+      render  = local.render_topic_roles
       } : target => merge([
         for function, list in roles : {
           for position, role in list : "${function}-${position}" => { function = function, role = role }
@@ -88,6 +96,14 @@ resource "google_pubsub_topic_iam_member" "function" {
   for_each = local.grants.topic
 
   topic  = google_pubsub_topic.analysis.name
+  role   = each.value.role
+  member = google_service_account.function[each.value.function].member
+}
+
+resource "google_pubsub_topic_iam_member" "render" {
+  for_each = local.grants.render
+
+  topic  = google_pubsub_topic.render.name
   role   = each.value.role
   member = google_service_account.function[each.value.function].member
 }

@@ -75,3 +75,40 @@ resource "google_pubsub_subscription_iam_member" "bury" {
   role         = "roles/pubsub.subscriber"
   member       = local.service_agent["pubsub"]
 }
+
+# Asks for the formats of a report.
+resource "google_pubsub_topic" "render" {
+  name       = "render"
+  depends_on = [google_project_service.api]
+}
+
+# Without dead letters: the function counts its tries and gives up by itself, and who reads a report asks again.
+resource "google_pubsub_subscription" "render" {
+  name                       = "render"
+  topic                      = google_pubsub_topic.render.id
+  ack_deadline_seconds       = 600
+  message_retention_duration = "${local.day_seconds}s"
+
+  expiration_policy {
+    ttl = ""
+  }
+
+  retry_policy {
+    minimum_backoff = "10s"
+    maximum_backoff = "600s"
+  }
+
+  push_config {
+    push_endpoint = "${google_cloudfunctions2_function.function["render"].service_config[0].uri}/${google_pubsub_topic.render.id}"
+
+    oidc_token {
+      service_account_email = google_service_account.caller["push"].email
+      audience              = google_cloudfunctions2_function.function["render"].service_config[0].uri
+    }
+  }
+
+  depends_on = [
+    google_cloud_run_v2_service_iam_binding.callers,
+    google_service_account_iam_member.push_token,
+  ]
+}

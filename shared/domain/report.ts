@@ -109,6 +109,8 @@ export const reportSchema = z.object({
     language: z.string(),
     region: z.string().optional(),
     context: z.string().optional(),
+    prepared_for: z.string().optional(),
+    confidentiality: z.string().optional(),
   }),
   status: z.enum(['completed', 'partial']),
   gaps: z.array(gapSchema),

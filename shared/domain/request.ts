@@ -85,6 +85,10 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
       max_cost_usd: z.number().positive().max(1000).optional(),
       callback_url: callbackUrl.optional(),
       refresh: z.boolean().default(false),
+      // Printed on every document made of the report.
+      prepared_for: filled(100).optional(),
+      confidentiality: filled(60).optional(),
+      paper: z.enum(['A4', 'Letter']).optional(),
     })
     .refine((request) => !overlap(request), {
       path: ['exclude_domains'],

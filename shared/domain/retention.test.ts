@@ -36,6 +36,7 @@ it('keeps no object longer than the document that points at it may be seen', () 
     expect(days * DAY_MS, prefix).toBeLessThanOrEqual(RETENTION_MS);
   }
   expect(daysOf('cache/')).toBe(7);
+  expect(daysOf('formats/')).toBeLessThanOrEqual(7);
 });
 
 it('keeps a version that was deleted by mistake for as long as someone may need to notice', () => {

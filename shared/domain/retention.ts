@@ -5,7 +5,8 @@ import desired from './retention.json' with { type: 'json' };
  * `expireAt` (jobs and their reports, steps and sources: 90 days after the job was accepted; cached replies: 7
  * days at most) and is not served after it, however long the store takes to delete it. Objects are made after
  * their job was accepted, so that none goes before the documents that point at it. (A cached reply is made an
- * instant before its document; should it be gone, it is bought again.)
+ * instant before its document; should it be gone, it is bought again. A format of a report is made again of its
+ * JSON when a reader asks: a week after the report no file made of it is left.)
  */
 export const OBJECT_RETENTION: readonly { prefix: string; days: number }[] = desired.objects;
 

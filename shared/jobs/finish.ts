@@ -8,18 +8,9 @@ import type { Objects, Write } from '../ports.ts';
 import type { Lease } from './lease.ts';
 import { REPORTS } from './store.ts';
 
-export const REPORT_FORMATS = ['json', 'html', 'md'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-export const CONTENT_TYPES: Record<ReportFormat, string> = {
-  json: 'application/json',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-};
-
 const fileSchema = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() });
 
-/** The index entry of a finished report; the bytes lie in the bucket. */
+/** The index entry of a finished report; the bytes of its JSON lie in the bucket. */
 export const reportEntrySchema = z.object({
   jobId: z.string(),
   /** As in its job. */
@@ -36,7 +27,8 @@ export const reportEntrySchema = z.object({
   demonstration: z.boolean(),
   createdAt: z.string(),
   expireAt: z.string(),
-  files: z.object({ json: fileSchema, html: fileSchema, md: fileSchema }),
+  /** Other formats are made of the JSON. Reports of earlier versions stored two, which are served as they are. */
+  files: z.object({ json: fileSchema }).catchall(fileSchema),
 });
 export type ReportEntry = z.infer<typeof reportEntrySchema>;
 
@@ -45,35 +37,30 @@ export function companyKey(company: string): string {
 }
 
 /**
- * Objects first, then one batch: the job's end, the report's entry and what is counted of both. The bytes are a pure function of the
- * recorded report, so a second try finds its own objects and writes the same.
+ * The object first, then one batch: the job's end, the report's entry and what is counted of both. The bytes are a pure function of the
+ * recorded report, so a second try finds its own object and writes the same.
  */
 export async function finishWithReport({
   lease,
   objects,
   report,
-  files,
+  bytes,
   nowMs,
 }: {
   lease: Lease;
   objects: Objects;
   report: Report;
-  files: Record<ReportFormat, Uint8Array>;
+  /** Of the report's JSON. */
+  bytes: Uint8Array;
   nowMs: number;
 }): Promise<Job> {
   const { id, account, expireAt } = lease.job();
-  // Proves the lease right before the objects are written: a holder that stalled stops here.
+  // Proves the lease right before the object is written: a holder that stalled stops here.
   await lease.commit(() => ({ stage: 'report' as const }));
-  const stored = await Promise.all(
-    REPORT_FORMATS.map(async (format) => {
-      const bytes = files[format];
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      // The digest is part of the name: after a restore the job may end again, with another report.
-      const name = `reports/${id}/report-${sha256.slice(0, 16)}.${format}`;
-      await objects.putIfAbsent(name, bytes, CONTENT_TYPES[format]);
-      return [format, { name, sha256, bytes: bytes.length }] as const;
-    }),
-  );
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // The digest is part of the name: after a restore the job may end again, with another report.
+  const name = `reports/${id}/report-${sha256.slice(0, 16)}.json`;
+  await objects.putIfAbsent(name, bytes, 'application/json');
   const entry: ReportEntry = reportEntrySchema.parse({
     jobId: id,
     account,
@@ -87,7 +74,7 @@ export async function finishWithReport({
     demonstration: report.demonstration,
     createdAt: report.generated_at,
     expireAt,
-    files: Object.fromEntries(stored),
+    files: { json: { name, sha256, bytes: bytes.length } },
   });
   const write: Write = { op: 'set', collection: REPORTS, id, data: entry };
   await lease.finish(

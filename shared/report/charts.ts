@@ -38,14 +38,3 @@ function drawingOf(chart: Chart, words: ChartWords) {
       return undefined;
   }
 }
-
-/** Draws one of each kind and throws it away: the first drawing of a process takes ten times as long. */
-export function warmCharts(): void {
-  const point = { label: 'x', value: 1, low: 1, high: 2 };
-  const points = [point, point, point];
-  const scale = { min: 0, max: 5 };
-  renderChart({ kind: 'radar', axes: points, ...scale }, { title: 'x' });
-  renderChart({ kind: 'bars', bars: points, ...scale }, { title: 'x' });
-  const series = [{ name: 'x', values: [1, 2] }];
-  renderChart({ kind: 'lines', categories: ['x', 'y'], series, ...scale }, { title: 'x' });
-}

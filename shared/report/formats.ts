@@ -16,6 +16,8 @@ export interface Format {
   readonly contentType: string;
   /** Of the file, without the dot. */
   readonly extension: string;
+  /** Raised with every change of what is written: files that were made before are left aside. */
+  readonly version: number;
   /** A pure function: equal reports and options give equal bytes. */
   render(report: Report, options: RenderOptions): Promise<Uint8Array> | Uint8Array;
 }
@@ -28,18 +30,21 @@ export const FORMATS: readonly Format[] = [
     name: 'json',
     contentType: 'application/json',
     extension: 'json',
+    version: 1,
     render: async (report) => (await import('./json.ts')).reportBytes(report),
   },
   {
     name: 'html',
     contentType: 'text/html; charset=utf-8',
     extension: 'html',
+    version: 1,
     render: async (report) => utf8((await import('./html.ts')).renderHtml(report)),
   },
   {
     name: 'md',
     contentType: 'text/markdown; charset=utf-8',
     extension: 'md',
+    version: 1,
     render: async (report) => utf8((await import('./markdown.ts')).renderMarkdown(report)),
   },
 ];

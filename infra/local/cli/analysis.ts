@@ -79,7 +79,10 @@ export async function runAnalysis(parts: AnalysisParts): Promise<Outcome> {
     }
     const last = watched.job;
     if (last.status !== 'completed' && last.status !== 'partial') return lostJob(there, last);
-    const { files, json } = await exportReport(client, id, parts.folder(id));
+    const { files, json, missing } = await exportReport(client, last, parts.folder(id));
+    if (missing.length > 0) {
+      progress.note(`The server could not write the report as ${missing.join(', ')}.`);
+    }
     const exit = last.status === 'completed' ? EXIT.complete : EXIT.partial;
     return { exit, files, report: readReport(json) };
   }

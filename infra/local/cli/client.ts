@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** What the command line reads of the server's answers; other fields may come and go. */
@@ -21,6 +22,11 @@ const jobSchema = z.object({
     .object({ code: z.string(), message: z.string(), retryable: z.boolean().default(false) })
     .nullish(),
   gaps: z.array(gapSchema).nullish(),
+  /** Where its report lies, by format; a name becomes part of a file's. */
+  report: z
+    .record(z.string().regex(/^[a-z0-9]{1,10}$/), z.string())
+    .nullish()
+    .catch(null),
 });
 export type Job = z.infer<typeof jobSchema>;
 
@@ -91,7 +97,10 @@ async function problemOf(response: Response): Promise<AnswerError> {
   );
 }
 
-export type Format = 'json' | 'html' | 'md';
+/** The longest that writing a format may take. */
+const FORMAT_MS = 300_000;
+/** Between two questions whether it is there. */
+const LONGEST_PAUSE_S = 5;
 
 export interface Client {
   /** The id of the accepted job. */
@@ -99,7 +108,8 @@ export interface Client {
   job(id: string, signal: AbortSignal): Promise<Job>;
   /** False when the job had ended already. */
   cancel(id: string): Promise<boolean>;
-  report(id: string, format: Format): Promise<Uint8Array>;
+  /** Waits while the server writes it. */
+  report(id: string, format: string): Promise<Uint8Array>;
 }
 
 /** The HTTP interface of a server. Every call may throw AnswerError or LostConnectionError. */
@@ -151,7 +161,16 @@ export function createClient(
       }
     },
     async report(id, format) {
-      return (await call(`/reports/${id}?format=${format}`)).bytes().catch(lost);
+      const until = AbortSignal.timeout(FORMAT_MS);
+      for (;;) {
+        const response = await call(`/reports/${id}?format=${format}`);
+        if (response.status !== 202) return response.bytes().catch(lost);
+        if (until.aborted)
+          throw new AnswerError(504, `The server did not write ${format} in time.`);
+        const seconds = Number(response.headers.get('retry-after') ?? 1);
+        await response.body?.cancel();
+        await sleep(1000 * Math.min(Number.isFinite(seconds) ? seconds : 1, LONGEST_PAUSE_S));
+      }
     },
   };
 }

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Client, Format } from './client.ts';
+import { AnswerError, type Client, type Job } from './client.ts';
 
-/** Absolute paths. */
-export type Files = Record<Format, string>;
+/** Absolute paths by format, in the order in which they are shown. */
+export type Files = Record<string, string>;
 
 /** A company's name as part of a file name: letters and digits of any script, at most 40 characters. */
 export function slug(company: string): string {
@@ -21,20 +21,36 @@ export function exportFolder(dataDir: string, company: string, jobId: string): s
   return join(dataDir, 'exports', `${slug(company)}-${jobId.slice(0, 8)}`);
 }
 
-/** Fetches the report in each format, then writes `report.json`, `report.html` and `report.md`. */
+/** Of a server that does not name its formats. */
+const OLDEST_FORMATS = ['html', 'md', 'json'];
+
+/**
+ * Fetches the report in each format, then writes `report.<format>`. One that the server cannot write is among
+ * `missing`, but for the JSON, without which there is no report.
+ */
 export async function exportReport(
   client: Client,
-  jobId: string,
+  { job_id: jobId, report }: Job,
   folder: string,
-): Promise<{ files: Files; json: Uint8Array }> {
+): Promise<{ files: Files; json: Uint8Array; missing: string[] }> {
   const json = await client.report(jobId, 'json');
-  const html = await client.report(jobId, 'html');
-  const md = await client.report(jobId, 'md');
-  const path = (format: Format) => resolve(folder, `report.${format}`);
-  const files = { json: path('json'), html: path('html'), md: path('md') };
+  const missing: string[] = [];
+  const fetched: [format: string, bytes: Uint8Array][] = [];
+  for (const format of report ? Object.keys(report) : OLDEST_FORMATS) {
+    if (format === 'json') continue;
+    try {
+      fetched.push([format, await client.report(jobId, format)]);
+    } catch (error) {
+      if (!(error instanceof AnswerError && error.status >= 500)) throw error;
+      missing.push(format);
+    }
+  }
   await mkdir(folder, { recursive: true });
-  await writeFile(files.json, json);
-  await writeFile(files.html, html);
-  await writeFile(files.md, md);
-  return { files, json };
+  const files: Files = {};
+  for (const [format, bytes] of [...fetched, ['json', json] as const]) {
+    const path = resolve(folder, `report.${format}`);
+    await writeFile(path, bytes);
+    files[format] = path;
+  }
+  return { files, json, missing };
 }

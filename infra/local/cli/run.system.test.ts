@@ -195,6 +195,28 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
   expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))).toEqual(REPORT);
 });
 
+test('waits for formats that the server writes, takes all it names, and says which it could not write', async () => {
+  const pending = { status: 202, body: {}, headers: { 'retry-after': '0' } };
+  let asked = 0;
+  const links = { json: '/j', html: '/h', pdf: '/p', xlsx: '/x' };
+  const server = await api({
+    [`GET /jobs/${JOB}`]: () => ok({ ...view('completed'), report: links }),
+    [`GET /reports/${JOB}?format=pdf`]: () => (asked++ < 3 ? pending : ok('%PDF')),
+    [`GET /reports/${JOB}?format=xlsx`]: () => problem(500, 'Format not made'),
+  });
+  const { exit, out, err } = await cli(['analyze', 'Tesla'], server.url);
+  const folder = join(dataDir, 'exports', 'tesla-abcdef01');
+  expect(exit).toBe(0);
+  expect(asked).toBe(4);
+  expect(await readFile(join(folder, 'report.pdf'), 'utf8')).toBe('%PDF');
+  expect(out.split('\n').slice(-4, -1)).toEqual([
+    `  ${join(folder, 'report.html')}`,
+    `  ${join(folder, 'report.pdf')}`,
+    `  ${join(folder, 'report.json')}`,
+  ]);
+  expect(err).toContain('The server could not write the report as xlsx.\n');
+});
+
 test('a partial analysis says in words what is missing, and exits with 3', async () => {
   const report = { ...REPORT, paper: null, demonstration: false };
   const { url } = await api({

@@ -65,8 +65,9 @@ export async function run(outside: Outside): Promise<number> {
     for (const line of reportLines(outcome)) stdout.write(`${line}\n`);
   }
   say(errorLines(outcome));
-  if (output.open && outcome.files !== undefined) {
-    const fault = await outside.open(outcome.files.html);
+  const page = outcome.files?.html;
+  if (output.open && page !== undefined) {
+    const fault = await outside.open(page);
     if (fault !== undefined) say([`The report was not opened: ${plainText(fault)}.`]);
   }
   return outcome.exit;

@@ -127,7 +127,7 @@ export function reportLines(outcome: Outcome): string[] {
   if (report !== undefined) lines.push(...evidenceLines(report));
   lines.push(costLine(outcome));
   if (files !== undefined) {
-    lines.push('Files:', `  ${files.html}`, `  ${files.md}`, `  ${files.json}`);
+    lines.push('Files:', ...Object.values(files).map((path) => `  ${path}`));
   }
   return lines.map(plainText);
 }

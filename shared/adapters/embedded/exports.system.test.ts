@@ -66,6 +66,13 @@ exportsContract('embedded', async () => ({
 }));
 
 describe('a copy of the data folder', () => {
+  it('leaves out the formats of reports, which are made again of their JSON', async () => {
+    await store('r');
+    await objects.putIfAbsent('formats/abc/pdf.pdf', Buffer.from('%PDF'), 'application/pdf');
+    await backUp('copy');
+    expect(await readdir(join(folder, 'copy', 'objects'))).toEqual(['reports']);
+  });
+
   it('is consistent while others write: every report it knows of is in it', async () => {
     // Large enough to be copied in several goes.
     for (let n = 0; n < 10; n += 1) {

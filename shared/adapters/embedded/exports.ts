@@ -81,7 +81,8 @@ export function createEmbeddedExports({
     const [earlier] = await complete();
     const known = new Map(earlier?.files.map((file) => [file.path, file]));
     const files: ManifestFile[] = [];
-    const names = await objectFiles(from);
+    // What is made again of what is copied needs no copy.
+    const names = (await objectFiles(from)).filter((name) => !name.startsWith('formats/'));
     await makeFoldersOf(join(to, OBJECTS_FOLDER), names);
     for (const name of names) {
       const path = `${OBJECTS_FOLDER}/${name}`;
