@@ -80,7 +80,7 @@ describe.each([
     for (const section of report?.sections ?? []) {
       expect(section).toMatchObject({ status: 'assessed', scores: [] });
     }
-    expect(report?.sections[0]?.chart).toBeNull();
+    expect(report?.sections[0]?.exhibits).toEqual([]);
     for (const name of ['html', 'md'] as const) {
       expect(await format(id, name)).toContain('not checked');
     }
@@ -119,7 +119,7 @@ it('that finds everything only partly so has it marked everywhere, and nothing l
 
 it('that answers half a document is heard as far as it goes; the rest is unchecked', async () => {
   rig.gemini.fault({ kind: 'cut_json', match: JUDGE });
-  const { job, report } = await analysed({ frameworks: ['porter'] });
+  const { job, report } = await analysed({ frameworks: ['porter', 'swot', 'pestel'] });
   expect(job.status).toBe('partial');
   expect(verdictsOf(report).toSorted()).toEqual(['supported', 'unchecked']);
   expect(job.gaps.map(({ reason }) => reason)).toContain('verification');

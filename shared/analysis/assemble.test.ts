@@ -56,7 +56,8 @@ const section = (claims: Claim[]): Section => ({
     computed: [],
     links: [],
   })),
-  chart: null,
+  ...{ definition: null, language: 'en', rating: { rates: null, words: {} }, exhibits: [] },
+  ...{ headline: null, takeaways: [], so_what: null, unknown: [] },
 });
 
 function reportOf({

@@ -7,7 +7,7 @@ import { sentencesOf } from '../domain/paper/sentences.ts';
 import { roundUsd } from '../domain/prices.ts';
 import { type Fact, type Gap, type Identity, type Report, reportSchema } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import type { Claim, Section } from '../domain/section.ts';
+import { type Claim, claimsOfSection, type Section } from '../domain/section.ts';
 import { exhibitWords } from '../report/exhibit-words.ts';
 import { limitsOf } from './depth.ts';
 import type { Evidence } from './evidence.ts';
@@ -149,10 +149,7 @@ const due = (check: Check, { depth }: AnalysisRequest) =>
 
 /** A claim that stands in several places is one claim. */
 function uniqueClaims(sections: readonly Section[], paper: Paper | null): Claim[] {
-  const all: Claim[] = [
-    ...sections.flatMap(({ claims }) => claims),
-    ...(paper ? sentencesOf(paper) : []),
-  ];
+  const all: Claim[] = [...sections.flatMap(claimsOfSection), ...(paper ? sentencesOf(paper) : [])];
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
 }
 

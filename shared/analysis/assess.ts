@@ -1,12 +1,22 @@
 import type { Computed, Fact, Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Section } from '../domain/section.ts';
-import type { Assessment, Framework, KeptClaims } from '../frameworks/framework.ts';
+import { topicsIn } from '../frameworks/exhibit.ts';
+import {
+  type Assessment,
+  type AssessUses,
+  type DraftClaim,
+  type Framework,
+  type KeptClaims,
+  wordsIn,
+} from '../frameworks/framework.ts';
+import { messageDrafts } from '../frameworks/message.ts';
 import { lostOf } from './answer.ts';
 import { type CheckUses, checked, withVerdict } from './checks.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
+import { sectionMessage } from './section-message.ts';
 import { factsStated } from './stated-facts.ts';
 import { newTally, type Tally } from './tally.ts';
 import type { Unjudged } from './verdict.ts';
@@ -34,8 +44,19 @@ export async function assess({
   passages: Evidence['passages'];
 }): Promise<AssessedSection> {
   const { evidence, ask, subject } = uses;
+  const { name } = framework;
+  const words = wordsIn(framework, request.language);
+  const blank = blankSection(framework, words);
+  const nothing = (why: Omit<Gap, 'section'>, tally = newTally()): AssessedSection => ({
+    section: blank,
+    gaps: [{ section: name, ...why }],
+    tally,
+  });
+  const figures = { facts, computed };
+  const lacking = framework.lacks?.(figures) ?? null;
+  if (lacking !== null) return nothing({ reason: 'insufficient_evidence', detail: lacking });
   const answer = await ask({
-    name: `assess:${framework.name}`,
+    name: `assess:${name}`,
     stage: 'assess',
     system: systemPrompt(request.language),
     prompt: promptOf([
@@ -50,80 +71,99 @@ export async function assess({
     reply: framework.reply,
     language: request.language,
     maxOutputTokens: OUTPUT_TOKENS.assess,
-    ...withVerdict(framework.name, uses),
+    ...withVerdict(name, uses),
   });
   if (!answer.ok) {
     const { ok: _ok, ...why } = answer;
-    return {
-      section: notAssessed(framework),
-      gaps: [{ section: framework.name, ...why }],
-      tally: newTally(),
-    };
+    return nothing(why);
   }
-  const verified = await checked(framework.name, framework.drafts(answer.value), uses);
-  const dropped =
-    verified.droppedInWords === ''
-      ? ''
-      : `; statements dropped by the checks: ${verified.droppedInWords}`;
+  const verified = await checked(name, draftsOf(framework, answer.value, figures), uses);
+  const { kept, tally, unjudged, droppedBy } = verified;
+  const dropped = Object.keys(droppedBy).length === 0 ? {} : { dropped: droppedBy };
+  const given: AssessUses = { words, figures, company: request.company };
   // What the sentences would fill if every one of them counted: with less there is nothing to show.
-  const whole = framework.assess(answer.value, allCounting(verified.kept));
+  const whole = framework.assess(answer.value, allCounting(kept), given);
   if (
     whole.claims.length === 0 ||
     (whole.scores.length > 0 && whole.scores.every(({ status }) => status === 'not_assessed'))
   ) {
-    const detail = `too little in the sources to assess ${framework.title}${dropped}`;
-    return {
-      section: notAssessed(framework),
-      gaps: [{ section: framework.name, reason: 'insufficient_evidence', detail }],
-      tally: verified.tally,
-    };
+    const detail = `too little in the sources to assess ${name}${inWords(droppedBy)}`;
+    return nothing({ reason: 'insufficient_evidence', detail, ...dropped }, tally);
   }
-  const counted = framework.assess(answer.value, verified.kept);
+  const counted = framework.assess(answer.value, kept, given);
+  const claims = counted.claims.map((claim) => ({ ...claim, facts: factsStated(claim, facts) }));
+  const shown = { ...scored(counted), claims, topics: blank.topics };
   return {
     section: {
-      ...notAssessed(framework),
+      ...blank,
+      ...shown,
       status: 'assessed',
-      ...scored(counted),
-      claims: counted.claims.map((claim) => ({ ...claim, facts: factsStated(claim, facts) })),
+      ...sectionMessage(name, answer.value, kept, shown, request.language),
+      exhibits: shown.exhibits.map((one) => ({ ...one, sources: sourcesOf(claims) })),
     },
     gaps: [
-      ...lostOf(framework.name, answer.lost),
-      ...gapsOf(framework, { whole, counted, dropped, unjudged: verified.unjudged }),
+      ...lostOf(name, answer.lost),
+      ...gapsOf(framework, { whole, counted, droppedBy, dropped, unjudged }),
     ],
-    tally: verified.tally,
+    tally,
   };
 }
 
-/** No score where nothing counts, and no chart of nothing. */
-function scored({ scores, chart }: Assessment): Pick<Section, 'scores' | 'chart'> {
+/** The sentences that speak for the section as a whole, and the items. */
+function draftsOf(framework: Framework, reply: unknown, figures: AssessUses['figures']) {
+  const items: DraftClaim[] = framework.drafts(reply, figures);
+  return [...messageDrafts(framework.name, reply, items), ...items];
+}
+
+const sourcesOf = (claims: Section['claims']): string[] => [
+  ...new Set(
+    claims.flatMap(({ evidence }) => evidence.flatMap((id) => /^(S\d+)\.p/.exec(id)?.[1] ?? [])),
+  ),
+];
+
+/** No score where nothing counts, and no exhibit of nothing. */
+function scored({ scores, exhibits }: Assessment): Pick<Section, 'scores' | 'exhibits'> {
   const none = scores.length > 0 && scores.every(({ status }) => status === 'not_assessed');
-  return none ? { scores: [], chart: null } : { scores, chart };
+  return none ? { scores: [], exhibits: [] } : { scores, exhibits };
 }
 
 const allCounting = (kept: KeptClaims): KeptClaims =>
   new Map([...kept].map(([id, claim]) => [id, { ...claim, counts: true, rated: true }]));
 
+/** `; statements dropped by the checks: figures 3, ids 1`. */
+function inWords(droppedBy: Readonly<Record<string, number>>): string {
+  const told = Object.entries(droppedBy).map(([gate, n]) => `${gate} ${n}`);
+  return told.length === 0 ? '' : `; statements dropped by the checks: ${told.join(', ')}`;
+}
+
 function gapsOf(
-  framework: Framework,
+  { name }: Framework,
   {
     whole,
     counted,
+    droppedBy,
     dropped,
     unjudged,
-  }: { whole: Assessment; counted: Assessment; dropped: string; unjudged: Unjudged | null },
+  }: {
+    whole: Assessment;
+    counted: Assessment;
+    droppedBy: Readonly<Record<string, number>>;
+    dropped: Pick<Gap, 'dropped'>;
+    unjudged: Unjudged | null;
+  },
 ): Gap[] {
-  const labels = new Map(framework.topics.map(({ id, label }) => [id, label]));
   const gap = (topic: string, what: string): Gap => ({
-    section: `${framework.name}.${topic}`,
+    section: `${name}.${topic}`,
     reason: 'insufficient_evidence',
-    detail: `${what} on ${labels.get(topic) ?? topic}${dropped}`,
+    detail: `${what} on ${topic}${inWords(droppedBy)}`,
+    ...dropped,
   });
   const unscored = counted.missing.filter((topic) => !whole.missing.includes(topic));
   return [
     ...whole.missing.map((topic) => gap(topic, 'too little in the sources')),
     // Without verdicts nothing could be scored, which is said once.
     ...(unjudged
-      ? [{ section: framework.name, ...unjudged }]
+      ? [{ section: name, ...unjudged }]
       : unscored.map((topic) => gap(topic, 'too few fully supported statements'))),
   ];
 }
@@ -142,15 +182,18 @@ export function withLivingLinks(sections: readonly Section[]): Section[] {
   }));
 }
 
-function notAssessed({ name, title, method, topics }: Framework): Section {
+function blankSection(
+  { name, topics, digest }: Framework,
+  words: ReturnType<typeof wordsIn>,
+): Section {
   return {
     framework: name,
-    title,
-    status: 'not_assessed',
-    method,
-    topics: [...topics],
-    scores: [],
-    claims: [],
-    chart: null,
+    definition: digest ?? null,
+    language: words.language,
+    ...{ title: words.title, method: words.method, status: 'not_assessed' },
+    topics: topicsIn(topics, words),
+    rating: { rates: words.rates ?? null, words: { ...words.ratings } },
+    ...{ headline: null, takeaways: [], so_what: null, unknown: [] },
+    ...{ scores: [], claims: [], exhibits: [] },
   };
 }

@@ -1,4 +1,4 @@
-import type { Framework } from '../frameworks/framework.ts';
+import { type Framework, wordsIn } from '../frameworks/framework.ts';
 import { frameworkChars } from './depth.ts';
 import { charsOf, type Selectable, sharePassages } from './select-passages.ts';
 
@@ -18,10 +18,11 @@ export function passagesOfEach<P extends Selectable>(
 }
 
 /** Its research questions, the lines of its instructions that each ask for one thing, and topics without one. */
-function questionsOf({ instructions, questions, topics }: Framework): string[] {
+function questionsOf({ instructions, questions, topics, words }: Framework): string[] {
   const lines = [...instructions.matchAll(/^- ([a-z_]+): (.+)$/gm)];
   const asked = new Set(lines.map(([, key]) => key));
-  const others = topics.filter(({ id }) => !asked.has(id)).map(({ label }) => label);
+  const labels = wordsIn({ words }, 'en').topics;
+  const others = topics.filter((id) => !asked.has(id)).map((id) => labels[id] ?? id);
   const searched = questions.map((question) => question.replace(/\{\w+\}/g, ''));
   return [...lines.map(([line]) => line), ...searched, ...others];
 }

@@ -26,8 +26,8 @@ export interface Verified {
   /** In the order in which they were written. */
   kept: Map<string, KeptClaim>;
   tally: Tally;
-  /** For a gap's detail: `figures 3, ids 1`. */
-  droppedInWords: string;
+  /** Of its statements, how many each check dropped. */
+  droppedBy: Readonly<Record<string, number>>;
   /** Set when a verdict was due and had no answer: its claims are `unchecked`. */
   unjudged: Unjudged | null;
 }
@@ -149,8 +149,5 @@ function verified(
     if ('kept' in fate) kept.set(id, fate.kept);
     else drop(tally, fate.droppedBy, fate.fault);
   }
-  const droppedInWords = Object.entries(tally.droppedBy)
-    .map(([gate, n]) => `${gate} ${n}`)
-    .join(', ');
-  return { kept, tally, droppedInWords, unjudged };
+  return { kept, tally, droppedBy: tally.droppedBy, unjudged };
 }

@@ -22,7 +22,10 @@ export type GapReason = (typeof GAP_REASONS)[number];
 export const gapSchema = z.object({
   section: z.string(),
   reason: z.enum(GAP_REASONS),
+  /** For operators, in English; the formats word `reason` and `dropped` in the report's language. */
   detail: z.string(),
+  /** Statements on it that were dropped, by check. */
+  dropped: z.record(z.string(), z.int()).optional(),
   /** Asking again cannot help before something is changed, such as a key. */
   permanent: z.literal(true).optional(),
 });

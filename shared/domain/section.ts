@@ -1,48 +1,14 @@
 import { z } from 'zod';
+import { type Claim, claimSchema } from './claims/claim.ts';
+import { exhibitSchema } from './exhibit.ts';
 
-/** A framework's section of the report: claims, scores and chart data. */
+export { type Claim, claimSchema, FAULTS, type Fault, VERDICTS } from './claims/claim.ts';
 
-export const VERDICTS = ['supported', 'partly', 'unchecked'] as const;
+/** A framework's section of the report: its message, claims, scores and exhibits. */
 
-/** What a judge finds wrong with a sentence. */
-export const FAULTS = [
-  'subject',
-  'metric',
-  'value',
-  'unit',
-  'period',
-  'direction',
-  'comparison',
-  'quantifier',
-  'modality',
-  'scope',
-  'causality',
-  'stale',
-  'unsupported',
-] as const;
-export type Fault = (typeof FAULTS)[number];
-
-/**
- * A sentence of the report that passed the gates. `supported`: the judge found it in the passages it cites;
- * `partly`: only part of it, `fault` and `note` say what is amiss; `unchecked`: no judge has answered for it.
- */
-export const claimSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  kind: z.enum(['fact', 'inference', 'proposal']),
-  /** `company`, `market`, or the name of another. */
-  about: z.string(),
-  /** Passage ids, `S1.p3`; never empty. */
-  evidence: z.array(z.string()).min(1),
-  /** When the latest of its dated sources was published; null when none is dated. */
-  as_of: z.string().nullable(),
-  /** Independent publishers of its evidence. */
-  publishers: z.int(),
-  verdict: z.enum(VERDICTS),
-  fault: z.enum(FAULTS).optional(),
-  note: z.string().optional(),
-});
-export type Claim = z.infer<typeof claimSchema>;
+export const DIRECTIONS = ['opportunity', 'threat', 'mixed'] as const;
+/** When an effect is felt: within a year, within three years, later. */
+export const HORIZONS = ['short', 'medium', 'long'] as const;
 
 /** A claim of a framework's section. */
 export const sectionClaimSchema = claimSchema.extend({
@@ -52,6 +18,9 @@ export const sectionClaimSchema = claimSchema.extend({
   label: z.string().nullable(),
   /** The rubric's answer: `high`, `low`, `raise`, … */
   rating: z.string().nullable(),
+  /** Of an outside development: whom its effect helps, and when it is felt. */
+  direction: z.enum(DIRECTIONS).optional(),
+  horizon: z.enum(HORIZONS).optional(),
   /** Fact-ledger ids of the figures that it states. */
   facts: z.array(z.string()),
   /** Other sections' drivers or factors this claim points at: `porter.rivalry.industry_growth`, `pestel.economic`. */
@@ -73,48 +42,41 @@ export const scoreSchema = z.object({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
-const nullable = z.number().nullable();
-
-/** Chart data by kind, so that a new framework needs no new renderer. Null: not assessed, drawn as absent. */
-export const chartSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('radar'),
-    min: z.number(),
-    max: z.number(),
-    axes: z.array(z.object({ label: z.string(), value: nullable, low: nullable, high: nullable })),
-  }),
-  z.object({
-    /** Quadrants in reading order; the cells list the claims they hold. */
-    kind: z.literal('matrix'),
-    cells: z.array(z.object({ topic: z.string(), label: z.string(), claims: z.array(z.string()) })),
-  }),
-  z.object({
-    /** Diverging bars: negative is a threat, positive an opportunity. */
-    kind: z.literal('bars'),
-    min: z.number(),
-    max: z.number(),
-    bars: z.array(z.object({ label: z.string(), value: nullable, low: nullable, high: nullable })),
-  }),
-  z.object({
-    /** Value curves over ordered categories. */
-    kind: z.literal('lines'),
-    min: z.number(),
-    max: z.number(),
-    categories: z.array(z.string()),
-    series: z.array(z.object({ name: z.string(), values: z.array(nullable) })),
-  }),
+/** What the section says as a whole: the model's sentence, judged like any other, or words that code put together. */
+export const headlineSchema = z.union([
+  claimSchema,
+  z.object({ text: z.string(), by_code: z.literal(true) }),
 ]);
-export type Chart = z.infer<typeof chartSchema>;
+export type Headline = z.infer<typeof headlineSchema>;
 
 export const sectionSchema = z.object({
   framework: z.string(),
+  /** SHA-256 of the definition of a framework of the reader's own; null where it came with the program. */
+  definition: z.string().nullable(),
+  /** ISO 639-1, of its names: the report's, or one that its framework has. */
+  language: z.string(),
   title: z.string(),
   status: z.enum(['assessed', 'not_assessed']),
   /** How the scores are computed, for the reader. */
   method: z.string(),
   topics: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** What a rating rates (`Pressure`), and the words for ratings beside high, medium and low. */
+  rating: z.object({ rates: z.string().nullable(), words: z.record(z.string(), z.string()) }),
+  /** Null when the section is not assessed. */
+  headline: headlineSchema.nullable(),
+  takeaways: z.array(claimSchema).max(3),
+  /** What it means for what the reader has to decide. */
+  so_what: claimSchema.nullable(),
+  /** What the sources did not tell: open questions, no statements. */
+  unknown: z.array(z.string()),
   scores: z.array(scoreSchema),
   claims: z.array(sectionClaimSchema),
-  chart: chartSchema.nullable(),
+  exhibits: z.array(exhibitSchema),
 });
 export type Section = z.infer<typeof sectionSchema>;
+
+/** Every sentence of it that was judged, or is to be. */
+export function claimsOfSection({ headline, takeaways, so_what, claims }: Section): Claim[] {
+  const message = headline !== null && 'verdict' in headline ? [headline] : [];
+  return [...message, ...takeaways, ...(so_what ? [so_what] : []), ...claims];
+}

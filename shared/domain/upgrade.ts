@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factV1, upgradedConflicts, upgradedFact } from './facts/upgrade-facts.ts';
 import { precisionOf } from './pages/page-date.ts';
+import { sectionV1, upgradedSection } from './upgrade-sections.ts';
 
 /**
  * Reports of schema 1, as the first version of the program stored them. Their bytes stay as they are; who reads
@@ -34,7 +35,7 @@ const reportV1 = z.looseObject({
       risks: z.array(claimV1),
     })
     .nullable(),
-  sections: z.array(z.looseObject({ claims: z.array(claimV1) })),
+  sections: z.array(sectionV1.extend({ claims: z.array(claimV1) })),
   facts: z.array(factV1),
   contradictions: z.array(z.object({ facts: z.array(z.string()).min(2) })),
   generated_at: z.string(),
@@ -74,10 +75,7 @@ export function upgraded(stored: unknown): unknown {
     facts: report.facts.map((fact) => upgradedFact(fact, report)),
     computed: [],
     conflicts: upgradedConflicts(contradictions),
-    sections: report.sections.map((section) => ({
-      ...section,
-      claims: section.claims.map(claim),
-    })),
+    sections: report.sections.map((section) => upgradedSection(section, section.claims.map(claim))),
     sources: report.sources.map((source) => ({
       ...source,
       date_precision: source.published_at === null ? null : precisionOf(source.published_at),

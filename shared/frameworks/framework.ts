@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import type { Chart, Claim, Score, Section, SectionClaim } from '../domain/section.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
+import type { Computed, Fact } from '../domain/facts/fact.ts';
+import type { Claim, Score, SectionClaim } from '../domain/section.ts';
 
 /** A sentence as the model wrote it, before the gates. */
 export interface DraftClaim {
@@ -29,28 +31,78 @@ export interface KeptClaim extends Claim {
 /** What gates and judge let through, by draft id: text and evidence as corrected, and the verdict. */
 export type KeptClaims = ReadonlyMap<string, KeptClaim>;
 
-/** The section's content; facts and links are completed by the assembly. */
+/** The names that a framework's sections show, in one language. */
+export interface FrameworkWords {
+  readonly title: string;
+  /** How the scores are computed, in a sentence or two for the reader. */
+  readonly method: string;
+  /** By the ids of its topics, in their order. */
+  readonly topics: Readonly<Record<string, string>>;
+  /** Topics as an exhibit names them, where that is shorter. */
+  readonly short?: Readonly<Record<string, string>> | undefined;
+  /** What is rated, by `<topic>.<item>`, where that is fixed. */
+  readonly items?: Readonly<Record<string, string>> | undefined;
+  /** What a rating rates: `Pressure`. */
+  readonly rates?: string | undefined;
+  /** Ratings beside high, medium and low. */
+  readonly ratings?: Readonly<Record<string, string>> | undefined;
+  /** Titles and columns of its exhibits, by its own keys. */
+  readonly exhibits: Readonly<Record<string, string>>;
+}
+
+/** By ISO 639-1 code. */
+export type Words = Readonly<Record<string, FrameworkWords>>;
+
+/** In every language that the program speaks. */
+export type ProgramWords = Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'ja', FrameworkWords>>;
+
+/** The checked figures that an assessment may rest on. */
+export interface Figures {
+  readonly facts: readonly Fact[];
+  readonly computed: readonly Computed[];
+}
+
+export interface AssessUses {
+  readonly words: FrameworkWords;
+  readonly figures: Figures;
+  /** The company's name, for exhibits. */
+  readonly company: string;
+}
+
+/** The section's content; sources, facts and links are completed by the assembly. */
 export interface Assessment {
   scores: Score[];
   claims: SectionClaim[];
-  chart: Chart | null;
+  exhibits: Exhibit[];
   /** Topics left without an assessment, each a gap. */
   missing: string[];
 }
 
-/** One framework is one file: questions, reply schema, prompt, rubric, chart. */
+/** One framework is one folder: questions, reply schema, prompt, rubric and exhibits, and its words. */
 export interface Framework<Reply = unknown> {
   readonly name: string;
-  readonly title: string;
   /** Changes whenever instructions, schema or rubric change. */
   readonly version: string;
+  readonly words: Words;
+  /** Ids of its topics, in the order of its words. */
+  readonly topics: readonly string[];
   /** Research questions, most important first; `{company}` and `{industry}` are filled in. */
   readonly questions: readonly string[];
-  readonly topics: Section['topics'];
-  /** How the scores are computed, in a sentence or two for the reader. */
-  readonly method: string;
   readonly instructions: string;
+  /** SHA-256 of the file that defines it, where that is the reader's own. */
+  readonly digest?: string;
   readonly reply: z.ZodType<Reply>;
-  drafts(reply: Reply): DraftClaim[];
-  assess(reply: Reply, kept: KeptClaims): Assessment;
+  /** Without these figures there is nothing to ask: what is missing, in English; null when all is there. */
+  lacks?(figures: Figures): string | null;
+  drafts(reply: Reply, figures: Figures): DraftClaim[];
+  assess(reply: Reply, kept: KeptClaims, uses: AssessUses): Assessment;
+}
+
+/** Of the language, else of English, else the first there are; with the language that they are in. */
+export function wordsIn({ words }: Pick<Framework, 'words'>, language: string) {
+  const primary = language.toLowerCase().split('-')[0] ?? '';
+  const own = [primary, 'en', ...Object.keys(words)].find((code) => Object.hasOwn(words, code));
+  const found = own === undefined ? undefined : words[own];
+  if (own === undefined || found === undefined) throw new TypeError('a framework without words');
+  return { ...found, language: own };
 }

@@ -7,6 +7,8 @@ export interface Item extends Omit<DraftClaim, 'item' | 'rating'> {
   readonly label: string | null;
   readonly rating: string | null;
   readonly links: readonly string[];
+  readonly direction?: SectionClaim['direction'];
+  readonly horizon?: SectionClaim['horizon'];
 }
 
 /** What goes through the gates and to the judge, with what each sentence was asked for. */
@@ -21,11 +23,13 @@ export const draftsOf = <One extends Item>(
 
 /** The items that survived, in the reply's order, with text and evidence as the gates left them. */
 export const claimsOf = (items: readonly Item[], kept: KeptClaims): SectionClaim[] =>
-  items.flatMap(({ id, topic, label, rating, links }) => {
+  items.flatMap(({ id, topic, label, rating, links, direction, horizon }) => {
     const known = kept.get(id);
     if (known === undefined) return [];
     const { counts: _counts, rated, ...claim } = known;
-    const shown = rated ? { label, rating } : { label: null, rating: null };
+    const shown = rated
+      ? { label, rating, ...(direction && { direction }), ...(horizon && { horizon }) }
+      : { label: null, rating: null };
     return [{ ...claim, topic, ...shown, facts: [], links: [...links] }];
   });
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Chart, chartSchema, scoreSchema, sectionClaimSchema } from '../domain/section.ts';
-import { sampleClaim } from '../testing/kept-claims.ts';
+import { exhibitSchema } from '../domain/exhibit.ts';
+import { scoreSchema, sectionClaimSchema } from '../domain/section.ts';
+import { NO_FIGURES, sampleClaim, usesOf } from '../testing/kept-claims.ts';
 import type { Assessment, DraftClaim, Framework, KeptClaim, KeptClaims } from './framework.ts';
 import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES, FRAMEWORKS, frameworkNamed } from './registry.ts';
 
@@ -67,17 +68,11 @@ const cases = (framework: Framework) =>
     .tuple(filled(schemaOf(framework)), fc.infiniteStream(fc.boolean()))
     .map(([raw, coin]): { reply: unknown; kept: KeptClaims } => {
       const reply = framework.reply.parse(raw);
-      return { reply, kept: keep(framework.drafts(reply).filter(() => coin.next().value)) };
+      return {
+        reply,
+        kept: keep(framework.drafts(reply, NO_FIGURES).filter(() => coin.next().value)),
+      };
     });
-
-function chartNumbers(chart: Chart | null): (number | null)[] {
-  if (chart?.kind === 'radar')
-    return chart.axes.flatMap(({ value, low, high }) => [value, low, high]);
-  if (chart?.kind === 'bars')
-    return chart.bars.flatMap(({ value, low, high }) => [value, low, high]);
-  if (chart?.kind === 'lines') return chart.series.flatMap(({ values }) => values);
-  return [];
-}
 
 const topicsOf = ({ scores, claims }: Assessment) => [
   ...scores.map(({ topic }) => topic),
@@ -96,7 +91,8 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   '%s',
   (name, framework) => {
     const schema = schemaOf(framework);
-    const topicIds = framework.topics.map(({ id }) => id);
+    const topicIds = framework.topics;
+    const uses = usesOf(framework);
 
     test('has at least five short questions that fit a search', () => {
       expect(framework.questions.length).toBeGreaterThanOrEqual(5);
@@ -121,7 +117,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
         expect((node as { required?: string[] }).required ?? []).toEqual(keys);
         if (keys.includes('evidence')) {
           expect(keys[0]).toBe('evidence');
-          expect(keys).toContain('finding');
+          expect(keys.includes('finding') || keys.includes('text')).toBe(true);
           for (const key of keys) expect(node.properties?.[key]?.description).toBeTruthy();
         }
         if (node.enum?.includes('not_assessed')) expect(node.enum.at(-1)).toBe('not_assessed');
@@ -136,10 +132,10 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
 
     test('is assessed from the plainest filling of its schema', () => {
       const reply = framework.reply.parse(plainest(schema));
-      const drafts = framework.drafts(reply);
-      const { scores, claims, chart, missing } = framework.assess(reply, keep(drafts));
+      const drafts = framework.drafts(reply, NO_FIGURES);
+      const { scores, claims, exhibits, missing } = framework.assess(reply, keep(drafts), uses);
       expect(missing).toEqual([]);
-      expect(chart).not.toBeNull();
+      expect(exhibits.length).toBeGreaterThan(0);
       expect(claims.map(({ id }) => id)).toEqual(drafts.map(({ id }) => id));
       expect(scores.every(({ status }) => status === 'assessed')).toBe(true);
     });
@@ -168,7 +164,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     test('drafts have unique ids under its topics and say something', () => {
       fc.assert(
         fc.property(filled(schema), (raw) => {
-          const drafts = framework.drafts(framework.reply.parse(raw));
+          const drafts = framework.drafts(framework.reply.parse(raw), NO_FIGURES);
           expect(new Set(drafts.map(({ id }) => id)).size).toBe(drafts.length);
           for (const { id, text } of drafts) {
             const [head, topic, item, ...rest] = id.split('.');
@@ -185,7 +181,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     test('assesses within the report schema, scale and its own topics', () => {
       fc.assert(
         fc.property(cases(framework), ({ reply, kept }) => {
-          const assessment = framework.assess(reply, kept);
+          const assessment = framework.assess(reply, kept, uses);
           for (const score of assessment.scores) {
             scoreSchema.parse(score);
             expect(score.assessed).toBeLessThanOrEqual(score.of);
@@ -194,10 +190,13 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
             expect(score.value ?? 5).toBeLessThanOrEqual(score.high ?? 5);
           }
           for (const claim of assessment.claims) sectionClaimSchema.parse(claim);
-          const { chart } = assessment;
-          if (chart !== null) chartSchema.parse(chart);
-          for (const value of chartNumbers(chart)) {
-            expect(Math.abs(value ?? 0)).toBeLessThanOrEqual(5);
+          const ids = new Set(assessment.claims.map(({ id }) => id));
+          for (const exhibit of assessment.exhibits) {
+            exhibitSchema.parse(exhibit);
+            for (const { cells } of exhibit.rows) {
+              const named = cells.flatMap((cell) => cell.claims ?? []);
+              expect(named.filter((id) => !ids.has(id))).toEqual([]);
+            }
           }
           for (const topic of [...topicsOf(assessment), ...assessment.missing]) {
             expect(topicIds).toContain(topic);
@@ -212,7 +211,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     test('shows exactly what was kept, in the words that were kept', () => {
       fc.assert(
         fc.property(cases(framework), ({ reply, kept }) => {
-          const { claims } = framework.assess(reply, kept);
+          const { claims } = framework.assess(reply, kept, uses);
           expect(new Set(claims.map(({ id }) => id))).toEqual(new Set(kept.keys()));
           for (const { id, text, evidence, facts } of claims) {
             expect(text).toBe(kept.get(id)?.text);
@@ -229,13 +228,15 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
           const stranger = keep([
             { id: 'other.topic.1', text: 'x', kind: 'fact', about: 'company', evidence: [] },
           ]);
-          const { scores, claims, chart, missing } = framework.assess(
+          const { scores, claims, exhibits, missing } = framework.assess(
             framework.reply.parse(raw),
             stranger,
+            uses,
           );
           expect(claims).toEqual([]);
-          expect(chart).toBeNull();
-          expect(missing).toEqual(topicIds);
+          expect(exhibits).toEqual([]);
+          expect(missing.length).toBeGreaterThan(0);
+          expect(topicIds).toEqual(expect.arrayContaining(missing));
           for (const { status, value, low, high, assessed } of scores) {
             expect([status, value, low, high, assessed]).toEqual([
               'not_assessed',
@@ -251,7 +252,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   },
 );
 
-/** What a stored assessment depends on. A digest that differs here asks for a new `version` in that file. */
+/** What a stored assessment depends on. A digest that differs here asks for a new `version` in that folder. */
 test('a framework that changes takes a new version', () => {
   const digests = FRAMEWORKS.map((framework) => {
     const schema = schemaOf(framework);
@@ -259,17 +260,43 @@ test('a framework that changes takes a new version', () => {
     const content = [
       framework.questions,
       framework.instructions,
-      framework.method,
       schema,
-      framework.assess(reply, keep(framework.drafts(reply))),
+      framework.assess(reply, keep(framework.drafts(reply, NO_FIGURES)), usesOf(framework)),
     ];
     const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
     return `${framework.name} ${framework.version} ${digest}`;
   });
-  expect(digests).toEqual([
-    'porter 4 aef6ed4308f3',
-    'swot 4 80b052d71e8d',
-    'pestel 5 e23d6914ed8a',
-    'blue_ocean 4 71f8e0248870',
-  ]);
+  expect(digests).toMatchInlineSnapshot(`
+    [
+      "porter 5 f3aff32b44da",
+      "swot 5 0eab203b54ab",
+      "pestel 6 8d221e798549",
+      "blue_ocean 5 01c6a09134cd",
+    ]
+  `);
 });
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'];
+const keysOf = (value: object, path = ''): string[] =>
+  Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' ? keysOf(inner, `${path}${key}/`) : [`${path}${key}`],
+  );
+
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))(
+  'the words of %s',
+  (_, { words, topics }) => {
+    test('are there in every language, under the same keys and none empty', () => {
+      expect(Object.keys(words)).toEqual(LANGUAGES);
+      const english = keysOf(words.en ?? {}).toSorted();
+      for (const language of LANGUAGES) {
+        const own = words[language] ?? {};
+        expect(keysOf(own).toSorted(), language).toEqual(english);
+        expect(JSON.stringify(own)).not.toContain('""');
+      }
+    });
+
+    test('name every topic', () => {
+      expect(Object.keys(words.en?.topics ?? {})).toEqual([...topics]);
+    });
+  },
+);

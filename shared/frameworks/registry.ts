@@ -1,10 +1,10 @@
-import { blueOcean } from './blue-ocean.ts';
+import { blueOcean } from './blue-ocean/framework.ts';
 import type { Framework } from './framework.ts';
-import { pestel } from './pestel.ts';
-import { porter } from './porter.ts';
-import { swot } from './swot.ts';
+import { pestel } from './pestel/framework.ts';
+import { porter } from './porter/framework.ts';
+import { swot } from './swot/framework.ts';
 
-/** Every framework a request may name. A new one is its file and a line here. */
+/** Every framework that comes with the program. A new one is its folder and a line here. */
 export const FRAMEWORKS: readonly Framework[] = [porter, swot, pestel, blueOcean];
 
 export const FRAMEWORK_NAMES: readonly string[] = FRAMEWORKS.map(({ name }) => name);

@@ -52,11 +52,15 @@ function mend(raw: unknown, issues: readonly z.core.$ZodIssue[], blank: unknown)
  * Reads a reply of groups of items without losing it to a faulty item: that item is left out of its list,
  * or replaced by `blank` where the group has fixed keys. A reply of another shape keeps its faults, and so
  * does one that would lose half or more of the items that carry text, be it in all or in the `vital` group.
- * The JSON Schema is that of `strict`.
+ * Fields named `beside` are no groups. The JSON Schema is that of `strict`.
  */
 export function tolerant<Reply extends Record<string, object>>(
   strict: z.ZodType<Reply>,
-  { blank = null, vital }: { blank?: unknown; vital?: keyof Reply & string } = {},
+  {
+    blank = null,
+    vital,
+    beside = [],
+  }: { blank?: unknown; vital?: keyof Reply & string; beside?: readonly string[] } = {},
 ): z.ZodType<Reply> {
   return z.preprocess((raw) => {
     let value: unknown = raw;
@@ -70,7 +74,8 @@ export function tolerant<Reply extends Record<string, object>>(
       parsed = strict.safeParse(value);
     }
     if (!parsed.success) return raw;
-    const kept = Object.entries(parsed.data).flatMap(([group, items]) =>
+    const groups = Object.entries(parsed.data).filter(([group]) => !beside.includes(group));
+    const kept = groups.flatMap(([group, items]) =>
       Object.values(items)
         .filter(carriesText)
         .map(() => group),

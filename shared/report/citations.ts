@@ -1,5 +1,5 @@
 import type { Passage, Report, Source } from '../domain/report.ts';
-import type { Section, SectionClaim } from '../domain/section.ts';
+import { claimsOfSection, type Section, type SectionClaim } from '../domain/section.ts';
 import type { Statement } from './paper/blocks.ts';
 
 /** Where a passage is cited: the anchor of the sentence, and what holds it. */
@@ -42,34 +42,19 @@ export interface ClaimGroup {
   readonly claims: readonly { claim: SectionClaim; index: number }[];
 }
 
-/** A section's claims in reading order: a matrix by its cells, else by topic; each claim once, none lost. */
-export function claimGroups(section: Section): ClaimGroup[] {
-  const left = new Set(section.claims.keys());
-  const take = (fits: (claim: SectionClaim) => boolean) =>
-    section.claims.flatMap((claim, index) => {
-      if (!left.has(index) || !fits(claim)) return [];
-      left.delete(index);
-      return [{ claim, index }];
-    });
-  const cells = section.chart?.kind === 'matrix' ? section.chart.cells : [];
-  const held = new Map(cells.flatMap((cell) => cell.claims.map((id) => [id, cell.topic] as const)));
-  const topicOf = (claim: SectionClaim) => held.get(claim.id) ?? claim.topic;
-  const order = [
-    ...new Set([...cells.map(({ topic }) => topic), ...section.topics.map(({ id }) => id)]),
+/** A section's claims in reading order, by topic; each claim once, none lost. */
+export function claimGroups({ claims, topics }: Section): ClaimGroup[] {
+  const left = new Set(claims.keys());
+  const take = (id: string) =>
+    claims.flatMap((claim, index) =>
+      claim.topic === id && left.delete(index) ? [{ claim, index }] : [],
+    );
+  const named = topics.map(({ id, label }, topic) => ({ topic, id, label, claims: take(id) }));
+  const others = [...left].map((index) => claims[index]?.topic ?? '');
+  return [
+    ...named,
+    ...[...new Set(others)].map((id) => ({ topic: -1, id, label: id, claims: take(id) })),
   ];
-  const groups = order.map((id) => {
-    const topic = section.topics.findIndex((known) => known.id === id);
-    const cell = cells.find((known) => known.topic === id);
-    const label = section.topics[topic]?.label ?? cell?.label ?? id;
-    return { topic, id, label, claims: take((claim) => topicOf(claim) === id) };
-  });
-  const others = [...new Set(section.claims.map(topicOf))].map((id) => ({
-    topic: -1,
-    id,
-    label: id,
-    claims: take((claim) => topicOf(claim) === id),
-  }));
-  return [...groups, ...others.filter(({ claims }) => claims.length > 0)];
 }
 
 /** Anchors are made of positions, never of data, so that they are unique and safe. */
@@ -86,6 +71,9 @@ interface Citing extends Place {
   readonly evidence: readonly string[];
 }
 
+/** What the section says as a whole, before its items. */
+const messageClaims = (section: Section) => claimsOfSection({ ...section, claims: [] });
+
 function citing(report: Report, first: readonly Statement[]): Citing[] {
   const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
   const disputed = new Set(report.conflicts.flatMap(({ facts }) => facts));
@@ -97,6 +85,9 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
   };
   addFacts('disputed');
   report.sections.forEach((section, part) => {
+    for (const { evidence } of messageClaims(section)) {
+      list.push({ anchor: anchors.section(part), evidence, part });
+    }
     for (const { claim, index } of claimGroups(section).flatMap((group) => group.claims)) {
       list.push({ anchor: anchors.claim(part, index), evidence: claim.evidence, part });
     }

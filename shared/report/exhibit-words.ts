@@ -10,3 +10,5 @@ export function exhibitWords(language: string): ExhibitWords {
 
 /** How sentences in that language say that an amount is about, at least or at most what it is. */
 export const boundWords = (language: string): BoundSigns => labelsFor(language).labels.bounds;
+/** How code words the title of a section that has no message. */
+export const headlineWords = (language: string) => labelsFor(language).labels.sections.headlines;

@@ -39,6 +39,17 @@ const REFERENCES = new Set([
   'sources',
 ]);
 
+interface Issue {
+  readonly path: Path;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Where a fault lies; of a union in each of its branches. */
+const pathsOf = ({ path, errors = [] }: Issue): Path[] => [
+  path,
+  ...errors.flat().flatMap((inner) => pathsOf(inner).map((rest) => [...path, ...rest])),
+];
+
 /** The report with `text` in every string that the schema leaves free; `keep`: references stay as they are. */
 export function withHostileText(
   report: Report,
@@ -56,7 +67,9 @@ export function withHostileText(
     references === 'keep' && isReference(path) ? old : text,
   );
   const closed = new Set(
-    (reportSchema.safeParse(replaced).error?.issues ?? []).map(({ path }) => path.join('/')),
+    (reportSchema.safeParse(replaced).error?.issues ?? [])
+      .flatMap(pathsOf)
+      .map((path) => path.join('/')),
   );
   const restored = mapStrings(report, (old, path) =>
     closed.has(path.join('/')) || (references === 'keep' && isReference(path)) ? old : text,

@@ -1,7 +1,7 @@
 /** A strict reader of the pages we write: it knows our elements and attributes and faults everything else. */
 
 const ELEMENTS = new Set(
-  'html head meta title style body a div header p h1 h2 h3 h4 span dl dt dd ul ol li nav main section strong em br blockquote figure figcaption details summary table caption thead tbody tr th td footer svg desc g path rect circle line polygon polyline text defs clippath'.split(
+  'html head meta title style body a div header p h1 h2 h3 h4 span dl dt dd ul ol li nav main section strong em br blockquote figure figcaption details summary table caption thead tbody tr th td footer svg desc g path rect circle line polygon polyline text tspan defs clippath'.split(
     ' ',
   ),
 );

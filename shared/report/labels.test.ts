@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { confidenceOf } from '../domain/claims/confidence.ts';
-import { FORCES } from '../frameworks/porter-drivers.ts';
-import { FRAMEWORKS } from '../frameworks/registry.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { en } from './labels/en.ts';
 import { fill, knownLanguage, LABELS, labelsFor } from './labels.ts';
@@ -18,6 +16,7 @@ const placeholders = (text: string) =>
 /** Words that two languages share, or that nobody translates. */
 const SHARED = new Set([
   ':',
+  ', ',
   'SWOT',
   'Passages',
   'PESTEL',
@@ -88,18 +87,7 @@ test.each(Object.entries(LABELS))(
   },
 );
 
-describe('the words for what the frameworks and formulas name', () => {
-  test('know every framework, topic, axis and driver', () => {
-    for (const { name, title, topics } of FRAMEWORKS) {
-      expect(en.frameworkTitles, title).toHaveProperty([name]);
-      for (const { id, label } of topics) expect(english.get(`topics/${name}.${id}`)).toBe(label);
-    }
-    for (const { id, axis, drivers } of FORCES) {
-      expect(english.get(`axes/porter.${id}`)).toBe(axis);
-      for (const [key, label] of drivers) expect(english.get(`drivers/${id}.${key}`)).toBe(label);
-    }
-  });
-
+describe('the words for what the formulas name', () => {
   test('know every part of the confidence', () => {
     const { parts } = confidenceOf({
       supported: 1,

@@ -23,7 +23,7 @@ export function renderMarkdown(report: Report): string {
     contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),
     `# ${plain(view.labels.paper.appendix)}`,
-    ...report.sections.map((section) => sectionPart(view, section)),
+    ...report.sections.map((section, at) => sectionPart(view, section, at)),
     factsPart(view),
     sourcesPart(view),
     ...appendix.map((part) => partMarkdown(view, part)),

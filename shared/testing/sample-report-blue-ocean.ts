@@ -1,12 +1,17 @@
 import type { Section } from '../domain/section.ts';
-import { claims, scores } from './sample-report-rows.ts';
+import { claims, exhibit, headline, scores, section } from './sample-report-rows.ts';
 
 const canvas = scores([['factors', 'Strategy canvas', 3.2, 2.6, 3.9, 6, 6]]);
 
-export const blueOcean: Section = {
+export const blueOcean: Section = section({
   framework: 'blue_ocean',
   title: 'Blue Ocean Strategy',
-  status: 'assessed',
+  rating: { rates: 'Move', words: { raise: 'raise', reduce: 'reduce', keep: 'keep' } },
+  headline: headline(
+    'blue_ocean',
+    'Tesla leads on charging and software and trails on service.',
+    'S2.p2 S10.p5',
+  ),
   method:
     'The score is the mean gap between the company’s value curve and the industry’s, mapped to 1 to 5.',
   topics: [
@@ -94,21 +99,25 @@ export const blueOcean: Section = {
       ],
     ]),
   ],
-  chart: {
-    kind: 'lines',
-    min: 1,
-    max: 5,
-    categories: [
-      'Purchase price',
-      'Charging network',
-      'Software and updates',
-      'Service and repairs',
-      'Model renewal',
-      'Home energy and storage',
-    ],
-    series: [
-      { name: 'Company', values: [3, 5, 5, 1, 1, 5] },
-      { name: 'Industry', values: [3, 1, 3, 3, 5, 1] },
-    ],
-  },
-};
+  exhibits: [
+    exhibit('Value curves of company and industry', {
+      ...{ id: 'blue_ocean', kind: 'canvas', scale: { min: 1, max: 5 }, sources: ['S2', 'S10'] },
+      columns: [
+        'Factor',
+        'Purchase price',
+        'Charging network',
+        'Software and updates',
+        'Service and repairs',
+        'Model renewal',
+        'Home energy and storage',
+      ],
+      rows: [
+        ['Tesla', 3, 5, 5, 1, 1, 5],
+        ['Industry', 3, 1, 3, 3, 5, 1],
+      ].map(([label, ...levels]) => ({
+        label: String(label),
+        cells: levels.map((value) => ({ value: Number(value) })),
+      })),
+    }),
+  ],
+});

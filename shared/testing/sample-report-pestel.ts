@@ -1,127 +1,133 @@
 import type { Section } from '../domain/section.ts';
-import { claims, scores, topics } from './sample-report-rows.ts';
+import { claims, exhibit, section } from './sample-report-rows.ts';
 
-const factors = scores([
-  ['political', 'Political', 4, 4, 4, 2, 2],
-  ['economic', 'Economic', 4, 3, 4.3, 2, 3],
-  ['social', 'Social', 3, 3, 3, 1, 1],
-  ['technological', 'Technological', 3, 3, 3, 2, 2],
-  ['environmental', 'Environmental', 3, 2, 4, 1, 2],
-  ['legal', 'Legal', 4, 4, 4, 2, 2],
-]);
+const factors = [
+  ...['Political', 'Economic', 'Social', 'Technological', 'Environmental', 'Legal'].map(
+    (label) => ({ id: label.toLowerCase(), label }),
+  ),
+];
 
-export const pestel: Section = {
+export const pestel: Section = section({
   framework: 'pestel',
   title: 'PESTEL',
-  status: 'assessed',
+  rating: { rates: 'Impact', words: {} },
+  headline: { text: 'Most was found on Political', by_code: true },
   method:
     'Each factor scores the mean impact of its surviving items; the bars show the mean of signed impacts, opportunity positive, threat negative.',
-  topics: topics(factors),
-  scores: factors,
+  topics: factors,
   claims: claims('pestel', 'fact', [
     [
       'political',
-      'Threat, short term',
+      null,
       'high',
       'The federal credit of $7,500 for new clean vehicles ended for cars acquired after 30 September 2025.',
       'S12.p1',
+      { direction: 'threat', horizon: 'short' },
     ],
     [
       'political',
-      'Threat, long term',
+      null,
       'medium',
       'Cars that Tesla builds in Shanghai pay a duty of 7.8 percent in the European Union for five years.',
       'S3.p1 S3.p2',
+      { direction: 'threat', horizon: 'long' },
     ],
     [
       'economic',
-      'Opportunity, short term',
+      null,
       'high',
       'Average battery pack prices fell 20 percent to $115 per kilowatt-hour in 2024.',
       'S6.p1',
-      { facts: ['F8'] },
+      { direction: 'opportunity', horizon: 'short', facts: ['F8'] },
     ],
     [
       'economic',
-      'Threat, medium term',
+      null,
       'medium',
       'Repeated price cuts have become the main weapon of carmakers in China.',
       'S7.p3',
+      { direction: 'threat', horizon: 'medium' },
     ],
     [
       'social',
-      'Threat, medium term',
+      null,
       'medium',
       'Drivers without a parking space of their own still prefer a hybrid.',
       'S10.p4',
+      { direction: 'threat', horizon: 'medium' },
     ],
     [
       'technological',
-      'Opportunity, medium term',
+      null,
       'medium',
       'Lithium iron phosphate packs are cheaper and now serve most entry models.',
       'S6.p4',
+      { direction: 'opportunity', horizon: 'medium' },
     ],
     [
       'technological',
-      'Threat, medium term',
+      null,
       'medium',
       'Entrants with consumer electronics backing brought cars to market within three years.',
       'S7.p4',
+      { direction: 'threat', horizon: 'medium' },
     ],
     [
       'environmental',
-      'Opportunity, long term',
+      null,
       'medium',
       'More than 20 percent of new cars sold worldwide in 2024 were electric.',
       'S5.p2',
+      { direction: 'opportunity', horizon: 'long' },
     ],
     [
       'legal',
-      'Threat, short term',
+      null,
       'high',
       'Tesla recalled about 2 million vehicles in December 2023 to add controls to its driver assistance.',
       'S4.p1',
+      { direction: 'threat', horizon: 'short' },
     ],
     [
       'legal',
-      'Mixed, long term',
+      null,
       'medium',
       'Sales of emission credits depend on rules that legislators can change.',
       'S12.p2',
+      { direction: 'mixed', horizon: 'long' },
     ],
   ]),
-  chart: {
-    kind: 'bars',
-    min: -5,
-    max: 5,
-    bars: [
-      { label: 'Political', value: -4, low: -4, high: -4 },
-      { label: 'Economic', value: 1, low: -1, high: 2.3 },
-      { label: 'Social', value: -3, low: -3, high: -3 },
-      { label: 'Technological', value: 0, low: 0, high: 0 },
-      { label: 'Environmental', value: 3, low: -1, high: 4 },
-      { label: 'Legal', value: -2.5, low: -4, high: -1 },
-    ],
-  },
-};
+  exhibits: [
+    exhibit('Outside factors: threats and opportunities, summed', {
+      ...{ id: 'pestel', kind: 'diverging', columns: ['', 'Threats', 'Opportunities'] },
+      sources: ['S3', 'S12'],
+      rows: (
+        [
+          ['Political', -8, null],
+          ['Economic', -5, 6],
+          ['Social', -3, null],
+          ['Technological', -3, 3],
+          ['Environmental', null, 3],
+          ['Legal', -8, null],
+        ] as const
+      ).map(([label, threats, opportunities]) => ({
+        label,
+        cells: [{ value: threats }, { value: opportunities }],
+      })),
+    }),
+  ],
+});
 
 /** As the framework leaves it when nothing on the environment survived the checks. */
 export const pestelWithoutEnvironment: Section = {
   ...pestel,
-  scores: pestel.scores.map((score) =>
-    score.topic === 'environmental'
-      ? { ...score, status: 'not_assessed', value: null, low: null, high: null, assessed: 0 }
-      : score,
-  ),
   claims: pestel.claims.filter(({ topic }) => topic !== 'environmental'),
-  chart:
-    pestel.chart?.kind === 'bars'
-      ? {
-          ...pestel.chart,
-          bars: pestel.chart.bars.map((bar) =>
-            bar.label === 'Environmental' ? { ...bar, value: null, low: null, high: null } : bar,
-          ),
-        }
-      : null,
+  exhibits: pestel.exhibits.map((one) => ({
+    ...one,
+    rows: one.rows.map((row) =>
+      row.label === 'Environmental'
+        ? { ...row, cells: row.cells.map(() => ({ value: null })) }
+        : row,
+    ),
+  })),
 };

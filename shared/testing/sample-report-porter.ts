@@ -1,5 +1,5 @@
 import type { Section } from '../domain/section.ts';
-import { claims, scores, topics } from './sample-report-rows.ts';
+import { claims, exhibit, headline, scores, section, topics } from './sample-report-rows.ts';
 
 const forces = scores([
   ['rivalry', 'Rivalry among existing competitors', 4.5, 3.3, 4.7, 4, 6],
@@ -11,10 +11,15 @@ const forces = scores([
 
 const AXES = ['Rivalry', 'New entrants', 'Suppliers', 'Buyers', 'Substitutes'];
 
-export const porter: Section = {
+export const porter: Section = section({
   framework: 'porter',
   title: 'Porter’s Five Forces',
-  status: 'assessed',
+  rating: { rates: 'Pressure', words: {} },
+  headline: headline(
+    'porter',
+    'Rivalry presses hardest on profits, and buyers follow.',
+    'S7.p1 S7.p2',
+  ),
   method:
     'Each force is the mean of its assessed drivers (low 1, medium 3, high 5); the range supposes every driver that could not be assessed to be low, then high. Below two assessed drivers a force is not assessed.',
   topics: topics(forces),
@@ -141,15 +146,14 @@ export const porter: Section = {
       { id: 'porter.substitutes.price_performance' },
     ],
   ]),
-  chart: {
-    kind: 'radar',
-    min: 1,
-    max: 5,
-    axes: forces.map(({ value, low, high }, index) => ({
-      label: AXES[index] ?? '',
-      value,
-      low,
-      high,
-    })),
-  },
-};
+  exhibits: [
+    exhibit('Pressure of the five forces on profits', {
+      ...{ id: 'porter', kind: 'dots', scale: { min: 1, max: 5 }, columns: ['', 'Pressure'] },
+      sources: ['S7'],
+      rows: forces.map(({ value, low, high }, index) => ({
+        label: AXES[index] ?? '',
+        cells: [{ value, low: low ?? 1, high: high ?? 5 }],
+      })),
+    }),
+  ],
+});

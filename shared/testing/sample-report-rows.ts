@@ -1,4 +1,6 @@
-import type { Score, SectionClaim } from '../domain/section.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
+import type { Score, Section, SectionClaim } from '../domain/section.ts';
+import { sampleClaim } from './kept-claims.ts';
 
 type Row = [
   topic: string,
@@ -10,7 +12,7 @@ type Row = [
 ];
 
 /** Claims from rows; evidence is a list of passage ids with a space between. */
-export function claims(framework: string, kind: 'fact' | 'inference', rows: readonly Row[]) {
+export function claims(framework: string, kind: SectionClaim['kind'], rows: readonly Row[]) {
   return rows.map(([topic, label, rating, text, evidence, more = {}], index): SectionClaim => {
     const item = rows.slice(0, index + 1).filter((row) => row[0] === topic).length;
     const common = {
@@ -44,3 +46,33 @@ export const scores = (rows: readonly Scored[]): Score[] =>
   }));
 export const topics = (rows: readonly Score[]) =>
   rows.map(({ topic, label }) => ({ id: topic, label }));
+
+/** `[the section as a whole, its evidence]`. */
+export const headline = (framework: string, text: string, evidence: string) =>
+  sampleClaim({
+    id: `${framework}.headline.1`,
+    kind: 'inference',
+    text,
+    evidence: evidence.split(' '),
+  });
+
+/** What a section has besides; the evidence of its claims are the sources of its exhibits. */
+export function section(
+  parts: Pick<Section, 'framework' | 'title' | 'method' | 'topics' | 'claims' | 'headline'> &
+    Partial<Section>,
+): Section {
+  return {
+    ...{ status: 'assessed', definition: null, language: 'en' },
+    ...{ rating: { rates: null, words: {} }, takeaways: [], so_what: null, unknown: [] },
+    ...{ scores: [], exhibits: [] },
+    ...parts,
+  };
+}
+
+export const exhibit = (
+  text: string,
+  parts: Pick<Exhibit, 'id' | 'kind' | 'columns' | 'rows'> & Partial<Exhibit>,
+): Exhibit => ({
+  ...{ title: { text, by_code: true }, unit: null, period: null, sources: [], note: null },
+  ...parts,
+});

@@ -1,12 +1,17 @@
 import type { Section } from '../domain/section.ts';
-import { claims, scores, topics } from './sample-report-rows.ts';
+import { sampleClaim } from './kept-claims.ts';
+import { claims, exhibit, headline, section } from './sample-report-rows.ts';
 
-const quadrants = scores([
-  ['strengths', 'Strengths', 4, 3.5, 4.5, 4, 4],
-  ['weaknesses', 'Weaknesses', 3.7, 3, 4, 3, 3],
-  ['opportunities', 'Opportunities', 4, 3, 5, 2, 2],
-  ['threats', 'Threats', 4.3, 4, 5, 3, 3],
-]);
+const quadrants = [
+  { id: 'strengths', label: 'Strengths' },
+  { id: 'weaknesses', label: 'Weaknesses' },
+  { id: 'opportunities', label: 'Opportunities' },
+  { id: 'threats', label: 'Threats' },
+  { id: 'so', label: 'Use strengths to take opportunities' },
+  { id: 'st', label: 'Use strengths to meet threats' },
+  { id: 'wo', label: 'Mend weaknesses to take opportunities' },
+  { id: 'wt', label: 'Cut weaknesses to avoid threats' },
+];
 const swotClaims = [
   ...claims('swot', 'fact', [
     [
@@ -107,20 +112,68 @@ const swotClaims = [
   ]),
 ];
 
-export const swot: Section = {
+const moves = claims('swot', 'proposal', [
+  [
+    'so',
+    null,
+    null,
+    'Use the storage lead and falling pack prices to price grid batteries for share.',
+    'S1.p3 S6.p1',
+  ],
+  [
+    'wt',
+    null,
+    null,
+    'Cut repair waiting times before the end of the credit makes buyers choosier.',
+    'S10.p5 S12.p1',
+  ],
+]);
+const all = [...swotClaims, ...moves];
+const cellsOf = (topics: typeof quadrants) =>
+  topics.map(({ id, label }) => ({
+    label,
+    cells: all
+      .filter(({ topic }) => topic === id)
+      .map((claim) => ({ value: null, claims: [claim.id] })),
+  }));
+
+export const swot: Section = section({
   framework: 'swot',
   title: 'SWOT',
-  status: 'assessed',
-  method: 'A quadrant’s score is the mean importance of its items (low 1, medium 3, high 5).',
-  topics: topics(quadrants),
-  scores: quadrants,
-  claims: swotClaims,
-  chart: {
-    kind: 'matrix',
-    cells: quadrants.map(({ topic, label }) => ({
-      topic,
-      label,
-      claims: swotClaims.filter((claim) => claim.topic === topic).map((claim) => claim.id),
-    })),
-  },
-};
+  method: 'Each quadrant lists its items by importance, then by the strength of their evidence.',
+  topics: quadrants,
+  rating: { rates: 'Importance', words: {} },
+  headline: headline(
+    'swot',
+    'Storage and cash carry Tesla while deliveries and margins slip.',
+    'S1.p3 S1.p5 S1.p2',
+  ),
+  takeaways: [
+    sampleClaim({
+      id: 'swot.takeaway.1',
+      kind: 'inference',
+      text: 'The strengths lie in storage and cash, the weaknesses in the car business itself.',
+      evidence: ['S1.p3', 'S1.p2'],
+    }),
+  ],
+  so_what: sampleClaim({
+    id: 'swot.so_what.1',
+    kind: 'inference',
+    text: 'A new plant for storage rests on firmer ground than one for cars.',
+    evidence: ['S1.p3', 'S1.p2'],
+  }),
+  unknown: ['How long the waiting times for repairs are by country.'],
+  claims: all,
+  exhibits: [
+    exhibit('SWOT', {
+      id: 'swot',
+      kind: 'matrix',
+      columns: [],
+      rows: cellsOf(quadrants.slice(0, 4)),
+    }),
+    exhibit('TOWS: moves that follow', {
+      ...{ id: 'tows', kind: 'matrix', columns: [] },
+      rows: cellsOf(quadrants.slice(4)),
+    }),
+  ],
+});

@@ -34,10 +34,11 @@ test('the sample is rich enough to try every part of a renderer', () => {
   const report = sampleReport();
   expect(report.sources.length).toBeGreaterThanOrEqual(12);
   expect(report.passages.length).toBeGreaterThanOrEqual(40);
-  expect(report.sections.map((section) => section.chart?.kind)).toEqual([
-    'radar',
+  expect(report.sections.flatMap(({ exhibits }) => exhibits.map(({ kind }) => kind))).toEqual([
+    'dots',
     'matrix',
-    'bars',
-    'lines',
+    'matrix',
+    'diverging',
+    'canvas',
   ]);
 });

@@ -81,7 +81,12 @@ export function partialReport(overrides: Partial<Report> = {}): Report {
     ],
     sections: [porter, swot, pestelWithoutEnvironment, blueOcean].map((section) =>
       section.framework === 'blue_ocean'
-        ? { ...section, status: 'not_assessed' as const, scores: [], claims: [], chart: null }
+        ? {
+            ...section,
+            status: 'not_assessed' as const,
+            ...{ headline: null, takeaways: [], so_what: null, unknown: [] },
+            ...{ scores: [], claims: [], exhibits: [] },
+          }
         : section,
     ),
     conflicts: [],

@@ -175,7 +175,9 @@ describe('a refused paper', () => {
   });
   const section: Section = {
     ...{ framework: 'swot', title: 'SWOT', status: 'assessed', method: '', topics: [], scores: [] },
-    ...{ claims: [claim(1, 'partly'), claim(2, 'supported'), claim(3, 'supported')], chart: null },
+    ...{ claims: [claim(1, 'partly'), claim(2, 'supported'), claim(3, 'supported')], exhibits: [] },
+    ...{ definition: null, language: 'en', rating: { rates: null, words: {} } },
+    ...{ headline: null, takeaways: [], so_what: null, unknown: [] },
   };
 
   it('leaves a report with a beginning: the strongest findings, under their own ids', async () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { claimSchema } from '../section.ts';
+import { claimSchema } from '../claims/claim.ts';
+
+export { type Exhibit, exhibitSchema } from '../exhibit.ts';
 
 /**
  * The board paper: the argument that answers the reader's question. Every sentence of it is a claim; the
@@ -147,48 +149,6 @@ export const paperSchema = z.object({
   faults: z.array(faultSchema),
 });
 export type Paper = z.infer<typeof paperSchema>;
-
-/** One exhibit of any kind; a null value is drawn as absent and printed "not found". */
-export const exhibitSchema = z.object({
-  id: z.string(),
-  /** A sentence that it proves, or the words of a heading when code wrote it. */
-  title: z.union([claimSchema, z.object({ text: z.string(), by_code: z.literal(true) })]),
-  kind: z.enum([
-    'table',
-    'bars',
-    'dots',
-    'diverging',
-    'lines',
-    'stacked',
-    'waterfall',
-    'matrix',
-    'canvas',
-    'timeline',
-  ]),
-  unit: z.string().nullable(),
-  period: z.string().nullable(),
-  /** Ends of a scale of ratings, where the values are such; absent for amounts. */
-  scale: z.object({ min: z.number(), max: z.number() }).optional(),
-  columns: z.array(z.string()),
-  rows: z.array(
-    z.object({
-      label: z.string(),
-      cells: z.array(
-        z.object({
-          value: z.number().nullable(),
-          low: z.number().optional(),
-          high: z.number().optional(),
-          text: z.string().optional(),
-          /** A fact or computed id. */
-          ref: z.string().optional(),
-        }),
-      ),
-    }),
-  ),
-  sources: z.array(z.string()),
-  note: z.string().nullable(),
-});
-export type Exhibit = z.infer<typeof exhibitSchema>;
 
 /** The ledger's figures that stand on page one: the latest of each, its change, and the older ones. */
 export const keyFigureSchema = z.object({

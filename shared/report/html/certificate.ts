@@ -1,8 +1,8 @@
 import { certificateRows } from '../certificate-rows.ts';
 import { escapeHtml } from '../escape.ts';
-import { titleRows } from '../rows.ts';
-import { sectionTitle, type View } from '../view.ts';
-import { english, table } from './statement.ts';
+import { confidenceFormula, methodRows, namesMissing, titleRows } from '../rows.ts';
+import type { View } from '../view.ts';
+import { table } from './statement.ts';
 import { part } from './title.ts';
 
 export function certificatePart(view: View): string {
@@ -24,18 +24,20 @@ export function methodPart(view: View): string {
     ([name, value]) =>
       `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd></div>`,
   );
-  const methods = report.sections.map(
-    (section) =>
-      `<dt>${escapeHtml(sectionTitle(view, section))}</dt><dd>${english(view, section.method)}</dd>`,
+  const methods = methodRows(view).map(
+    ([name, method]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(method)}</dd>`,
   );
+  const formula = confidenceFormula(view);
+  const missing = namesMissing(view);
   return part(
     'method',
     labels.method,
     `<dl class="facts-of-report">${facts.join('\n')}</dl>
 ${report.demonstration ? `<p>${escapeHtml(labels.demonstrationNote)}</p>` : ''}
 ${ownLabels ? '' : `<p lang="en">${escapeHtml(labels.headingsInEnglish)}</p>`}
+${missing === '' ? '' : `<p>${escapeHtml(missing)}</p>`}
 <p>${escapeHtml(labels.reader)}</p>
-<p>${escapeHtml(labels.methodConfidence)} ${english(view, report.confidence.formula)}</p>
+${formula === '' ? '' : `<p>${escapeHtml(labels.methodConfidence)} ${escapeHtml(formula)}</p>`}
 <h3>${escapeHtml(labels.methodScores)}</h3>
 <dl class="methods">${methods.join('\n')}</dl>`,
     'appendix',

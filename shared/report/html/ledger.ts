@@ -10,8 +10,8 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
-import { gapLabel, type View } from '../view.ts';
-import { cites, english, table } from './statement.ts';
+import { gapLabel, gapReason, type View } from '../view.ts';
+import { cites, table } from './statement.ts';
 import { part } from './title.ts';
 
 export function factsPart(view: View): string {
@@ -84,8 +84,8 @@ export function contradictionsPart(view: View): string {
 export function gapsPart(view: View): string {
   const { labels, report } = view;
   const items = report.gaps.map(
-    ({ section, reason, detail }) =>
-      `<li><strong>${escapeHtml(gapLabel(view, section))}</strong>${labels.colon} ${escapeHtml(labels.gapReasons[reason])} <span class="note">(${english(view, detail)})</span></li>`,
+    (gap) =>
+      `<li><strong>${escapeHtml(gapLabel(view, gap.section))}</strong>${labels.colon} ${escapeHtml(gapReason(view, gap))}</li>`,
   );
   if (items.length === 0)
     return part('gaps', labels.gaps, `<p>${escapeHtml(labels.noGaps)}</p>`, 'appendix');

@@ -16,10 +16,7 @@ export const PRINT_STYLES = `
   thead { display: table-header-group; }
   table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
   .frame { overflow: visible; }
-  figure svg, figure.lines svg { min-width: 0; max-width: 100%; }
-  figure.radar svg { max-width: 105mm; }
-  figure.bars svg { max-width: 120mm; }
-  .overview:has(.radar), .overview:has(.bars) { grid-template-columns: 1.1fr 1fr; }
+  figure svg { min-width: 0; max-width: 125mm; }
   .figures { grid-template-columns: repeat(4, 1fr); gap: 5mm; }
   .group li { margin-bottom: .6rem; }
   h3 { margin-top: 1.2rem; }

@@ -1,76 +1,89 @@
-import type { Chart, Section, SectionClaim } from '../../domain/section.ts';
-import { chartTable } from '../chart-table.ts';
-import { renderChart } from '../charts.ts';
+import type { Exhibit } from '../../domain/exhibit.ts';
+import type { Section, SectionClaim } from '../../domain/section.ts';
 import { anchors, type ClaimGroup, claimGroups } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
-import { fill } from '../labels.ts';
-import { repeatsScores, scoreRows } from '../rows.ts';
-import {
-  claimLabel,
-  linksOf,
-  localChart,
-  ratingLabel,
-  sectionTitle,
-  topicLabel,
-  type View,
-} from '../view.ts';
-import { english, statement, table } from './statement.ts';
+import { exhibitLines, exhibitSvg, exhibitTable } from '../exhibit-svg.ts';
+import { scoreRows } from '../rows.ts';
+import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
+import { claimLabel, gapReason, linksOf, ratingLabel, type View } from '../view.ts';
+import { statement, table } from './statement.ts';
 import { part } from './title.ts';
 
 export function sectionPart(view: View, section: Section, at: number): string {
   const { labels, report } = view;
-  const title = sectionTitle(view, section);
+  const exhibits = sectionExhibits(report, section);
+  const first = firstExhibitOf(report, at);
+  const inQuadrants = exhibits.some(isQuadrants);
   const groups = claimGroups(section).map((group) => groupBlock(view, section, at, group));
-  const quadrants = section.chart?.kind === 'matrix' ? ' quadrants' : '';
   const claims =
     section.claims.length === 0 && section.status === 'not_assessed'
       ? ''
-      : `<div class="groups${quadrants}">${groups.join('\n')}</div>`;
+      : `<div class="groups${inQuadrants ? ' quadrants' : ''}">${groups.join('\n')}</div>`;
   const reasons = report.gaps
     .filter((gap) => gap.section === section.framework)
-    .map(
-      (gap) =>
-        `<p class="absent">${escapeHtml(labels.gapReasons[gap.reason])} (${english(view, gap.detail)})</p>`,
-    );
+    .map((gap) => `<p class="absent">${escapeHtml(gapReason(view, gap))}</p>`);
   const absent =
     section.status === 'assessed'
       ? ''
       : `<p class="absent"><strong>${escapeHtml(labels.sectionNotAssessed)}</strong></p>${reasons.join('')}`;
-  const overview = section.status === 'assessed' ? overviewBlock(view, section, at, title) : '';
+  const figures = exhibits.map((one, index) => figure(view, one, first + index));
+  const overview =
+    section.status === 'assessed'
+      ? `${messageBlock(view, section)}<div class="overview">${figures.join('\n')}${scoreTable(view, section)}</div>`
+      : '';
   return part(
     anchors.section(at),
-    title,
-    `${absent}${overview}\n${claims}`,
+    section.title,
+    `${absent}${overview}\n${claims}${unknownBlock(view, section)}`,
     report.paper ? 'framework' : 'framework shown',
   );
 }
 
-function overviewBlock(view: View, section: Section, at: number, title: string): string {
-  const { language } = view;
-  const chart = localChart(view, section);
-  const svg = chart ? renderChart(chart, { title, id: `chart-${at + 1}`, language }) : '';
-  if (chart === null || svg === '')
-    return `<div class="overview">${scoreTable(view, section)}</div>`;
-  const figure = `<figure class="${chart.kind}"><div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(title)}">${svg}</div>
-<figcaption>${escapeHtml(caption(view, section))}</figcaption>
-${repeatsScores(section) ? '' : chartDetails(view, chart)}</figure>`;
-  return `<div class="overview">${figure}${scoreTable(view, section)}</div>`;
+/** The message as the title under the framework's name, then what follows from it. */
+function messageBlock(view: View, { headline, takeaways, so_what }: Section): string {
+  const { labels } = view;
+  const title =
+    headline === null
+      ? ''
+      : `<p class="headline">${'verdict' in headline ? statement(view, headline) : `<span dir="auto">${escapeHtml(headline.text)}</span>`}</p>`;
+  const points = takeaways.map((one) => `<li>${statement(view, one)}</li>`);
+  const list =
+    points.length === 0
+      ? ''
+      : `<h3>${escapeHtml(labels.sections.takeaways)}</h3><ul class="findings">${points.join('\n')}</ul>`;
+  const consequence =
+    so_what === null
+      ? ''
+      : `<p><strong>${escapeHtml(labels.sections.soWhat)}${labels.colon}</strong> ${statement(view, so_what)}</p>`;
+  return `${title}${list}${consequence}`;
 }
 
-function chartDetails({ labels, format }: View, chart: Chart): string {
-  const { head, rows } = chartTable(chart, { labels, score: format.score, signed: format.signed });
+function unknownBlock({ labels }: View, { unknown }: Section): string {
+  if (unknown.length === 0) return '';
+  const items = unknown.map((one) => `<li dir="auto">${escapeHtml(one)}</li>`);
+  return `<h3>${escapeHtml(labels.sections.unknown)}</h3><ul>${items.join('')}</ul>`;
+}
+
+/** Its sentences stand below, in the same places, with what they rest on. */
+const isQuadrants = ({ kind, columns }: Exhibit) => kind === 'matrix' && columns.length === 0;
+
+function figure(view: View, exhibit: Exhibit, n: number): string {
+  if (isQuadrants(exhibit)) return '';
+  const { number, heading, source, note } = exhibitLines(view, exhibit, n);
+  const svg = exhibitSvg(view.report, exhibit, `exhibit-${n}`);
+  const { head, rows } = exhibitTable(view, exhibit);
   const cells = rows.map((row) => ({
     cells: row.map((text, index) => ({ html: escapeHtml(text), number: index > 0 })),
   }));
-  return `<details><summary>${escapeHtml(labels.chartData)}</summary>${table(labels.chartData, head, cells)}</details>`;
-}
-
-function caption({ labels, format }: View, { chart }: Section): string {
-  if (chart === null || chart.kind === 'matrix') return '';
-  const { min, max } = chart;
-  const signed = chart.kind === 'bars';
-  const show = (value: number) => (signed ? format.signed(value) : format.score(value));
-  return fill(labels.scale, { min: show(min), max: show(max) });
+  const data = table(heading, head, cells);
+  const below = [note, source].filter((line) => line !== '').map(escapeHtml);
+  const caption = `<figcaption><strong>${escapeHtml(number)}</strong> ${escapeHtml(heading)}</figcaption>`;
+  const body =
+    svg === ''
+      ? data
+      : `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(heading)}">${svg}</div>
+<details><summary>${escapeHtml(view.labels.chartData)}</summary>${data}</details>`;
+  return `<figure class="${exhibit.kind}">${caption}${body}<p class="small">${below.join(' · ')}</p></figure>`;
 }
 
 function scoreTable(view: View, section: Section): string {
@@ -106,7 +119,7 @@ function groupBlock(view: View, section: Section, at: number, group: ClaimGroup)
     items.length === 0
       ? `<p class="absent">${escapeHtml(labels.noStatement)}</p>`
       : `<ul>${items.join('\n')}</ul>`;
-  return `<div class="group"${id}><h3 dir="auto">${escapeHtml(topicLabel(view, section, group.id, group.label))}</h3>${body}</div>`;
+  return `<div class="group"${id}><h3 dir="auto">${escapeHtml(group.label)}</h3>${body}</div>`;
 }
 
 function claimBlock(view: View, section: Section, claim: SectionClaim): string {

@@ -25,12 +25,6 @@ export function statement(view: View, claim: Claim): string {
   return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)}&nbsp;${cites(view, claim.evidence)}`;
 }
 
-/** Text that the data holds in English, marked as such where the page is in another language. */
-export function english({ language }: View, text: string): string {
-  const attribute = language.split('-')[0] === 'en' ? '' : ' lang="en"';
-  return `<span${attribute}>${escapeHtml(text)}</span>`;
-}
-
 /** A wide table may scroll inside its frame, never the page. */
 export function frame(label: string, content: string): string {
   return `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`;

@@ -61,9 +61,9 @@ td:last-child, th:last-child { padding-inline-end: 0; }
 .overview { display: grid; gap: 1.5rem 2.5rem; margin-bottom: 1.5rem; align-items: start; }
 figure { margin: 0; min-width: 0; }
 figure svg { display: block; width: 100%; min-width: 19rem; height: auto; margin: 0 auto; }
-figure.radar svg, figure.bars svg { max-width: 32rem; }
-figure.lines svg { min-width: 34rem; max-width: 45rem; }
-figcaption { font-size: .8rem; color: var(--quiet); text-align: center; }
+figure svg { max-width: 40rem; }
+figcaption { font-size: .9rem; margin-bottom: .5rem; }
+figure .small { font-size: .8rem; color: var(--quiet); margin: .3rem 0 0; }
 details { font-size: .85rem; margin-top: .4rem; }
 details caption { display: none; }
 summary { cursor: pointer; color: var(--navy); }
@@ -95,7 +95,6 @@ footer { border-top: 1px solid var(--line); padding-top: .8rem; font-size: .8rem
 [dir="rtl"] :is(td, dd, [dir="auto"]) { text-align: right; }
 [dir="rtl"] td.number { text-align: left; }
 @media (min-width: 50rem) {
-  .overview:has(.radar), .overview:has(.bars) { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }
   .quadrants { grid-template-columns: 1fr 1fr; }
 }
 `;

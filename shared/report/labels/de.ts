@@ -1,6 +1,7 @@
 import { deOffice } from './de-office.ts';
 import { dePaper } from './de-paper.ts';
 import { deReading } from './de-reading.ts';
+import { deSections } from './de-sections.ts';
 import { deTerms } from './de-terms.ts';
 import type { Labels } from './en.ts';
 
@@ -9,7 +10,9 @@ export const de: Labels = {
   paper: dePaper,
   reading: deReading,
   office: deOffice,
+  sections: deSections,
   colon: ':',
+  comma: ', ',
   documentKind: 'Strategische Analyse',
   skip: 'Zum Bericht springen',
   contents: 'Inhalt',

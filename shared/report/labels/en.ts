@@ -1,6 +1,7 @@
 import { enOffice } from './en-office.ts';
 import { enPaper } from './en-paper.ts';
 import { enReading } from './en-reading.ts';
+import { enSections } from './en-sections.ts';
 import { enTerms } from './en-terms.ts';
 
 /** Every fixed word of the reports. `{…}` is filled in; the other languages have the same keys. */
@@ -9,8 +10,11 @@ export const en = {
   paper: enPaper,
   reading: enReading,
   office: enOffice,
+  sections: enSections,
   /** After a word that names what follows. */
   colon: ':',
+  /** Between the parts of a list. */
+  comma: ', ',
   documentKind: 'Strategic analysis',
   skip: 'Skip to the report',
   contents: 'Contents',

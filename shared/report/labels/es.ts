@@ -2,6 +2,7 @@ import type { Labels } from './en.ts';
 import { esOffice } from './es-office.ts';
 import { esPaper } from './es-paper.ts';
 import { esReading } from './es-reading.ts';
+import { esSections } from './es-sections.ts';
 import { esTerms } from './es-terms.ts';
 
 export const es: Labels = {
@@ -9,7 +10,9 @@ export const es: Labels = {
   paper: esPaper,
   reading: esReading,
   office: esOffice,
+  sections: esSections,
   colon: ':',
+  comma: ', ',
   documentKind: 'Análisis estratégico',
   skip: 'Ir al informe',
   contents: 'Contenido',

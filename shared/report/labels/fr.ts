@@ -2,6 +2,7 @@ import type { Labels } from './en.ts';
 import { frOffice } from './fr-office.ts';
 import { frPaper } from './fr-paper.ts';
 import { frReading } from './fr-reading.ts';
+import { frSections } from './fr-sections.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Labels = {
@@ -9,7 +10,9 @@ export const fr: Labels = {
   paper: frPaper,
   reading: frReading,
   office: frOffice,
+  sections: frSections,
   colon: '\u00a0:',
+  comma: ', ',
   documentKind: 'Analyse stratégique',
   skip: 'Aller au rapport',
   contents: 'Sommaire',

@@ -11,9 +11,9 @@ import {
   standingWords,
 } from '../fact-rows.ts';
 import { computedText } from '../paper/figure-text.ts';
-import { titleRows } from '../rows.ts';
+import { confidenceFormula, methodRows, namesMissing, titleRows } from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
-import { gapLabel, sectionTitle, type View } from '../view.ts';
+import { gapLabel, gapReason, type View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
 
 const address = (url: string): string => {
@@ -79,8 +79,8 @@ export function contradictionsPart(view: View): string {
 export function gapsPart(view: View): string {
   const { labels, report } = view;
   const items = report.gaps.map(
-    ({ section, reason, detail }) =>
-      `**${plain(gapLabel(view, section))}${labels.colon}** ${plain(labels.gapReasons[reason])} (${plain(detail)})`,
+    (gap) =>
+      `**${plain(gapLabel(view, gap.section))}${labels.colon}** ${plain(gapReason(view, gap))}`,
   );
   return blocks(
     `## ${plain(labels.gaps)}`,
@@ -133,6 +133,7 @@ export function certificatePart(view: View): string {
 
 export function methodPart(view: View): string {
   const { labels, report, ownLabels } = view;
+  const formula = confidenceFormula(view);
   return blocks(
     `## ${plain(labels.method)}`,
     list(
@@ -140,13 +141,13 @@ export function methodPart(view: View): string {
     ),
     report.demonstration ? plain(labels.demonstrationNote) : '',
     ownLabels ? '' : plain(labels.headingsInEnglish),
+    plain(namesMissing(view)),
     plain(labels.reader),
-    `${plain(labels.methodConfidence)} ${plain(report.confidence.formula)}`,
+    formula === '' ? '' : `${plain(labels.methodConfidence)} ${plain(formula)}`,
     `### ${plain(labels.methodScores)}`,
     list(
-      report.sections.map(
-        (section) =>
-          `**${plain(sectionTitle(view, section))}${labels.colon}** ${plain(section.method)}`,
+      methodRows(view).map(
+        ([name, method]) => `**${plain(name)}${labels.colon}** ${plain(method)}`,
       ),
     ),
   );

@@ -1,40 +1,63 @@
 import type { Section, SectionClaim } from '../../domain/section.ts';
-import { chartTable } from '../chart-table.ts';
 import { claimGroups } from '../citations.ts';
-import { repeatsScores, scoreRows } from '../rows.ts';
-import {
-  claimLabel,
-  linksOf,
-  localChart,
-  ratingLabel,
-  sectionTitle,
-  topicLabel,
-  type View,
-} from '../view.ts';
+import { exhibitLines, exhibitTable } from '../exhibit-svg.ts';
+import { scoreRows } from '../rows.ts';
+import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
+import { claimLabel, gapReason, linksOf, ratingLabel, type View } from '../view.ts';
 import { blocks, list, plain, statement, table } from './text.ts';
 
-export function sectionPart(view: View, section: Section): string {
+export function sectionPart(view: View, section: Section, at: number): string {
   const { labels, report } = view;
-  const title = `## ${plain(sectionTitle(view, section))}`;
+  const title = `## ${plain(section.title)}`;
   const bare = section.status === 'not_assessed' && section.claims.length === 0;
   const groups = bare
     ? []
-    : claimGroups(section).map(({ id, label, claims }) =>
+    : claimGroups(section).map(({ label, claims }) =>
         blocks(
-          `### ${plain(topicLabel(view, section, id, label))}`,
+          `### ${plain(label)}`,
           claims.length === 0
             ? `*${plain(labels.noStatement)}*`
             : list(claims.map(({ claim }) => claimLine(view, section, claim))),
         ),
       );
   if (section.status === 'assessed') {
-    return blocks(title, scoreBlock(view, section), chartBlock(view, section), ...groups);
+    const message = messageBlock(view, section);
+    const unknown = unknownBlock(view, section);
+    const exhibits = exhibitBlocks(view, section, at);
+    return blocks(title, message, scoreBlock(view, section), ...exhibits, ...groups, unknown);
   }
   const reasons = report.gaps
     .filter((gap) => gap.section === section.framework)
-    .map(({ reason, detail }) => `${plain(labels.gapReasons[reason])} (${plain(detail)})`);
+    .map((gap) => plain(gapReason(view, gap)));
   return blocks(title, `**${plain(labels.sectionNotAssessed)}**`, ...reasons, ...groups);
 }
+
+function messageBlock(view: View, { headline, takeaways, so_what }: Section): string {
+  const { labels } = view;
+  const message =
+    headline === null
+      ? ''
+      : 'verdict' in headline
+        ? statement(view, headline)
+        : `**${plain(headline.text)}**`;
+  return blocks(
+    message,
+    takeaways.length === 0
+      ? ''
+      : blocks(
+          `### ${plain(labels.sections.takeaways)}`,
+          list(takeaways.map((one) => statement(view, one))),
+        ),
+    so_what === null
+      ? ''
+      : `**${plain(labels.sections.soWhat)}${labels.colon}** ${statement(view, so_what)}`,
+  );
+}
+
+const unknownBlock = ({ labels }: View, { unknown }: Section): string =>
+  unknown.length === 0
+    ? ''
+    : blocks(`### ${plain(labels.sections.unknown)}`, list(unknown.map(plain)));
 
 function scoreBlock(view: View, section: Section): string {
   const { labels } = view;
@@ -47,16 +70,22 @@ function scoreBlock(view: View, section: Section): string {
   return rows.length === 0 ? '' : table({ head, rows });
 }
 
-function chartBlock(view: View, section: Section): string {
-  const chart = localChart(view, section);
-  if (chart === null || repeatsScores(section)) return '';
-  const { labels, format } = view;
-  const { head, rows } = chartTable(chart, { labels, score: format.score, signed: format.signed });
-  if (rows.length === 0) return '';
-  return blocks(
-    `**${plain(labels.chartData)}**`,
-    table({ head, rows: rows.map((row) => row.map(plain)) }),
-  );
+/** What the exhibits hold beside the scores, which stand above already, and the sentences, which stand below. */
+function exhibitBlocks(view: View, section: Section, at: number): string[] {
+  const first = firstExhibitOf(view.report, at);
+  return sectionExhibits(view.report, section).map((exhibit, index) => {
+    const { head, rows } = exhibitTable(view, exhibit);
+    if (rows.length === 0) return '';
+    const { number, heading, source, note } = exhibitLines(view, exhibit, first + index);
+    return blocks(
+      `**${plain(number)}${view.labels.colon} ${plain(heading)}**`,
+      table({ head, rows: rows.map((row) => row.map(plain)) }),
+      [note, source]
+        .filter((line) => line !== '')
+        .map(plain)
+        .join(' · '),
+    );
+  });
 }
 
 function claimLine(view: View, section: Section, claim: SectionClaim): string {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { SectionClaim } from '../domain/section.ts';
-import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
-import type { Framework } from './framework.ts';
-import { claimsOf, distinct, draftsOf, listed } from './item.ts';
-import { LEVELS, WEIGHT } from './rubric.ts';
-import { tolerant } from './tolerant.ts';
+import { standing } from '../defined.ts';
+import { quadrants, topicsIn } from '../exhibit.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from '../finding.ts';
+import type { Framework } from '../framework.ts';
+import { claimsOf, distinct, draftsOf, listed } from '../item.ts';
+import { MESSAGE_RULES, messageFields, replyOf } from '../message.ts';
+import { LEVELS } from '../rubric.ts';
+import { words } from './words.ts';
 
 /** What an opportunity or threat arises from, as other sections name it; `none` when nothing here fits. */
 const DRIVERS = [
@@ -38,32 +40,51 @@ const external = (what: string, about: string) =>
     .max(8)
     .describe(about);
 
-const reply = z.object({
-  strengths: internal(
-    'One sentence on what the company has or does better than its rivals.',
-    'Three to five strengths inside the company, most important first.',
-  ),
-  weaknesses: internal(
-    'One sentence on what the company lacks or does worse than its rivals.',
-    'Three to five weaknesses inside the company, most important first.',
-  ),
-  opportunities: external(
-    'One sentence on the outside development and the opening it gives the company.',
-    'Two to five opportunities outside the company, most important first.',
-  ),
-  threats: external(
-    'One sentence on the outside development and the harm it can do to the company.',
-    'Two to five threats outside the company, most important first.',
-  ),
-});
+const MOVES = ['so', 'st', 'wo', 'wt'] as const;
+
+const reply = replyOf(
+  z.object({
+    strengths: internal(
+      'One sentence on what the company has or does better than its rivals.',
+      'Three to five strengths inside the company, most important first.',
+    ),
+    weaknesses: internal(
+      'One sentence on what the company lacks or does worse than its rivals.',
+      'Three to five weaknesses inside the company, most important first.',
+    ),
+    opportunities: external(
+      'One sentence on the outside development and the opening it gives the company.',
+      'Two to five opportunities outside the company, most important first.',
+    ),
+    threats: external(
+      'One sentence on the outside development and the harm it can do to the company.',
+      'Two to five threats outside the company, most important first.',
+    ),
+    tows: z.preprocess(
+      (raw) => raw ?? [],
+      z
+        .array(
+          z.object({
+            evidence,
+            text: finding(
+              'One sentence on the move, naming what it uses or mends and what it answers.',
+            ),
+            quadrant: oneOf(MOVES).describe(
+              'so: a strength takes an opportunity; st: a strength meets a threat; wo: a weakness is mended for an opportunity; wt: a weakness is cut to avoid a threat.',
+            ),
+          }),
+        )
+        .max(8)
+        .describe(
+          'Up to eight moves that follow from pairs of the items above, most important first.',
+        ),
+    ),
+    ...messageFields,
+  }),
+);
 export type SwotReply = z.infer<typeof reply>;
 
-const topics = [
-  { id: 'strengths', label: 'Strengths' },
-  { id: 'weaknesses', label: 'Weaknesses' },
-  { id: 'opportunities', label: 'Opportunities' },
-  { id: 'threats', label: 'Threats' },
-] as const;
+const QUADRANTS = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
 
 const itemsOf = (answer: SwotReply) => [
   ...(['strengths', 'weaknesses'] as const).flatMap((topic) =>
@@ -88,25 +109,33 @@ const itemsOf = (answer: SwotReply) => [
   ),
 ];
 
+/** Moves by quadrant, each numbered within its own. */
+const movesOf = ({ tows }: SwotReply) =>
+  MOVES.flatMap((topic) =>
+    listed(
+      `swot.${topic}`,
+      distinct(
+        tows
+          .filter(({ quadrant }) => quadrant === topic)
+          .map(({ text, evidence: cited }) => ({ finding: text, evidence: cited })),
+      ),
+      () => ({
+        ...{ kind: 'proposal' as const, about: 'company', topic },
+        ...{ label: null, rating: null, links: [] },
+      }),
+    ),
+  );
+
 const asked = ({ topic, rating }: ReturnType<typeof itemsOf>[number]) => ({
   item: `${topic}: how much it matters to whether the company wins and earns in this industry`,
   rating,
 });
 
-/** By importance, then by verdict, then by publishers. */
-function standing({ rating, verdict, publishers }: SectionClaim): number {
-  const importance = LEVELS.find((level) => level === rating);
-  return (
-    1000 * (importance ? WEIGHT[importance] : 0) +
-    (verdict === 'supported' ? 500 : 0) +
-    Math.min(99, publishers)
-  );
-}
-
 export const swot: Framework<SwotReply> = {
   name: 'swot',
-  title: 'SWOT',
-  version: '4',
+  version: '5',
+  words,
+  topics: [...QUADRANTS, ...MOVES],
   questions: [
     '{company} competitive advantages and weaknesses',
     '{company} annual results revenue margin market share',
@@ -114,11 +143,6 @@ export const swot: Framework<SwotReply> = {
     '{company} growth opportunities new markets and products',
     '{company} {industry} product quality brand customer satisfaction',
   ],
-  topics: [...topics],
-  method:
-    'Each quadrant lists its items by importance, then by the strength of their evidence: supported before partly ' +
-    'supported, and more publishers before fewer. There is no score: a mean of unlike things says nothing. ' +
-    'An empty quadrant is not assessed.',
   instructions: `Write a SWOT of the company in its industry, from the passages alone.
 
 Strengths and weaknesses are inside the company and true today: assets, capabilities, costs, brand, finances, organisation, dependence on one product or person. They count only against rivals: what everyone in the industry has is not a strength. State them as facts.
@@ -133,24 +157,31 @@ importance: high when it can decide the company's position or profit in this ind
 
 Leave a quadrant empty when the passages hold nothing for it.
 
-${FINDING_RULES}`,
-  reply: tolerant(reply),
-  drafts: (answer) => draftsOf(itemsOf(answer), asked),
-  assess(answer, kept) {
-    const items = itemsOf(answer);
-    const claims = topics.flatMap(({ id }) =>
-      claimsOf(items, kept)
-        .filter(({ topic }) => topic === id)
-        .sort((a, b) => standing(b) - standing(a)),
+tows: moves that a pair of the items makes possible: so, st, wo or wt. Each is a proposal: name the two items it joins, cite their passages, and promise no figure that they do not hold.
+
+${FINDING_RULES}
+
+${MESSAGE_RULES}`,
+  reply,
+  drafts: (answer) => [
+    ...draftsOf(itemsOf(answer), asked),
+    ...draftsOf(movesOf(answer), () => null),
+  ],
+  assess(answer, kept, { words: own }) {
+    const items = claimsOf(itemsOf(answer), kept);
+    const claims = QUADRANTS.flatMap((id) =>
+      items.filter(({ topic }) => topic === id).sort((a, b) => standing(b) - standing(a)),
     );
-    const cells = topics.map(({ id, label }) => ({
-      topic: id,
-      label,
-      claims: claims.filter(({ topic }) => topic === id).map((claim) => claim.id),
-    }));
-    const chart = claims.length === 0 ? null : { kind: 'matrix' as const, cells };
+    const moves = claimsOf(movesOf(answer), kept);
     const held = new Set(claims.map(({ topic }) => topic));
-    const missing = topics.map(({ id }) => id).filter((id) => !held.has(id));
-    return { scores: [], claims, chart, missing };
+    return {
+      scores: [],
+      claims: [...claims, ...moves],
+      exhibits: [
+        ...quadrants('swot', own.exhibits.matrix ?? '', topicsIn(QUADRANTS, own), claims),
+        ...quadrants('tows', own.exhibits.tows ?? '', topicsIn(MOVES, own), moves),
+      ],
+      missing: QUADRANTS.filter((id) => !held.has(id)),
+    };
   },
 };

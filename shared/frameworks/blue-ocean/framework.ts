@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
-import type { Framework } from './framework.ts';
-import { claimsOf, countsIn, distinct, draftsOf, listed } from './item.ts';
-import { LEVELS, score, WEIGHT } from './rubric.ts';
-import { shortLabel } from './short-label.ts';
-import { tolerant } from './tolerant.ts';
+import { exhibit } from '../exhibit.ts';
+import { evidence, FINDING_RULES, finding, oneOf } from '../finding.ts';
+import type { Framework, FrameworkWords } from '../framework.ts';
+import { claimsOf, countsIn, distinct, draftsOf, listed } from '../item.ts';
+import { MESSAGE_RULES, messageFields, replyOf } from '../message.ts';
+import { LEVELS, score, WEIGHT } from '../rubric.ts';
+import { shortLabel } from '../short-label.ts';
+import { words } from './words.ts';
 
 /** Fewer factors than this draw no curve, and without the curve there is no strategy canvas to act on. */
 const MIN_FACTORS = 3;
@@ -37,56 +39,58 @@ const moves = (what: string, about: string, max: number) =>
     .max(max)
     .describe(about);
 
-const reply = z.object({
-  factors,
-  eliminate: moves(
-    'One sentence naming the factor and why it no longer earns its cost.',
-    'Up to three factors taken for granted in the industry that could go.',
-    8,
-  ),
-  reduce: moves(
-    'One sentence naming the factor and why less of it would do.',
-    'Up to three factors offered beyond what buyers value.',
-    8,
-  ),
-  raise: moves(
-    'One sentence naming the factor and why more of it would count.',
-    'Up to three factors offered below what buyers value.',
-    8,
-  ),
-  create: moves(
-    'One sentence naming the factor and the unmet need behind it.',
-    'Up to three factors that the industry has never offered.',
-    8,
-  ),
-  noncustomers: moves(
-    'One sentence naming a group that does not buy from the industry and what keeps it away.',
-    'Up to three groups that do not buy from the industry today.',
-    3,
-  ),
-});
+const reply = replyOf(
+  z.object({
+    factors,
+    eliminate: moves(
+      'One sentence naming the factor and why it no longer earns its cost.',
+      'Up to three factors taken for granted in the industry that could go.',
+      8,
+    ),
+    reduce: moves(
+      'One sentence naming the factor and why less of it would do.',
+      'Up to three factors offered beyond what buyers value.',
+      8,
+    ),
+    raise: moves(
+      'One sentence naming the factor and why more of it would count.',
+      'Up to three factors offered below what buyers value.',
+      8,
+    ),
+    create: moves(
+      'One sentence naming the factor and the unmet need behind it.',
+      'Up to three factors that the industry has never offered.',
+      8,
+    ),
+    noncustomers: moves(
+      'One sentence naming a group that does not buy from the industry and what keeps it away.',
+      'Up to three groups that do not buy from the industry today.',
+      3,
+    ),
+    ...messageFields,
+  }),
+  { vital: 'factors' },
+);
 export type BlueOceanReply = z.infer<typeof reply>;
 
-const canvas = { id: 'factors', label: 'Strategy canvas' } as const;
-const groups = [
-  { id: 'eliminate', label: 'Eliminate' },
-  { id: 'reduce', label: 'Reduce' },
-  { id: 'raise', label: 'Raise' },
-  { id: 'create', label: 'Create' },
-  { id: 'noncustomers', label: 'Noncustomers' },
-] as const;
-const topics = [canvas, ...groups];
+const CANVAS = 'factors';
+const MOVES = ['eliminate', 'reduce', 'raise', 'create', 'noncustomers'] as const;
+const TOPICS = [CANVAS, ...MOVES];
 
 /** The factors with the name that may be printed: checked against the repaired sentence once there is one. */
-const factorsOf = (answer: BlueOceanReply, textOf: (id: string) => string | undefined) =>
-  listed(`blue_ocean.${canvas.id}`, answer.factors, (item, number) => ({
+const factorsOf = (
+  answer: BlueOceanReply,
+  own: FrameworkWords,
+  textOf: (id: string) => string | undefined,
+) =>
+  listed(`blue_ocean.${CANVAS}`, answer.factors, (item, number) => ({
     kind: 'fact' as const,
     about: 'company',
-    topic: canvas.id,
+    topic: CANVAS,
     label: shortLabel(
       item.factor,
-      textOf(`blue_ocean.${canvas.id}.${number}`) ?? '',
-      `Factor ${number}`,
+      textOf(`blue_ocean.${CANVAS}.${number}`) ?? '',
+      (own.exhibits.other ?? '{n}').replace('{n}', String(number)),
     ),
     rating: item.action,
     links: [],
@@ -96,7 +100,7 @@ const factorsOf = (answer: BlueOceanReply, textOf: (id: string) => string | unde
   }));
 
 const movesOf = (answer: BlueOceanReply) =>
-  groups.flatMap(({ id: topic }) =>
+  MOVES.flatMap((topic) =>
     listed(`blue_ocean.${topic}`, distinct(answer[topic]), () => ({
       kind: 'inference' as const,
       about: 'market',
@@ -109,8 +113,9 @@ const movesOf = (answer: BlueOceanReply) =>
 
 export const blueOcean: Framework<BlueOceanReply> = {
   name: 'blue_ocean',
-  title: 'Blue Ocean Strategy',
-  version: '4',
+  version: '5',
+  words,
+  topics: TOPICS,
   questions: [
     '{company} compared with competitors features price quality',
     '{industry} what customers value most when choosing',
@@ -118,12 +123,6 @@ export const blueOcean: Framework<BlueOceanReply> = {
     '{company} unique features product strategy differentiation',
     '{industry} why people do not buy barriers to adoption',
   ],
-  topics,
-  method:
-    "The score is the divergence of the company's value curve from its industry's: 1 plus the mean gap between the two " +
-    'levels (low 1, medium 3, high 5) over the factors whose claim the judge found supported and whose levels follow, to 0.1; ' +
-    '1 is the same curve, 5 the opposite one. The range shows the score if every other factor had no gap, or the widest. ' +
-    'With fewer than three such factors there is no curve.',
   instructions: `Draw the strategy canvas of the company against its industry and find where its value curve could leave the competition, from the passages alone.
 
 factors: what the industry competes on and invests in, as a buyer would name it: price, range of choice, ease of purchase, speed, reliability, after-sales service, design. At least four where the passages allow, each different, each a noun phrase of two to four words without figures. The finding compares the company with named rivals or with the industry.
@@ -139,11 +138,13 @@ Eliminate, reduce, raise, create: what would break the trade-off between value a
 Leave a group empty when no passage gives a reason; a company may have nothing to eliminate.
 
 ${FINDING_RULES}
-- Under eliminate, reduce, raise and create, write the reason as a fact about buyers, cost or rivals, not as an order to the company.`,
-  reply: tolerant(reply, { vital: 'factors' }),
+- Under eliminate, reduce, raise and create, write the reason as a fact about buyers, cost or rivals, not as an order to the company.
+
+${MESSAGE_RULES}`,
+  reply,
   drafts: (answer) => [
     ...draftsOf(
-      factorsOf(answer, () => undefined),
+      factorsOf(answer, words.en, () => undefined),
       ({ label, levels, rating }) => ({
         item: `factor ${label}: how much of it buyers get, and whether buyers want more of it (raise), less (reduce) or neither (keep)`,
         rating: `${levels}; ${rating}`,
@@ -151,25 +152,37 @@ ${FINDING_RULES}
     ),
     ...draftsOf(movesOf(answer), () => null),
   ],
-  assess(answer, kept) {
-    const points = factorsOf(answer, (id) => kept.get(id)?.text);
+  assess(answer, kept, { words: own, company }) {
+    const points = factorsOf(answer, own, (id) => kept.get(id)?.text);
     const counts = countsIn(kept);
     const drawn = points.filter(counts);
     const divergence = score(
-      canvas,
+      { id: CANVAS, label: own.topics[CANVAS] ?? CANVAS },
       points.map((point) => (counts(point) ? 1 + Math.abs(point.company - point.industry) : null)),
       MIN_FACTORS,
     );
     const claims = claimsOf([...points, ...movesOf(answer)], kept);
     if (divergence.status === 'not_assessed') {
-      return { scores: [divergence], claims, chart: null, missing: topics.map(({ id }) => id) };
+      return { scores: [divergence], claims, exhibits: [], missing: TOPICS };
     }
-    const series = [
-      { name: 'Company', values: drawn.map(({ company }) => company) },
-      { name: 'Industry', values: drawn.map(({ industry }) => industry) },
+    const { title = '', factor = '', industry = '' } = own.exhibits;
+    const curve = (name: string, levels: readonly number[]) => ({
+      label: name,
+      cells: levels.map((value) => ({ value })),
+    });
+    const rows = [
+      curve(
+        company,
+        drawn.map((one) => one.company),
+      ),
+      curve(
+        industry,
+        drawn.map((one) => one.industry),
+      ),
     ];
-    const categories = drawn.map(({ label }) => label);
-    const chart = { kind: 'lines' as const, min: 1, max: 5, categories, series };
-    return { scores: [divergence], claims, chart, missing: [] };
+    const columns = [factor, ...drawn.map(({ label }) => label)];
+    const canvas = { id: 'blue_ocean', name: title, scale: { min: 1, max: 5 }, columns, rows };
+    const exhibits = [exhibit({ ...canvas, kind: 'canvas' })];
+    return { scores: [divergence], claims, exhibits, missing: [] };
   },
 };

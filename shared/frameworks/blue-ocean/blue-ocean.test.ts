@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { keepAll as keepDrafts } from '../testing/kept-claims.ts';
-import { type BlueOceanReply, blueOcean } from './blue-ocean.ts';
-import type { KeptClaim, KeptClaims } from './framework.ts';
+import { keepAll as keepDrafts, NO_FIGURES, usesOf } from '../../testing/kept-claims.ts';
+import type { KeptClaim, KeptClaims } from '../framework.ts';
+import { type BlueOceanReply, blueOcean } from './framework.ts';
 
 const evidence = ['S1.p1'];
 const factor = (
@@ -18,6 +18,10 @@ const factor = (
 });
 
 const reply: BlueOceanReply = {
+  unknown: [],
+  takeaways: [],
+  so_what: { evidence: [], text: '' },
+  message: { evidence: [], text: '' },
   factors: [
     factor('Price', 'high', 'medium'),
     factor('Charging network', 'high', 'low'),
@@ -34,11 +38,11 @@ const reply: BlueOceanReply = {
 const keepAll = (
   except: readonly string[] = [],
   parts: Record<string, Partial<KeptClaim>> = {},
-): KeptClaims => keepDrafts(blueOcean.drafts(reply), { except, parts });
+): KeptClaims => keepDrafts(blueOcean.drafts(reply, NO_FIGURES), { except, parts });
 
 describe('Blue Ocean Strategy', () => {
   test('scores how far the company’s curve stands off the industry’s', () => {
-    const { scores, missing } = blueOcean.assess(reply, keepAll());
+    const { scores, missing } = blueOcean.assess(reply, keepAll(), usesOf(blueOcean));
     expect(scores).toMatchObject([
       { topic: 'factors', value: 3, low: 3, high: 3, assessed: 4, of: 4 },
     ]);
@@ -46,31 +50,33 @@ describe('Blue Ocean Strategy', () => {
   });
 
   test('draws only factors that survived, and widens the range for the others', () => {
-    const { scores, chart } = blueOcean.assess(reply, keepAll(['blue_ocean.factors.2']));
+    const { scores, exhibits } = blueOcean.assess(
+      reply,
+      keepAll(['blue_ocean.factors.2']),
+      usesOf(blueOcean),
+    );
     expect(scores).toMatchObject([{ value: 2.3, low: 2, high: 3, assessed: 3, of: 4 }]);
-    expect(chart).toEqual({
-      kind: 'lines',
-      min: 1,
-      max: 5,
-      categories: ['Price', 'Service', 'Range'],
-      series: [
-        { name: 'Company', values: [5, 1, 3] },
-        { name: 'Industry', values: [3, 3, 3] },
-      ],
+    expect(exhibits[0]).toMatchObject({
+      kind: 'canvas',
+      columns: ['Factor', 'Price', 'Service', 'Range'],
     });
+    expect(exhibits[0]?.rows).toEqual([
+      { label: 'Tesla', cells: [5, 1, 3].map((value) => ({ value })) },
+      { label: 'Industry', cells: [3, 3, 3].map((value) => ({ value })) },
+    ]);
   });
 
   test('is not assessed with two factors, though its claims stay', () => {
     const kept = keepAll(['blue_ocean.factors.1', 'blue_ocean.factors.2']);
-    const { scores, claims, chart, missing } = blueOcean.assess(reply, kept);
+    const { scores, claims, exhibits, missing } = blueOcean.assess(reply, kept, usesOf(blueOcean));
     expect(scores).toMatchObject([{ status: 'not_assessed', value: null, assessed: 2, of: 4 }]);
-    expect(chart).toBeNull();
+    expect(exhibits).toEqual([]);
     expect(claims).toHaveLength(kept.size);
     expect(missing).toEqual(['factors', 'eliminate', 'reduce', 'raise', 'create', 'noncustomers']);
   });
 
   test('comparisons are facts; moves and noncustomers are inferences', () => {
-    expect(blueOcean.drafts(reply).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+    expect(blueOcean.drafts(reply, NO_FIGURES).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       'blue_ocean.factors.1 fact',
       'blue_ocean.factors.2 fact',
       'blue_ocean.factors.3 fact',
@@ -88,11 +94,15 @@ describe('Blue Ocean Strategy', () => {
     };
     const kept = new Map(keepAll());
     named.factors[0] = { ...factor('Price under 20000', 'high', 'low'), finding: 'Tesla is dear.' };
-    const { claims, chart } = blueOcean.assess(named, kept);
+    const { claims, exhibits } = blueOcean.assess(named, kept, usesOf(blueOcean));
     expect(claims[0]).toMatchObject({ label: 'Factor 1', rating: 'raise' });
-    expect(chart).toMatchObject({
-      categories: ['Factor 1', 'Charging network', 'Service', 'Range'],
-    });
+    expect(exhibits[0]?.columns).toEqual([
+      'Factor',
+      'Factor 1',
+      'Charging network',
+      'Service',
+      'Range',
+    ]);
   });
 
   test('levels in another case are read', () => {
