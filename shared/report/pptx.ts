@@ -3,7 +3,7 @@ import type { RenderOptions } from './formats.ts';
 import { chartParts, finishChart } from './office/chart-parts.ts';
 import { noteTexts } from './office/note-text.ts';
 import { changeParts, closePackage, openPackage, settleWorkbooks } from './office/package.ts';
-import { isRightToLeft, run, textOf } from './office/runs.ts';
+import { isRightToLeft, officeLanguage, run, textOf } from './office/runs.ts';
 import { themePart } from './office/theme-part.ts';
 import { createDeck } from './pptx/deck.ts';
 import { drawBody, drawTitle, type Pen, textProps } from './pptx/draw.ts';
@@ -49,7 +49,7 @@ export async function renderPptx(report: Report, { theme }: RenderOptions): Prom
   placeCharts(
     parts,
     made.map(({ xml, workbook }, at) => ({
-      xml: finishChart(xml, charts[at]?.exhibit.kind ?? 'bars', view.language),
+      xml: finishChart(xml, charts[at]?.exhibit.kind ?? 'bars', officeLanguage(view.language)),
       workbook,
     })),
   );

@@ -69,3 +69,9 @@ export const evidenceOf = (runs: readonly Run[]): string[] =>
 export function isRightToLeft({ language }: Pick<View, 'language'>): boolean {
   return /^(?:ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/.test(language);
 }
+
+/** `de-DE` for `de`: Office knows languages with their regions. */
+export function officeLanguage(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region === undefined ? language : `${language}-${region}`;
+}

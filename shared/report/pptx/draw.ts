@@ -1,12 +1,13 @@
+import { CELL_MARGIN } from '../office/columns.ts';
 import { exhibitInWords } from '../office/exhibit-text.ts';
-import { isRightToLeft, type Run, textOf } from '../office/runs.ts';
+import { isRightToLeft, officeLanguage, type Run, textOf } from '../office/runs.ts';
 import { hex, mixed } from '../office/theme-part.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view.ts';
 import type { Placed } from './flow.ts';
 import { type LaidOut, TITLE } from './layout.ts';
 import type { Slide, TextProps } from './library.ts';
-import { BULLET_INDENT, CELL_MARGIN, columnWidths, GAP, rowHeight } from './piece.ts';
+import { BULLET_INDENT, GAP, rowHeight, tableWidths } from './piece.ts';
 
 export interface Pen {
   readonly view: View;
@@ -19,7 +20,12 @@ export function textProps({ view, theme }: Pen, runs: readonly Run[], size: numb
   return runs.flatMap((one): TextProps[] => {
     const colour = one.open ? colours.bad : one.muted ? colours.muted : colours.ink;
     const style = {
-      ...{ fontSize: size, fontFace: font.body, color: hex(colour), lang: view.language },
+      ...{
+        fontSize: size,
+        fontFace: font.body,
+        color: hex(colour),
+        lang: officeLanguage(view.language),
+      },
       ...(isRightToLeft(view) && { rtlMode: true }),
     };
     const numbers = view.citations.numbers(one.evidence ?? []);
@@ -53,7 +59,7 @@ export function drawTitle(pen: Pen, slide: Slide, { title, titleSize }: LaidOut)
   }));
   slide.addText(props, {
     ...{ ...TITLE, placeholder: 'title', margin: 0, valign: 'bottom', align: alignment(pen.view) },
-    ...{ lang: pen.view.language, fontSize: titleSize },
+    ...{ lang: officeLanguage(pen.view.language), fontSize: titleSize },
   });
 }
 
@@ -105,14 +111,14 @@ function drawText(pen: Pen, slide: Slide, group: readonly Placed[]): void {
   });
   slide.addText(props, {
     ...{ x: first.x, y: first.y, w: first.w, h: last.y + last.h - first.y },
-    ...{ margin: 0, valign: 'top', align, lang: pen.view.language },
+    ...{ margin: 0, valign: 'top', align, lang: officeLanguage(pen.view.language) },
   });
 }
 
 function drawTable(pen: Pen, slide: Slide, { piece, x, y, w, h }: Placed, name: string): void {
   if (piece.kind !== 'table') return;
   const { colours } = pen.theme;
-  const widths = columnWidths(piece, w);
+  const widths = tableWidths(piece, w);
   const align = alignment(pen.view);
   const none = { type: 'none' as const };
   const line = (color: string, pt: number) => ({ type: 'solid' as const, color: hex(color), pt });

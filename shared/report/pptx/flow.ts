@@ -1,12 +1,12 @@
+import { sum } from '../office/columns.ts';
 import {
-  columnWidths,
   GAP,
   type Piece,
   pieceHeight,
   rowHeight,
   scaled,
-  sum,
   type TablePiece,
+  tableWidths,
 } from './piece.ts';
 
 /** A piece with its place: inches from the slide's corner. */
@@ -93,7 +93,7 @@ function leastHeight(piece: Piece, width: number): number {
 
 /** Whole rows on each slide, the head repeated. */
 function splitTable(table: TablePiece, area: Area, left: number): TablePiece[] {
-  const widths = columnWidths(table, area.w);
+  const widths = tableWidths(table, area.w);
   const head = rowHeight(table.head, widths, table.size, true);
   const parts: TablePiece['rows'][number][][] = [];
   let rows: TablePiece['rows'][number][] = [];

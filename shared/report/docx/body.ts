@@ -1,0 +1,80 @@
+import { ImageRun, Paragraph, TableOfContents } from 'docx';
+import { run } from '../office/runs.ts';
+import type { PaperView } from '../paper/paper-view.ts';
+import { titleText } from '../rows.ts';
+import {
+  certificateContent,
+  conflictContent,
+  gapContent,
+  ledgerContent,
+  methodContent,
+  sourceContent,
+} from './appendix.ts';
+import { type Content, chartContent, partContent } from './blocks.ts';
+import { frameworkContent } from './frameworks.ts';
+import type { Pen } from './pen.ts';
+import { STYLE } from './styles.ts';
+
+/** The document in the order of a board paper: the answer on the first page, contents after it, the appendix last. */
+export function bodyContent(
+  pen: Pen,
+  { view, parts, appendix }: PaperView,
+): (Content | TableOfContents)[] {
+  const { labels, report } = view;
+  const isFirst = (id: string) => id === 'answer' || id === 'messages';
+  const [first, later] = [
+    parts.filter(({ id }) => isFirst(id)),
+    parts.filter(({ id }) => !isFirst(id)),
+  ];
+  const isPartial = report.gaps.length > 0;
+  return [
+    ...titleContent(pen),
+    ...first.flatMap((part) => partContent(pen, part, 1)),
+    pen.text([run(labels.contents, { bold: true })], STYLE.contents),
+    new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+    ...later.flatMap((part) => [...partContent(pen, part, 1), ...exhibitChartOf(pen, part.id)]),
+    ...conflictContent(pen),
+    ...(isPartial ? gapContent(pen) : []),
+    pen.heading([run(labels.paper.appendix)], 1, true),
+    ...report.sections.flatMap((section) => frameworkContent(pen, section)),
+    ...ledgerContent(pen),
+    ...sourceContent(pen),
+    ...appendix.flatMap((part) => partContent(pen, part, 2)),
+    ...methodContent(pen),
+    ...certificateContent(pen),
+  ];
+}
+
+/** An exhibit with a native chart shows it below its table. */
+function exhibitChartOf(pen: Pen, id: string): Content[] {
+  const at = /^exhibit-(\d+)$/.exec(id)?.[1];
+  const exhibit = at === undefined ? undefined : pen.view.report.exhibits[Number(at) - 1];
+  return exhibit ? chartContent(pen, exhibit, exhibit.title.text) : [];
+}
+
+function titleContent(pen: Pen): Content[] {
+  const { view, theme } = pen;
+  const { labels, report } = view;
+  const { logo } = theme;
+  const mark = report.demonstration
+    ? [{ text: ' · ' }, run(labels.demonstration, { open: true, bold: true })]
+    : [];
+  return [
+    ...(logo === null
+      ? []
+      : [
+          new Paragraph({
+            children: [
+              new ImageRun({
+                type: 'png',
+                data: logo.png,
+                transformation: { width: 140, height: 48 },
+                altText: { name: logo.alt, description: logo.alt, title: logo.alt },
+              }),
+            ],
+          }),
+        ]),
+    pen.text([run(report.request.company)], 'Title'),
+    pen.text([run(titleText(view), { muted: true }), ...mark], STYLE.small),
+  ];
+}

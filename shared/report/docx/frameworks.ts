@@ -1,0 +1,51 @@
+import type { Section } from '../../domain/section.ts';
+import { claimGroups } from '../citations.ts';
+import { claimRuns } from '../office/claim-runs.ts';
+import { run } from '../office/runs.ts';
+import { scoreRows } from '../rows.ts';
+import { sectionExhibits } from '../section-exhibits.ts';
+import { sectionTitle, topicLabel } from '../view.ts';
+import { type Content, chartContent } from './blocks.ts';
+import type { Pen } from './pen.ts';
+
+/** A framework in full: its picture, its scores, every statement under its topic, how the scores are made. */
+export function frameworkContent(pen: Pen, section: Section): Content[] {
+  const { view } = pen;
+  const { labels } = view;
+  const heading = pen.heading([run(sectionTitle(view, section))], 2);
+  const isEmpty = section.status === 'not_assessed';
+  const reasons = view.report.gaps
+    .filter((gap) => gap.section === section.framework)
+    .map(({ reason, detail }) => pen.text([run(`${labels.gapReasons[reason]} (${detail})`)]));
+  if (isEmpty && section.claims.length === 0) {
+    return [heading, pen.text([run(labels.sectionNotAssessed, { bold: true })]), ...reasons];
+  }
+  const groups = claimGroups(section).flatMap(({ id, label, claims }) => [
+    pen.heading([run(topicLabel(view, section, id, label))], 3),
+    ...(claims.length === 0 ? [pen.text([run(labels.noStatement, { muted: true })])] : []),
+    ...claims.map(({ claim }) => pen.bullet(claimRuns(view, section, claim))),
+  ]);
+  return [
+    heading,
+    ...(isEmpty ? reasons : []),
+    ...sectionExhibits(view.report, section).flatMap((exhibit) =>
+      chartContent(pen, exhibit, sectionTitle(view, section)),
+    ),
+    ...scores(pen, section),
+    ...groups,
+  ];
+}
+
+function scores(pen: Pen, section: Section): Content[] {
+  const { view } = pen;
+  const { labels } = view;
+  const rows = scoreRows(view, section).map(({ name, values }) => [
+    [run(name, { bold: true })],
+    [run(values?.value ?? labels.notAssessed)],
+    [run(values?.range ?? '')],
+    [run(values?.assessed ?? '')],
+  ]);
+  if (rows.length === 0) return [];
+  const head = [labels.topic, labels.score, labels.range, labels.assessedItems];
+  return [pen.caption(labels.scores), pen.table({ head, rows }), pen.text([], 'SourceLine')];
+}

@@ -1,0 +1,72 @@
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import { type NoteText, noteTexts } from '../office/note-text.ts';
+import type { View } from '../view.ts';
+
+type Note = Bookmark | InternalHyperlink | TextRun;
+
+/** Footnotes in the order in which the document cites; a second citation leads to the first one's note. */
+export interface Footnotes {
+  /** `fresh`: with a note of its own, as in headings, whose text the contents repeat without notes. */
+  cite(evidence: readonly string[], how?: 'fresh'): Note[];
+  readonly all: Record<string, { children: Paragraph[] }>;
+}
+
+export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
+  const texts = new Map(noteTexts(view).map((one) => [one.n, one]));
+  const numbers = new Map<number, number>();
+  let count = 0;
+  const all: Footnotes['all'] = {};
+  const comma = () => new TextRun({ text: ', ', superScript: true });
+  const reference = (text: NoteText, how?: 'fresh'): Note => {
+    const known = numbers.get(text.n);
+    if (known !== undefined && how === undefined) {
+      const shown = new TextRun({ text: String(known), style: 'FootnoteReference' });
+      return new InternalHyperlink({ anchor: `note-${known}`, children: [shown] });
+    }
+    count += 1;
+    const number = count;
+    numbers.set(text.n, number);
+    all[String(number)] = { children: [notePart(text, rightToLeft)] };
+    return new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] });
+  };
+  return {
+    all,
+    cite: (evidence, how) =>
+      view.citations
+        .numbers(evidence)
+        .flatMap((n) => texts.get(n) ?? [])
+        .flatMap((text, at) =>
+          at === 0 ? [reference(text, how)] : [comma(), reference(text, how)],
+        ),
+  };
+}
+
+/** The passage word for word, then its source with date and where to read it. */
+function notePart({ id, text, source, url }: NoteText, rightToLeft: boolean): Paragraph {
+  const plain = (words: string) => new TextRun({ text: words, rightToLeft });
+  return new Paragraph({
+    style: 'FootnoteText',
+    bidirectional: rightToLeft,
+    children: [
+      plain(` ${text} `),
+      ...(source === '' ? [] : [plain(`${source} (${id}). `)]),
+      ...(url === undefined
+        ? []
+        : [
+            new ExternalHyperlink({
+              link: url,
+              children: [new TextRun({ text: shortUrl(url), style: 'Hyperlink' })],
+            }),
+          ]),
+    ],
+  });
+}
+
+const shortUrl = (url: string): string => (url.length > 70 ? `${url.slice(0, 69)}…` : url);

@@ -1,0 +1,41 @@
+import type { Exhibit } from '../../domain/paper/paper.ts';
+import { finishChart } from '../office/chart-parts.ts';
+import {
+  changePart,
+  changeParts,
+  type Parts,
+  settleTimes,
+  settleWorkbooks,
+} from '../office/package.ts';
+import { themePart } from '../office/theme-part.ts';
+import type { Theme } from '../theme.ts';
+
+export interface Settling {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly language: string;
+  readonly theme: Theme;
+  /** Kinds of the charts in their order. */
+  readonly charts: readonly Exhibit['kind'][];
+}
+
+/** The ids that the library draws at random, the moment of writing and its theme give way to what the report says. */
+export function settleDocument(parts: Parts, { at, language, theme, charts }: Settling): void {
+  const ids = new Map<string, string>();
+  const settled = (id: string): string => {
+    const known = ids.get(id) ?? `rId${ids.size + 1001}`;
+    ids.set(id, known);
+    return known;
+  };
+  changeParts(parts, /\.(?:xml|rels)$/, (xml) =>
+    xml.replaceAll(/(?<=["])rId[\w-]{21}(?=")/g, settled),
+  );
+  changePart(parts, 'docProps/core.xml', (xml) => settleTimes(xml, at));
+  changePart(parts, 'word/theme/theme1.xml', (xml) => themePart(xml, theme));
+  for (const [index, kind] of charts.entries()) {
+    changePart(parts, `word/charts/chart${index + 1}.xml`, (xml) =>
+      finishChart(xml, kind, language),
+    );
+  }
+  settleWorkbooks(parts, at);
+}

@@ -1,0 +1,44 @@
+import { widthOf } from './measure.ts';
+import { type Run, textOf } from './runs.ts';
+
+/** Inches on each side of a cell's text. */
+export const CELL_MARGIN = 0.06;
+
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+export const isBold = (runs: readonly Run[]): boolean => runs.some(({ bold }) => bold);
+
+/** With room for the numbers of notes, which are small. */
+export const noted = (runs: readonly Run[]): string =>
+  textOf(runs) + '1'.repeat(runs.filter(({ evidence }) => evidence?.length).length * 2);
+
+/** Widths of a table's columns: each at least as wide as its longest word, the rest by what would stand on one line. */
+export function columnWidths(
+  head: readonly (readonly Run[])[],
+  rows: readonly (readonly (readonly Run[])[])[],
+  size: number,
+  width: number,
+): number[] {
+  const margin = 2 * CELL_MARGIN + 0.05;
+  const columns = head.map((cell, at) => [cell, ...rows.map((row) => row[at] ?? [])]);
+  const widest = (texts: readonly string[], bold: boolean) =>
+    Math.max(0.35, ...texts.map((text) => widthOf(text, size, bold))) + margin;
+  const least = columns.map((cells) =>
+    Math.min(
+      width / 3,
+      widest(
+        cells.flatMap((runs) => textOf(runs).split(/[\s\u200b]/)),
+        cells.some(isBold),
+      ),
+    ),
+  );
+  const most = columns.map((cells, at) =>
+    Math.max(least[at] ?? 0, widest(cells.map(noted), cells.some(isBold))),
+  );
+  const spare = width - sum(least);
+  if (spare <= 0) return least.map((one) => (one * width) / sum(least));
+  const over = width - sum(most);
+  if (over >= 0) return most.map((one) => one + (over * one) / sum(most));
+  const wish = most.map((one, at) => one - (least[at] ?? 0));
+  return least.map((one, at) => one + (spare * (wish[at] ?? 0)) / sum(wish));
+}
