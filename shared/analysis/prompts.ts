@@ -43,6 +43,8 @@ export function subjectLines(request: AnalysisRequest, name: string, today: stri
 
 /** What a prompt tells of a source. */
 export type ShownSource = Pick<Source, 'id' | 'publisher' | 'title' | 'published_at' | 'tier'> & {
+  /** Of an undated one, the last month that it reports on. */
+  readonly reports_on?: string;
   /** Unset: the date is as precise as it is written. */
   readonly date_precision?: keyof typeof DATE_LENGTH | null;
 };
@@ -82,8 +84,8 @@ function sourceLine(id: string, source: ShownSource | undefined): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function dateOf({ published_at: date, date_precision: given }: ShownSource): string {
-  if (date === null) return 'undated';
+function dateOf({ published_at: date, date_precision: given, reports_on }: ShownSource): string {
+  if (date === null) return reports_on ? `undated, reports on ${reports_on}` : 'undated';
   const precision = given ?? (date.length <= 4 ? 'year' : date.length <= 7 ? 'month' : 'day');
   return `published ${date.slice(0, DATE_LENGTH[precision])} (${precision})`;
 }

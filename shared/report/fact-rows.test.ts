@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Computed } from '../domain/facts/fact.ts';
+import { namedOnce } from '../domain/facts/label-match.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -56,4 +57,12 @@ describe.each([
     expect(german).toContain('mindestens 17 Millionen');
     expect(german).toContain('Übernommen: 97,7 Mrd. $ (die spätere Quelle)');
   });
+});
+
+it.each([
+  [['Advertising Revenue', 'advertising', 'Europe'], 'Advertising Revenue, Europe'],
+  [['Revenue', 'revenue'], 'Revenue'],
+  [['Revenue', 'advertising', undefined], 'Revenue, advertising'],
+])('a name of %j says nothing twice: %s', (parts, name) => {
+  expect(namedOnce(parts)).toBe(name);
 });

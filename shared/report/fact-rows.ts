@@ -1,5 +1,6 @@
 import { amountText, roundedText } from '../domain/facts/amount-text.ts';
 import type { Amount, Computed, Conflict, Fact } from '../domain/facts/fact.ts';
+import { namedOnce } from '../domain/facts/label-match.ts';
 import type { Wording } from './view.ts';
 
 /** The ledger as both formats show it: plain text, not yet escaped. */
@@ -18,9 +19,7 @@ export function computedWords({ labels, language }: Wording, { amount }: Compute
 
 /** `Revenue, ad tier, Europe`. */
 export function factName({ label, qualifier, geography }: Fact): string {
-  return [label, qualifier, geography]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+  return namedOnce([label, qualifier, geography]);
 }
 
 /** `FY2026, guided`. */

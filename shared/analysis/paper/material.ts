@@ -121,6 +121,21 @@ function sectionLines({ title, status, claims }: Section): string {
   return [title, ...lines].join('\n');
 }
 
+/** Undated sources with the last month that a figure of theirs reports on. */
+function timed(sources: Material['evidence']['sources'], facts: readonly Fact[]) {
+  return sources.map((source) => {
+    if (source.published_at !== null) return source;
+    const own = facts.filter(({ evidence }) =>
+      evidence.every((id) => id.startsWith(`${source.id}.`)),
+    );
+    const reports_on = own
+      .flatMap(({ as_of }) => as_of ?? [])
+      .toSorted()
+      .at(-1);
+    return reports_on === undefined ? source : { ...source, reports_on };
+  });
+}
+
 const listed = (lines: readonly string[]) => (lines.length === 0 ? 'none' : lines.join('\n'));
 
 /** The material as every writing step reads it; the passages are those given. */
@@ -132,7 +147,10 @@ export function materialText(material: Material, passages: readonly Passage[]): 
       heading: 'Subject',
       body: `${subjectLines(request, name, today)}\nQuestion: ${promptLine(questionOf(material))}\nRecent: published since ${recentSince(material)}`,
     },
-    { heading: 'Passages', body: sourcedPassages(evidence, passages) },
+    {
+      heading: 'Passages',
+      body: sourcedPassages({ sources: timed(evidence.sources, facts) }, passages),
+    },
     { heading: 'Figures', body: listed(facts.map((fact) => promptLine(factLine(fact)))) },
     {
       heading: 'Computed',

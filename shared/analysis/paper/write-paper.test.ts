@@ -3,6 +3,7 @@ import type { Section } from '../../domain/section.ts';
 import { newTally } from '../tally.ts';
 import { keepsFigures } from './edit.ts';
 import type { PaperDraft } from './lines.ts';
+import { materialText, passagesFor } from './material.ts';
 import { judged, material, says, scripted } from './paper.test-rig.ts';
 import { writePaper } from './write-paper.ts';
 
@@ -160,6 +161,16 @@ describe('the paper is thought through', () => {
     expect(prompt).toContain('2026-12-25: S1.p1');
     expect(prompt).toContain('Question: bid for the Christmas games or leave them');
   });
+});
+
+it('an undated source is shown with the last month that it reports on', () => {
+  const facts = material().facts.map((one) =>
+    one.id === 'F2' ? { ...one, as_of: '2025-12' } : one,
+  );
+  const world = material({ facts });
+  expect(materialText(world, passagesFor(world))).toContain(
+    'S4 · undated.org · Undated · undated, reports on 2025-12 · tier 4',
+  );
 });
 
 describe('a refused paper', () => {

@@ -66,7 +66,7 @@ export const factSchema = z.object({
   status: z.enum(STATUSES),
   evidence: z.array(z.string()).min(1),
   publishers: z.int(),
-  /** When the newest of its sources was published, as precisely as known. */
+  /** When the newest of its sources was published, as precisely as known; of an undated one, what it reports on. */
   as_of: z.string().nullable(),
   fresh: z.enum(FRESHNESS),
   verdict: z.enum(['supported', 'partly', 'unchecked']),

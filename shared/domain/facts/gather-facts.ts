@@ -35,12 +35,13 @@ export function gatherFacts(
   { today, newDays }: { today: string; newDays: number },
 ): Fact[] {
   const groups = Map.groupBy(checked, keyOf);
+  const told = latestReported(checked, sourceOf, today);
   return [...groups.values()].flatMap((group, index) => {
     const [first] = group;
     if (first === undefined) return [];
     const evidence = [...new Set(group.flatMap((fact) => fact.evidence))];
     const sources = evidence.flatMap((id) => sourceOf(id) ?? []);
-    const dates = sources.flatMap(({ publishedAt }) => publishedAt ?? []);
+    const dates = sources.flatMap(({ id, publishedAt }) => publishedAt ?? told.get(id) ?? []);
     const asOf = dates.toSorted().at(-1) ?? null;
     return [
       {
@@ -55,6 +56,32 @@ export function gatherFacts(
     ];
   });
 }
+
+/**
+ * An undated page that reports on a period was written after it: the month in which the latest of them ended, by
+ * source. What is foreseen says nothing of when that was.
+ */
+function latestReported(
+  checked: readonly CheckedFact[],
+  sourceOf: (passage: string) => FactSource | undefined,
+  today: string,
+): ReadonlyMap<string, string> {
+  const latest = new Map<string, string>();
+  for (const { evidence, period, status } of checked) {
+    const end = period.kind === 'fiscal_year' ? `${period.end ?? ''}-12` : period.end;
+    if (status !== 'reported' || !ENDED.has(period.kind) || !/^\d{4}-\d{2}/u.test(end ?? ''))
+      continue;
+    const month = (end ?? '').slice(0, 7);
+    if (month > today.slice(0, 7)) continue;
+    for (const id of evidence) {
+      const source = sourceOf(id);
+      if (source?.publishedAt !== null) continue;
+      if (month > (latest.get(source.id) ?? '')) latest.set(source.id, month);
+    }
+  }
+  return latest;
+}
+const ENDED = new Set<Fact['period']['kind']>(['fiscal_year', 'half', 'quarter', 'month', 'ttm']);
 
 function keyOf(fact: CheckedFact): string {
   const { low, high, bound } = fact.amount;

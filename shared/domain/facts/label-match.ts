@@ -109,3 +109,15 @@ export function polarity(label: string): 1 | -1 {
   if (RESULTS.test(plain.replace(LOSSES, ' '))) return 1;
   return LOSSES.test(plain) || COSTS.test(plain) ? -1 : 1;
 }
+
+/** Parts of a name, without those that say what an earlier one says: `Advertising revenue`, not `…, advertising`. */
+export function namedOnce(parts: readonly (string | undefined)[]): string {
+  const kept: string[] = [];
+  for (const part of parts) {
+    const words = labelWords(part ?? '');
+    const said = new Set(labelWords(kept.join(' ')));
+    const isSaid = words.length > 0 && words.every((word) => said.has(word));
+    if (part !== undefined && part !== '' && !isSaid) kept.push(part);
+  }
+  return kept.join(', ');
+}

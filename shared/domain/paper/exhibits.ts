@@ -1,4 +1,5 @@
 import { type Fact, METRICS, type Metric } from '../facts/fact.ts';
+import { namedOnce } from '../facts/label-match.ts';
 import { measureKey } from '../facts/standard-figures.ts';
 import {
   bearerOf,
@@ -37,9 +38,7 @@ function rowName(words: ExhibitWords, fact: Fact): string {
   const named =
     fact.metric === 'other' || fact.metric === 'segment_revenue' || fact.metric === 'price';
   const name = named ? fact.label : words.metrics[fact.metric];
-  return [name, fact.entity, fact.qualifier, fact.geography]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+  return namedOnce([name, fact.entity, fact.qualifier, fact.geography]);
 }
 
 const ownerAndMeasure = (fact: Fact) => `${fact.entity.toLowerCase()} ${measureKey(fact)}`;
@@ -83,7 +82,7 @@ function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       metric === 'segment_revenue' && company && bearerOf(entity, [company]) !== undefined,
   );
   return byPeriod('segments', words.segments, facts, (fact) =>
-    [fact.label, fact.qualifier, fact.geography].filter((part) => part !== undefined).join(', '),
+    namedOnce([fact.label, fact.qualifier, fact.geography]),
   );
 }
 
