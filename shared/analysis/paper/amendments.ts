@@ -20,7 +20,8 @@ export const askedCompletion = z.object({
   sentences: z.array(sentence),
   remove: z
     .array(z.string())
-    .describe('Places of sentences that fall, and U2 of what is known after all'),
+    .describe('Places of sentences that fall, and U2 of what is known after all')
+    .optional(),
 });
 
 const { options, recommendations, unknowns, compute } = askedPaper.shape;
@@ -44,13 +45,17 @@ export const askedRevision = askedCompletion.extend({
     .array(
       options.element.pick({ name: true }).extend({
         id: z.string(),
-        ratings: z.array(z.string()).describe('One a criterion: strong, mixed, weak, none'),
+        ratings: z
+          .array(z.string())
+          .describe('One a criterion: strong, mixed, weak, none')
+          .optional(),
       }),
     )
-    .describe('New or re-rated options alone; their cells are sentences O5.1, O5.2, …'),
-  recommendations: z.array(recommendationHead).describe('New or changed ones alone'),
-  unknowns: unknowns.describe('New ones alone'),
-  compute,
+    .describe('New or re-rated options alone; their cells are sentences O5.1, O5.2, …')
+    .optional(),
+  recommendations: z.array(recommendationHead).describe('New or changed ones alone').optional(),
+  unknowns: unknowns.describe('New ones alone').optional(),
+  compute: compute.optional(),
 });
 
 export interface Amendments {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toGeminiSchema } from '../../adapters/gemini-schema.ts';
-import { readReply } from '../read-reply.ts';
+import { isSound, readReply, readReply } from '../read-reply.ts';
 import { amended, amendments, askedCompletion, askedRevision } from './amendments.ts';
 import { EMPTY, says } from './paper.test-rig.ts';
 import { paperReply } from './paper-reply.ts';
@@ -135,6 +135,13 @@ describe('amendments', () => {
       { id: 'O1', name: 'Bid', ratings: ['strong'] },
       { id: 'O2', name: 'Wait', ratings: ['mixed'] },
     ]);
+  });
+
+  it('that change sentences alone are whole: what they do not touch is not missing', () => {
+    const sentences = [{ id: 'K1.1', ...says('It did once.', 'S2.p1') }];
+    const faults = [{ number: 1, outcome: 'revised' }];
+    const read = readReply(amendments(askedRevision), JSON.stringify({ faults, sentences }));
+    expect(isSound(read)).toBe(true);
   });
 
   it('of an empty paper are empty', () => {
