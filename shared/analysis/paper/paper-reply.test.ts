@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { toGeminiSchema } from '../../adapters/gemini-schema.ts';
-import { isSound, readReply, readReply } from '../read-reply.ts';
+import { isSound, readReply } from '../read-reply.ts';
 import { amended, amendments, askedCompletion, askedRevision } from './amendments.ts';
 import { EMPTY, says } from './paper.test-rig.ts';
 import { paperReply } from './paper-reply.ts';
