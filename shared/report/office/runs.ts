@@ -45,8 +45,9 @@ export function runsOf(spans: readonly Span[]): Run[] {
     });
     const marks =
       span.kind === 'statement'
-        ? span.marks.map(({ text, open }) => ({
-            ...{ text: ` (${fitText(text)})`, italic: true, muted: !open, open },
+        ? span.marks.map(({ text, open, sign }) => ({
+            ...{ text: sign ?? ` (${fitText(text)})`, italic: sign === undefined },
+            ...{ muted: !open, open },
           }))
         : [];
     // The notes stand behind the marks, as in the other formats.
