@@ -144,4 +144,27 @@ describe('what code does to a paper', () => {
     );
     expect(lines[0]?.kind).toBe('proposal');
   });
+
+  it('takes out a recommendation and a message that say again what an earlier one says', () => {
+    const draft = paper(
+      line('K1.title', 'The fee of the games decides it.', 'F1'),
+      line('K2.title', 'The fee of the games decides it.', 'F1'),
+      line('K2.1', 'It is $150 million a year.', 'F1'),
+      line('R1.action', 'Bid at most $150 million.', 'F1'),
+      line('R1.why.1', 'The league asks for so much.', 'F1'),
+      line('R2.action', 'Bid at most $150 million.', 'F1'),
+      line('R2.why.1', 'Viewers came.', 'F3'),
+      line('R12.action', 'Count who stays.', 'F3'),
+    );
+    const head = { owner: '', size: [], depends_on: [], answers: [] };
+    const recommendations = ['R1', 'R2', 'R12'].map((id) => ({
+      ...{ ...head, id, priority: 'high' as const, horizon: '0-6 months' as const },
+    }));
+    const tidy = tidied({ ...draft, recommendations }, given);
+    expect(tidy.recommendations.map(({ id }) => id)).toEqual(['R1', 'R12']);
+    const ids = tidy.lines.map(({ id }) => id);
+    expect(ids.filter((id) => /^[KR]/u.test(id))).toEqual([
+      ...['K1.title', 'R1.action', 'R1.why.1', 'R12.action'],
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 import { amountText, roundedText } from '../../domain/facts/amount-text.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
 import { createAsOf, createPassagesBehind, isStale, withDate } from './ages.ts';
-import type { Line, PaperDraft } from './lines.ts';
+import { blockOf, type Line, linesUnder, type PaperDraft } from './lines.ts';
 import { type Material, recentSince } from './material.ts';
 import { type Flip, flips, repeats, unsourced } from './oversight.ts';
 
@@ -9,7 +9,12 @@ import { type Flip, flips, repeats, unsourced } from './oversight.ts';
 export function tidied(draft: PaperDraft, material: Material): PaperDraft {
   const { language } = material.request;
   const proposed = new Set(unsourced(draft).map(({ id }) => id));
-  const repeated = new Set(repeats(draft.lines).flatMap(([, { id }]) => (isSpare(id) ? [id] : [])));
+  const repeated = new Set(
+    repeats(draft.lines).flatMap(([first, { id }]) => {
+      if (isSpare(id)) return [id];
+      return isSameHead(first.id, id) ? linesUnder(draft, blockOf(id)).map((line) => line.id) : [];
+    }),
+  );
   const asOf = createAsOf({ ...material.evidence, ...material });
   const since = recentSince(material);
   const lines = draft.lines
@@ -22,7 +27,11 @@ export function tidied(draft: PaperDraft, material: Material): PaperDraft {
   const [flip] = flips(draft, material);
   const isSaid = lines.some(({ id }) => id === 'answer.uncertainty');
   const added = flip && !isSaid ? [uncertainty(flip, material)] : [];
-  return { ...draft, lines: [...lines, ...added] };
+  // What was said before did not fail a check.
+  const recommendations = draft.recommendations.filter(
+    ({ id }) => !repeated.has(`${id}.action`) || lines.some((line) => blockOf(line.id) === id),
+  );
+  return { ...draft, recommendations, lines: [...lines, ...added] };
 }
 
 /** A sentence that can go without taking others along. */
@@ -30,6 +39,10 @@ const isSpare = (id: string): boolean =>
   /^(?:K\d+\.\d+|R\d+\.why\.(?:[2-9]|\d\d)|risk\d+\.(?:early|mitigation)|answer\.change\.\d+)$/u.test(
     id,
   );
+
+/** A message or recommendation that says again what an earlier one of its kind says falls whole. */
+const isSameHead = (first: string, second: string): boolean =>
+  [/^K\d+\.title$/u, /^R\d+\.action$/u].some((head) => head.test(first) && head.test(second));
 
 /** An event's year stands in the sentence or in its passages. */
 function hasItsDate({ id, by, text, evidence }: Line, material: Material): boolean {
