@@ -4,7 +4,16 @@ import type { Definition } from './definition.ts';
 import { exhibit, quadrants, scoreDots, topicsIn } from './exhibit.ts';
 import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
 import type { Assessment, AssessUses, Framework, FrameworkWords } from './framework.ts';
-import { claimsOf, countsIn, distinct, draftsOf, type Item, listed, unscored } from './item.ts';
+import {
+  claimsOf,
+  countsIn,
+  distinct,
+  draftsOf,
+  type Item,
+  listed,
+  standing,
+  unscored,
+} from './item.ts';
 import { MESSAGE_RULES, messageFields, replyOf } from './message.ts';
 import { LEVELS, type Level, score, WEIGHT } from './rubric.ts';
 
@@ -96,10 +105,10 @@ interface Answered extends Item {
 const INVERSE: Readonly<Record<Level, Level>> = { high: 'low', medium: 'medium', low: 'high' };
 
 function itemsOf(definition: Definition, reply: Reply, words: FrameworkWords): Answered[] {
-  const { name, topics } = definition;
+  const { name, topics, about } = definition;
   return topics.flatMap((topic): Answered[] => {
     if (topic.list) {
-      return entriesOf(name, topic, entries.safeParse(reply[topic.id]).data ?? []);
+      return entriesOf(name, about, topic, entries.safeParse(reply[topic.id]).data ?? []);
     }
     const answers = answersOf.safeParse(reply[topic.id]).data ?? {};
     return (topic.items ?? []).flatMap((item) => {
@@ -112,7 +121,7 @@ function itemsOf(definition: Definition, reply: Reply, words: FrameworkWords): A
       return [
         {
           ...{ id: `${name}.${topic.id}.${item.id}`, text, evidence: answer.evidence },
-          ...{ kind: 'fact' as const, about: 'market', topic: topic.id, label, rating, links: [] },
+          ...{ kind: 'fact' as const, about, topic: topic.id, label, rating, links: [] },
           weight: WEIGHT[rating],
           asked: {
             item: `${item.id.replaceAll('_', ' ')}: ${asks}. high: ${high}; low: ${low}`,
@@ -124,9 +133,14 @@ function itemsOf(definition: Definition, reply: Reply, words: FrameworkWords): A
   });
 }
 
-const entriesOf = (name: string, { id: topic, list }: Topic, given: readonly Entry[]) =>
+const entriesOf = (
+  name: string,
+  about: string,
+  { id: topic, list }: Topic,
+  given: readonly Entry[],
+) =>
   listed(`${name}.${topic}`, distinct(given), ({ importance }) => ({
-    ...{ kind: list?.kind ?? ('fact' as const), about: 'company', topic, label: null, links: [] },
+    ...{ kind: list?.kind ?? ('fact' as const), about, topic, label: null, links: [] },
     ...{ rating: importance, weight: null },
     asked: { item: `${topic.replaceAll('_', ' ')}: how much it matters`, rating: importance },
   }));
@@ -159,16 +173,6 @@ function assessment(
     ...{ scores, claims: ordered, exhibits: exhibitsOf(definition, scores, ordered, words) },
     missing: [...unscored(scores), ...lists.filter((id) => !held.has(id))],
   };
-}
-
-/** By importance, then by verdict, then by publishers. */
-export function standing({ rating, verdict, publishers }: SectionClaim): number {
-  const importance = LEVELS.find((level) => level === rating);
-  return (
-    1000 * (importance ? WEIGHT[importance] : 0) +
-    (verdict === 'supported' ? 500 : 0) +
-    Math.min(99, publishers)
-  );
 }
 
 function exhibitsOf(

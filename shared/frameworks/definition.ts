@@ -76,6 +76,8 @@ export const definitionSchema = z
     questions: z.array(line(200)).min(1).max(8),
     instructions: prose(6000),
     topics: z.array(topicSchema).min(1).max(10),
+    /** Whom its statements are about. */
+    about: z.enum(['company', 'market']).default('company'),
     rubric: z.strictObject({ at_least: z.int().min(1).max(10) }).default({ at_least: 1 }),
     exhibit: z.enum(EXHIBIT_KINDS),
     words: z.record(

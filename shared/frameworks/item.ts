@@ -1,5 +1,6 @@
 import type { Score, SectionClaim } from '../domain/section.ts';
 import type { DraftClaim, KeptClaims } from './framework.ts';
+import { LEVELS, WEIGHT } from './rubric.ts';
 
 /** One answer of a reply: the sentence to be checked, and what the report shows beside it. */
 export interface Item extends Omit<DraftClaim, 'item' | 'rating'> {
@@ -67,3 +68,13 @@ export const listed = <Answer extends { evidence: string[]; finding: string }, E
       ...describe(answer, index + 1),
     }))
     .filter(({ text }) => text !== '');
+
+/** By importance, then by verdict, then by publishers. */
+export function standing({ rating, verdict, publishers }: SectionClaim): number {
+  const importance = LEVELS.find((level) => level === rating);
+  return (
+    1000 * (importance ? WEIGHT[importance] : 0) +
+    (verdict === 'supported' ? 500 : 0) +
+    Math.min(99, publishers)
+  );
+}

@@ -2,6 +2,7 @@ import type { Exhibit } from '../domain/exhibit.ts';
 import type { Report } from '../domain/report.ts';
 import { clean } from './escape.ts';
 import { fill } from './labels.ts';
+import { figureText } from './paper/figure-text.ts';
 import { linesDrawing, stackedDrawing } from './svg/curve-charts.ts';
 import type { ExhibitWords } from './svg/exhibit-words.ts';
 import { gridDrawing, quadrantsDrawing } from './svg/grid-charts.ts';
@@ -79,8 +80,10 @@ export function exhibitTable(wording: Wording, exhibit: Exhibit): ExhibitTable {
     cells.some(({ low, high }) => low !== undefined && low !== high),
   );
   const single = rows.every(({ cells }) => cells.length === 1);
-  const shown = ({ value, text }: Exhibit['rows'][number]['cells'][number]) =>
-    text ?? (value === null ? words.notFound : number(value));
+  const shown = ({ value, text, ref }: Exhibit['rows'][number]['cells'][number]) =>
+    (ref === undefined ? undefined : figureText(wording, ref)?.text) ??
+    text ??
+    (value === null ? words.notFound : number(value));
   const range = ({ low, high }: Exhibit['rows'][number]['cells'][number]) =>
     low === undefined || high === undefined || low === high
       ? ''

@@ -19,6 +19,7 @@ A level is that of the driver itself, not of its pressure on profits: large capi
 Substitutes are other kinds of product that meet the same need, not rivals of the same kind. Suppliers provide inputs; buyers are those who pay the company.
 Give the industry's situation where passages show it, and the company's own where they show only that, naming which.`,
   topics,
+  about: 'market',
   rubric: { at_least: 2 },
   exhibit: 'dots',
   words,

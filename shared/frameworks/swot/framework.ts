@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { standing } from '../defined.ts';
 import { quadrants, topicsIn } from '../exhibit.ts';
 import { evidence, FINDING_RULES, finding, oneOf } from '../finding.ts';
 import type { Framework } from '../framework.ts';
-import { claimsOf, distinct, draftsOf, listed } from '../item.ts';
+import { claimsOf, distinct, draftsOf, listed, standing } from '../item.ts';
 import { MESSAGE_RULES, messageFields, replyOf } from '../message.ts';
 import { LEVELS } from '../rubric.ts';
 import { words } from './words.ts';
