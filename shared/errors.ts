@@ -6,6 +6,7 @@ import type { TokenUsage } from './ports.ts';
  */
 export type ErrorCode =
   | 'insufficient_evidence'
+  | 'ambiguous_company'
   | 'model_unavailable'
   | 'model_refused'
   | 'model_invalid'

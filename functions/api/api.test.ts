@@ -216,7 +216,7 @@ describe('POST /analyze', () => {
     const response = await dry('dry_run=true', { ...tesla, max_cost_usd: 0.5 });
     expect(response.status).toBe(200);
     const plan = z.strictObject(planSchema.shape).parse(await response.json());
-    expect(plan).toMatchObject({ max_cost_usd: 0.5, enough: true, calls: { searches: 5 } });
+    expect(plan).toMatchObject({ max_cost_usd: 0.5, enough: true, calls: { searches: 11 } });
     expect(plan.steps).toContain('assess:porter');
     expect((await dry('dry_run=true', {})).status).toBe(400);
     for (const collection of [JOBS, 'rate_limits', 'settings', 'idempotency']) {

@@ -140,10 +140,12 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
     }
     if (!(error instanceof PermanentError)) throw error;
     const { code, message } = error;
-    const { gaps, retryable } = error instanceof NoReport ? error : { gaps: [], retryable: false };
+    const { gaps, retryable, candidates } =
+      error instanceof NoReport ? error : { gaps: [], retryable: false, candidates: [] };
+    const told = candidates.length > 0 ? { candidates: [...candidates] } : {};
     return finishWithoutReport(
       lease,
-      { status: 'failed', error: { code, message, retryable }, gaps },
+      { status: 'failed', error: { code, message, retryable, ...told }, gaps },
       clock.now(),
     );
   }

@@ -35,7 +35,7 @@ export interface ChoiceRules {
 }
 
 /** Of a page that is read: as it was chosen, with its text as it is stored. */
-export type KnownPage = Omit<ChosenPage, 'publishedAt'>;
+export type KnownPage = Omit<ChosenPage, 'publishedAt'> & { readonly id: string };
 
 export const MAX_ADDRESS_CHARACTERS = 2_000;
 /** Walls and error pages are short, and only these are looked at before the choice. In characters of markup. */

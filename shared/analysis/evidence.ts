@@ -67,7 +67,7 @@ export function buildEvidence({ pages, setAside }: PagesRead, identity: Identity
     passageText: (id) => passageOf.get(id)?.text,
     isAbout: (id, entity) =>
       about.has(passageOf.get(id)?.source ?? '') && own.some((name) => namesEntity(entity, name)),
-    aboutCompany: pages.filter((page) => about.has(page.id) || mentions(page.text)).length,
+    aboutCompany: pages.filter((page) => about.has(page.id) || mentions(page)).length,
   };
 }
 

@@ -1,5 +1,6 @@
+import { MAX_ALIASES, MAX_RIVALS, verifyIdentity } from '../domain/names/identity.ts';
 import type { Tier } from '../domain/pages/tiers.ts';
-import type { Gap } from '../domain/report.ts';
+import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { PermanentError } from '../errors.ts';
 import type { Framework } from '../frameworks/framework.ts';
@@ -9,6 +10,7 @@ import { limitsOf } from './depth.ts';
 import { buildEvidence, type Evidence } from './evidence.ts';
 import { identify, type Known } from './identify.ts';
 import type { Find } from './lacks.ts';
+import { withoutNamesakes } from './namesakes.ts';
 import { nothingFound } from './no-report.ts';
 import { placeQueries } from './places.ts';
 import { identityQuery, openingQueries, questionCount, questionGroups } from './plan.ts';
@@ -18,6 +20,8 @@ import { type Found, interleave, type Research } from './research.ts';
 
 /** Whom a page is about stands at its beginning: so many characters of markup are read to learn it. */
 const GLANCE = 60_000;
+/** Of each later page's text; names and their ties stand early. */
+const HEAD = 10_000;
 
 export interface Gathered {
   evidence: Evidence;
@@ -61,9 +65,9 @@ export async function gather(
   const refusal = keyRefusal();
   if (refusal) throw refusal;
 
-  const { identity, home, proposed } = known;
+  const { home, proposed } = known;
   const accounts = proposed.find(({ kind }) => kind === 'results')?.query;
-  const places = placeQueries({ ...identity, country: home.country }, accounts, request);
+  const places = placeQueries({ ...known.identity, country: home.country }, accounts, request);
   const homeLanguage = home.language;
   const planned = planQueries({ proposed, opening, groups, request, homeLanguage, count });
   const found = await research('research', [...places, ...planned]);
@@ -72,15 +76,41 @@ export async function gather(
   const lists = [...own, ...first.lists, ...opened.lists, ...others];
   const rules = {
     ...{ maxSources, fitChars, givenTiers },
-    officialDomain: identity.domain,
+    officialDomain: known.identity.domain,
     namesakes: known.namesakes,
   };
-  const read = await readPages(interleave(lists), rules);
+  const all = await readPages(interleave(lists), rules);
+  const asked = { request, ask, today, name: 'identify:2' };
+  const widest = withLaterPages(known, request, all.pages);
+  const read = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
+  const identity = withLaterPages(known, request, read.pages);
   const evidence = buildEvidence(read, identity);
   const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
   const finds = lists.map(({ query, pages }) => ({ query, urls: pages.map(({ url }) => url) }));
-  return { evidence, pages: read.pages, known, searchGap, finds, rules };
+  return { evidence, pages: read.pages, known: { ...known, identity }, searchGap, finds, rules };
+}
+
+/** Names, ticker and domain that the first pages did not show yet; what they showed stands. */
+function withLaterPages(
+  { identity, names }: Known,
+  { company, company_domain: domain }: AnalysisRequest,
+  pages: readonly StoredPage[],
+): Identity {
+  const heads = pages.map((page) => ({ ...page, text: page.text.slice(0, HEAD) }));
+  const later = verifyIdentity(
+    { ...names, name: identity.name },
+    { company, pages: heads, domain },
+  );
+  const rivals = [...new Set([...identity.rivals, ...later.rivals])];
+  const aliases = [...new Set([...identity.aliases, ...later.aliases])];
+  return {
+    name: identity.name,
+    aliases: aliases.filter((alias) => !rivals.includes(alias)).slice(0, MAX_ALIASES),
+    ticker: identity.ticker ?? later.ticker,
+    domain: identity.domain ?? later.domain,
+    rivals: rivals.slice(0, MAX_RIVALS),
+  };
 }
 
 interface GatherInput {

@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import { bearsMarks } from '../domain/names/about-company.ts';
-import { verifyIdentity } from '../domain/names/identity.ts';
-import { publisherOf } from '../domain/pages/addresses.ts';
-import type { ReadPassage } from '../domain/pages/passage.ts';
+import { isOrdinary } from '../domain/names/about-company.ts';
+import { type ProposedIdentity, verifyIdentity } from '../domain/names/identity.ts';
 import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
+import { equalBearers, pageBeginnings, strangersAmong } from './namesakes.ts';
+import { ambiguous } from './no-report.ts';
 import type { QuestionGroup } from './plan.ts';
 import { type ProposedQuery, proposedQuery } from './plan-queries.ts';
-import {
-  languageName,
-  promptOf,
-  type ShownSource,
-  sourcedPassages,
-  subjectLines,
-  systemPrompt,
-} from './prompts.ts';
+import { languageName, promptOf, subjectLines, systemPrompt } from './prompts.ts';
 import type { StoredPage } from './read-pages.ts';
 
 const list = (of: string) => z.array(z.string().max(300)).describe(of);
@@ -35,6 +28,21 @@ const replySchema = z.object({
   not_about: list(
     'Ids of sources (S4) that are mainly about another person, product or company of the same name',
   )
+    .optional()
+    .catch([]),
+  equals: z
+    .array(
+      z.object({
+        name: z.string().max(300),
+        industry: z.string().max(300).nullable(),
+        domain: z.string().max(300).nullable(),
+        sources: list('Ids of sources (S4) about it'),
+      }),
+    )
+    .max(20)
+    .describe(
+      'Only if company, industry, region and web domain of the subject lines fit several companies of this very name equally well: all of them. Otherwise empty',
+    )
     .optional()
     .catch([]),
   home_country: code('The country of its head office, ISO 3166: DE, US, JP'),
@@ -55,6 +63,10 @@ export interface Known {
   home: { country: string | null; language: string | null };
   /** Searches as the model proposes them. */
   proposed: readonly ProposedQuery[];
+  /** As the model proposed it: later pages may show more of it. */
+  names: ProposedIdentity;
+  /** The name is also another's: later pages have to be looked at for that. */
+  shared: boolean;
   /** Addresses of pages that are about another bearer of the name. */
   namesakes: ReadonlySet<string>;
   gap: Gap | null;
@@ -62,7 +74,7 @@ export interface Known {
 
 /**
  * Which company is meant: the model proposes, code believes only what the pages show. Without an answer the
- * name as typed stands, and the gap says so.
+ * name as typed stands, and the gap says so. Throws NoReport `ambiguous_company` when several may be meant alike.
  */
 export async function identify(
   {
@@ -91,7 +103,7 @@ export async function identify(
       { heading: 'Searches', body: searchLines(request, groups, queries) },
       {
         heading: 'Passages',
-        body: sourcedPassages({ sources: sourcesOf(pages) }, firstOfEach(pages)),
+        body: pageBeginnings(pages, PROMPT_CHARS),
       },
     ]),
     reply: replySchema,
@@ -100,18 +112,21 @@ export async function identify(
   const proposed = answer.ok
     ? answer.value
     : { name: request.company, aliases: [], ticker: '', domain: '', rivals: [], not_about: [] };
-  const identity = verifyIdentity(
-    { ...proposed, ticker: proposed.ticker || null, domain: proposed.domain || null },
-    { company: request.company, pages },
-  );
-  const named = new Set(proposed.not_about);
-  const strangers = pages.filter((page) => named.has(page.id) && !bearsMarks(identity, page));
+  const names = { ...proposed, ticker: proposed.ticker || null, domain: proposed.domain || null };
+  const { company, company_domain: domain } = request;
+  const identity = verifyIdentity(names, { company, pages, domain });
+  if (answer.ok) {
+    const candidates = equalBearers(answer.value.equals ?? [], { request, pages });
+    if (candidates.length > 1) throw ambiguous(request, candidates);
+  }
+  const strangers = strangersAmong(pages, proposed.not_about ?? [], identity);
   const namesakes = new Set(strangers.map(({ url }) => url));
   const home = {
     country: codeOf(answer.ok ? answer.value.home_country : null)?.toUpperCase() ?? null,
     language: codeOf(answer.ok ? answer.value.home_language : null)?.toLowerCase() ?? null,
   };
-  const known = { identity, namesakes, home };
+  const shared = strangers.length > 0 || isOrdinary(identity.name);
+  const known = { identity, names, namesakes, home, shared };
   if (answer.ok) return { ...known, proposed: answer.value.queries ?? [], gap: null };
   const detail = `the company's other names and rivals could not be established: ${answer.detail}`;
   return { ...known, proposed: [], gap: { section: 'identity', reason: answer.reason, detail } };
@@ -137,27 +152,3 @@ function searchLines(
 
 const TASK =
   'Establish which company the subject lines mean, and by which names, ticker and web domain these passages call it. Pages may be about another person, product or company of the same name: leave those out. Give only what stands in the passages, as it is written there. Then plan the searches.';
-
-/** As far as they are known before the company is. */
-function sourcesOf(pages: readonly StoredPage[]): ShownSource[] {
-  return pages.map(({ id, url, title, tier, date }) => ({
-    id,
-    publisher: publisherOf(url),
-    title,
-    published_at: date.publishedAt,
-    date_precision: date.precision,
-    tier,
-  }));
-}
-
-/** A fair share of every page, its beginning first: that is where a page says whom it is about. */
-function firstOfEach(pages: readonly StoredPage[]): ReadPassage[] {
-  const share = PROMPT_CHARS / Math.max(1, pages.length);
-  return pages.flatMap(({ passages }) => {
-    let room = share;
-    return passages.filter(({ text }) => {
-      room -= text.length;
-      return room > 0;
-    });
-  });
-}

@@ -74,7 +74,7 @@ function missingFigures(ledger: Ledger): string[] {
   const lines = (name: string, own: readonly Fact[], years: number) => {
     const found = yearsOf(own);
     const shown = found.length === 0 ? '' : ` (found: ${found.join(', ')})`;
-    const revenue = years === 1 ? 'latest revenue' : `revenue of ${years} years${shown}`;
+    const revenue = years === 1 ? 'latest revenue' : `annual revenue of ${years} years${shown}`;
     return [
       ...(found.length < years ? [`${name}: ${revenue}`] : []),
       ...(has(own, ['revenue_growth']) || found.length > 1 ? [] : [`${name}: revenue growth`]),
@@ -84,8 +84,8 @@ function missingFigures(ledger: Ledger): string[] {
   };
   return [
     ...lines(company.name, of(company.names), YEARS),
-    ...(has(facts, ['market_size']) ? [] : ['the market: its size']),
-    ...(has(facts, ['market_growth']) ? [] : ['the market: its growth']),
+    ...(has(facts, ['market_size']) ? [] : ['market: size']),
+    ...(has(facts, ['market_growth']) ? [] : ['market: growth']),
     ...rivals.slice(0, RIVALS).flatMap(({ name, names }) => lines(name, of(names), 1)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from '../domain/job.ts';
 import type { Gap, GapReason } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { type ErrorCode, PermanentError } from '../errors.ts';
@@ -7,9 +8,17 @@ export class NoReport extends PermanentError {
   readonly gaps: Gap[];
   /** Asking again later may help. */
   readonly retryable: boolean;
-  constructor(code: ErrorCode, message: string, gaps: Gap[]) {
+  /** Companies that may be meant, where that is why. */
+  readonly candidates: readonly Candidate[];
+  constructor(
+    code: ErrorCode,
+    message: string,
+    gaps: Gap[],
+    candidates: readonly Candidate[] = [],
+  ) {
     super(code, message);
     this.gaps = gaps;
+    this.candidates = candidates;
     const away = gaps.filter(({ reason }) => AWAY.includes(reason));
     this.retryable = AWAY.includes(code) && away.some(({ permanent }) => !permanent);
   }
@@ -25,6 +34,19 @@ export function nothingFound(request: AnalysisRequest, pages: number, gap: Gap |
       ? `no source was found for "${request.company}": check the spelling, or widen domains and dates`
       : `${pages} pages were found, but none is about "${request.company}": check the name and the industry`;
   return new NoReport('insufficient_evidence', message, gap ? [gap] : []);
+}
+
+/** Several companies bear the name with an equal claim. */
+export function ambiguous(request: AnalysisRequest, candidates: readonly Candidate[]): NoReport {
+  const list = candidates
+    .map(({ name, industry, domain }) =>
+      [name, [industry, domain].filter((part) => part !== null).join(', ')]
+        .filter((part) => part !== '')
+        .join(': '),
+    )
+    .join('; ');
+  const message = `"${request.company}" may mean several companies (${list}): name one by company_domain, or by industry`;
+  return new NoReport('ambiguous_company', message, [], candidates);
 }
 
 /** The job's error is the reason most sections share. */

@@ -29,6 +29,7 @@ export function systemPrompt(language: string): string {
 export function subjectLines(request: AnalysisRequest, name: string, today: string): string {
   const lines = [`Company: ${oneLine(name)}`];
   if (request.industry !== undefined) lines.push(`Industry: ${oneLine(request.industry)}`);
+  if (request.company_domain !== undefined) lines.push(`Web domain: ${request.company_domain}`);
   if (request.region !== undefined) {
     lines.push(`Region: ${oneLine(request.region)} (keep to this region where the passages allow)`);
   }

@@ -73,6 +73,7 @@ export async function readPages(
     await turn();
   }
 
+  const before = Math.max(0, ...known.map(({ id }) => Number(id.slice(1))));
   const pages: StoredPage[] = [];
   for (const { page, repeats } of chosen) {
     const one = read.get(page);
@@ -81,7 +82,7 @@ export async function readPages(
       repeats.flatMap((other) => read.get(other)?.pieces ?? []).map(({ text }) => sameWords(text)),
     );
     const own = one.pieces.filter(({ text }) => theirs.size === 0 || !theirs.has(sameWords(text)));
-    if (own.length > 0) pages.push(stored(`S${known.length + pages.length + 1}`, page, one, own));
+    if (own.length > 0) pages.push(stored(`S${before + pages.length + 1}`, page, one, own));
     else leftOut.push({ url: page.url, title: page.title, why: whyEmpty(one) });
   }
   return { pages, setAside: leftOut };

@@ -17,6 +17,7 @@ import { extractFacts, type FactLedger, joined, ledgerOf } from './extract-facts
 import { followUpQueries } from './follow-up.ts';
 import type { Gathered } from './gather.ts';
 import { type Lacks, lacksOf } from './lacks.ts';
+import { withoutNamesakes } from './namesakes.ts';
 import { questionGroups, ROUND_QUERIES, ROUND_SOURCES, ROUNDS } from './plan.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
 import { interleave, type Research } from './research.ts';
@@ -75,12 +76,12 @@ export async function study(input: StudyInput, uses: StudyUses): Promise<Studied
     });
     uses.steps.plan(uses.research.searchesFor(queries.length));
     const found = await uses.research('research', queries);
-    const read = await readPages(interleave(found.lists), {
-      ...gathered.rules,
-      maxSources: ROUND_SOURCES,
-      fitChars: 0,
-      known: pages,
-    });
+    const further = { ...gathered.rules, maxSources: ROUND_SOURCES, fitChars: 0, known: pages };
+    const read = await withoutNamesakes(
+      await readPages(interleave(found.lists), further),
+      gathered.known,
+      { request, ask: uses.ask, today, name: `identify:${round + 1}` },
+    );
     if (read.pages.length === 0) break;
     finds = [...finds, ...found.lists.map(({ query, pages: of }) => ({ query, urls: urlsOf(of) }))];
     pages = [...pages, ...read.pages];

@@ -32,10 +32,20 @@ export const stepStateSchema = z.object({
 });
 export type StepState = z.infer<typeof stepStateSchema>;
 
+/** A company that the request may mean. */
+export const candidateSchema = z.object({
+  name: z.string(),
+  industry: z.string().nullable(),
+  domain: z.string().nullable(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
 export const jobErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
   retryable: z.boolean(),
+  /** With `ambiguous_company`: `company_domain` of a new request names one of them. */
+  candidates: z.array(candidateSchema).optional(),
 });
 export type JobError = z.infer<typeof jobErrorSchema>;
 

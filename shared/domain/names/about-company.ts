@@ -1,6 +1,9 @@
+import { publisherOf } from '../pages/addresses.ts';
 import type { Identity } from '../report.ts';
-import { companyNames } from './company-names.ts';
-import { createNameFinder, fold } from './names.ts';
+import { companyNames, significant, withoutLegalForm } from './company-names.ts';
+import { COMMON_WORDS } from './name-words.ts';
+import { compact, createNameFinder, fold } from './names.ts';
+import { withoutPointingAway } from './pointing-away.ts';
 
 /** How far into a page its subject must have been named, in characters: beyond menus, before the middle. */
 const EARLY = 3_000;
@@ -8,6 +11,7 @@ const EARLY = 3_000;
 const READ = 50_000;
 
 interface Page {
+  readonly url?: string;
   readonly title: string;
   readonly text: string;
 }
@@ -22,12 +26,14 @@ export function createAbout(identity: Identity) {
   const rivals = createNameFinder(
     identity.rivals.flatMap((name) => companyNames({ name, aliases: [], rivals: [] })),
   );
+  const isMeant = meaningOf(identity);
 
   /** Its title names the company and no rival, or it names the company early, again, and no less than any rival. */
-  function isAbout({ title, text }: Page): boolean {
-    const heading = fold(title);
+  function isAbout(page: Page): boolean {
+    const heading = fold(page.title);
+    const folded = fold(withoutPointingAway(page.text.slice(0, READ)));
+    if (!isMeant(page, folded)) return false;
     if (company.has(heading) && !rivals.has(heading)) return true;
-    const folded = fold(text.slice(0, READ));
     const [first, ...again] = company.find(folded);
     if (first === undefined) return false;
     if (!company.has(heading) && (again.length === 0 || first.start > EARLY)) return false;
@@ -35,18 +41,60 @@ export function createAbout(identity: Identity) {
     for (const { name } of rivals.find(folded)) counts.set(name, (counts.get(name) ?? 0) + 1);
     return again.length + 1 >= Math.max(0, ...counts.values());
   }
-  return { isAbout, mentions: (text: string) => company.has(fold(text)) };
+  function mentions(page: Page): boolean {
+    const folded = fold(withoutPointingAway(page.text));
+    return company.has(folded) && isMeant(page, folded);
+  }
+  return { isAbout, mentions };
 }
 
 /**
- * Whether a page that a model takes for one about another bearer of the name is ours after all: the ticker, the
- * domain or a rival of the company stands on it.
+ * Whether a page with the name means the company. Where the name is an ordinary word (Gap, Visa, Orange), a page that
+ * bears no mark of the company and writes the word small more often than as a name within sentences does not.
  */
-export function bearsMarks(identity: Identity, { title, text }: Page): boolean {
-  const marks = [identity.ticker, identity.domain].filter((mark) => mark !== null);
-  const finder = createNameFinder([
-    ...marks.filter(({ length }) => length >= 3),
-    ...identity.rivals,
-  ]);
-  return finder.has(fold(`${title}\n${text.slice(0, READ)}`));
+function meaningOf(identity: Identity): (page: Page, folded: string) => boolean {
+  const bare = withoutLegalForm(identity.name);
+  if (!isOrdinary(bare)) return () => true;
+  const longer = [identity.name, ...identity.aliases].filter(
+    (name) => compact(name) !== compact(bare),
+  );
+  const mark = createNameFinder([...longer, ...marksOf(identity)]);
+  const word = fold(bare).trim();
+  const asName = new RegExp(
+    String.raw`(?<=[\p{Ll}\d,] )${word}(?:'s)?(?![\p{L}\p{N}-]| \p{Lu})`,
+    'gu',
+  );
+  const asWord = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${word.toLowerCase()}s?(?![\p{L}\p{N}])`,
+    'gu',
+  );
+  return ({ url, title }, folded) => {
+    if (isOwnPage(url, identity) || mark.has(`${fold(title)}\n${folded}`)) return true;
+    const names = folded.match(asName)?.length ?? 0;
+    return (folded.match(asWord)?.length ?? 0) <= names;
+  };
+}
+
+/** Whether the name is one ordinary word, which pages use without meaning any company. */
+export function isOrdinary(name: string): boolean {
+  const words = significant(name);
+  return words.length === 1 && COMMON_WORDS.has(words[0] ?? '');
+}
+
+const isOwnPage = (url: string | undefined, { domain }: Identity) =>
+  url !== undefined && domain !== null && publisherOf(url) === domain;
+
+const marksOf = ({ ticker, domain, rivals }: Identity) => [
+  ...[ticker, domain].filter((mark) => mark !== null).filter(({ length }) => length >= 3),
+  ...rivals,
+];
+
+/**
+ * Whether a page that a model takes for one about another bearer of the name is ours after all: it is the company's
+ * own, or ticker, domain or a rival of the company stands on it, and not to say whom it is not about.
+ */
+export function bearsMarks(identity: Identity, page: Page): boolean {
+  if (isOwnPage(page.url, identity)) return true;
+  const text = withoutPointingAway(page.text.slice(0, READ));
+  return createNameFinder(marksOf(identity)).has(fold(`${page.title}\n${text}`));
 }

@@ -240,7 +240,8 @@ describe('a proposal of whole sentences', () => {
     );
     expect(identity).toEqual({
       name: 'Tesla',
-      aliases: [],
+      // A page says so.
+      aliases: ['Tesla Motors'],
       ticker: null,
       domain: null,
       rivals: [],

@@ -1,9 +1,10 @@
 import type { Identity } from '../report.ts';
 import { CONNECTORS, companyNames, significant, withoutLegalForm } from './company-names.ts';
 import { domainOf, tickerOf } from './identity-marks.ts';
-import { abbreviates, isTied, shareHeading, shareMark } from './name-ties.ts';
+import { abbreviates, formerNames, isTied, shareHeading, shareMark } from './name-ties.ts';
 import { COMMON_WORDS, LEGAL_FORMS } from './name-words.ts';
 import { compact, createNameFinder, fold, wordsOf } from './names.ts';
+import { withoutPointingAway } from './pointing-away.ts';
 
 /** What the model says of the company; nothing of it is believed yet. */
 export interface ProposedIdentity {
@@ -20,8 +21,8 @@ interface Page {
   text: string;
 }
 
-const MAX_ALIASES = 8;
-const MAX_RIVALS = 12;
+export const MAX_ALIASES = 8;
+export const MAX_RIVALS = 12;
 /** Of each list: looking for a name in every page takes time. */
 const MAX_PROPOSED = 40;
 /** Characters between a ticker or a domain and the name it belongs to. */
@@ -30,13 +31,19 @@ const NEAR = 200;
 /**
  * The part of the proposal that the pages show. The name as typed stands unless the proposed one is a fuller
  * form of it that occurs; aliases and rivals occur word for word and are names, not sentences; an alias is
- * tied to the name by a shared word, by initials or by the page ("formerly", a parenthesis).
+ * tied to the name by a shared word, by initials or by the page ("formerly", a parenthesis); former names that a page
+ * tells are added. A domain that the reader gives stands.
  */
 export function verifyIdentity(
   proposed: ProposedIdentity,
-  { company, pages }: { company: string; pages: readonly Page[] },
+  {
+    company,
+    pages,
+    domain,
+  }: { company: string; pages: readonly Page[]; domain?: string | undefined },
 ): Identity {
-  const text = fold(pages.map((page) => `${page.title}\n${page.text}`).join('\n\u241e\n'));
+  const read = pages.map((page) => ({ ...page, text: withoutPointingAway(page.text) }));
+  const text = fold(read.map((page) => `${page.title}\n${page.text}`).join('\n\u241e\n'));
   const occurs = (name: string) => createNameFinder([name]).has(text);
   const name = nameOf(proposed, company, { pages, text });
 
@@ -52,7 +59,8 @@ export function verifyIdentity(
   const taken = new Set(
     rivals.flatMap((rival) => [compact(rival), compact(withoutLegalForm(rival))]),
   );
-  const aliases = distinct([company, ...proposed.aliases.slice(0, MAX_PROPOSED)])
+  const told = [...proposed.aliases.slice(0, MAX_PROPOSED), ...formerNames([name, company], read)];
+  const aliases = distinct([company, ...told])
     .filter((alias) => fold(alias) !== fold(name) && !isCommon(alias) && !taken.has(compact(alias)))
     // What the reader calls the company is a name of it, whether or not a page does.
     .filter((alias) => alias === company || (occurs(alias) && isName(alias, `${name} ${company}`)))
@@ -66,11 +74,13 @@ export function verifyIdentity(
     name,
     aliases,
     ticker: tickerOf(proposed.ticker, text, nearName),
-    domain: domainOf(
-      proposed.domain,
-      companyNames({ name, aliases: [company, ...aliases], rivals }),
-      pages,
-    ),
+    domain:
+      domain ??
+      domainOf(
+        proposed.domain,
+        companyNames({ name, aliases: [company, ...aliases], rivals }),
+        pages,
+      ),
     rivals,
   };
 }

@@ -13,9 +13,19 @@ interface Page {
 /** Characters between a mark and a name. */
 const NEAR = 200;
 
-const TIE = String.raw`(?:(?:formerly|previously|also|better|commonly|originally|officially|formally)(?: known as| called| named)?|known as|trading as|doing business as|d\/b\/a|abbreviated(?: as| to)?|short for|rebranded(?: itself)?(?: as)?|renamed(?: itself)?)`;
+const WAS =
+  'formerly|previously|originally|vormals|früher|ehemals|anciennement|autrefois|antes|anteriormente|in precedenza|voorheen|旧(?:社名|称)?|前身|原名|曾用名';
+const IS =
+  '(?:also|better|commonly|officially|formally|auch|également|también)(?: known as| called| named| bekannt als| connue? sous le nom de| conocid[ao] como)?|known as|trading as|doing business as|d/b/a|firmiert als|handelt als|abbreviated(?: as| to)?|short for|rebranded(?: itself)?(?: as)?|renamed(?: itself)?|umbenannt in|rebaptisée?';
+const KNOWN_AS =
+  '(?: known as| called| named| bekannt als| connue? sous le nom de| conocid[ao] como)?';
+const TIE = `(?:(?:${fold(WAS)})${KNOWN_AS}|${fold(IS)})`;
 /** "Former" as it stands before a name in a parenthesis, in whatever language: one word. */
-const FORMER = String.raw`[\p{L}.]{1,14}?:? ?`;
+const FORMER = String.raw`[\p{L}.]{1,14}?[:：]? ?`;
+/** What may stand between a name and the word that ties another to it: a legal form, a ticker in a parenthesis. */
+const BETWEEN = String.raw`(?:,? \p{L}[\p{L}.]{1,11})?(?: ?[(（][^()（）]{1,40}[)）])?`;
+/** Of a list of former names. */
+const MOST_FORMER = 4;
 
 /** Whether an alias belongs to the name: same first word, initials, or said so on a page. */
 export function isTied(alias: string, names: readonly string[], text: string): boolean {
@@ -26,16 +36,37 @@ export function isTied(alias: string, names: readonly string[], text: string): b
     if (compact(withoutLegalForm(alias)) === compact(withoutLegalForm(known))) return true;
     if (areInitials(alias, known) || areInitials(known, alias)) return true;
     const [a, b] = [namePattern(alias), namePattern(withoutLegalForm(known))];
-    const form = String.raw`(?:,? \p{L}[\p{L}.]{1,11})?`;
-    const said = [
-      `${b}${form},? ?[(（]["'「]?(?:${TIE}[ :]?|${FORMER})?${a}`,
-      `${a}${form},? ?[(（]["'「]?(?:${TIE}[ :]?|${FORMER})?${b}`,
-      `${b}${form},? (?:is )?${TIE} (?:as )?${a}`,
-      `${a}${form},? (?:is )?${TIE} (?:as )?${b}`,
-    ];
+    const said = [[b, a] as const, [a, b] as const].flatMap(([one, other]) => [
+      `${one}${BETWEEN},? ?[(（]["'「]?(?:${TIE}[:：]? ?|${FORMER})?${other}`,
+      `${one}${BETWEEN},? (?:is )?${TIE}[:：]? ?(?:as )?["'「]?${other}`,
+    ]);
     if (new RegExp(said.join('|'), 'u').test(text)) return true;
   }
   return false;
+}
+
+/** Names that a page says the company had before: "Meta Platforms (NASDAQ: META), formerly Facebook". */
+export function formerNames(
+  names: readonly string[],
+  pages: readonly Pick<Page, 'text'>[],
+): string[] {
+  const word = String.raw`[\p{Lu}\p{Lo}\d][\p{L}\d&.'+-]*`;
+  const own = names.map((name) => namePattern(withoutLegalForm(name))).join('|');
+  const pattern = new RegExp(
+    `(?:${own})${BETWEEN},? ?[(（]?(?:${fold(WAS)})${KNOWN_AS}[:：]? ?["'「]?(${word}(?: ${word}){0,3})`,
+    'dgu',
+  );
+  const found = pages.flatMap(({ text }) => {
+    const folded = fold(text);
+    const written = text.normalize('NFC').replace(/[-‐‑‒–—―\s]+/g, ' ');
+    return Array.from(folded.matchAll(pattern), ({ 1: name = '', indices }) => {
+      // With its accents, where folding has moved nothing.
+      const [from, to] = indices?.[1] ?? [0, 0];
+      const whole = written.length === folded.length ? written.slice(from, to) : name;
+      return whole.replace(/[.,]$/, '');
+    });
+  });
+  return [...new Set(found)].slice(0, MOST_FORMER);
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
