@@ -1,4 +1,5 @@
-import { FORMAT_NAMES, FORMATS, PAPERS } from '../../shared/report/formats.ts';
+import { FORMAT_NAMES, FORMATS } from '../../shared/report/formats.ts';
+import { PAPERS } from '../../shared/report/render-options.ts';
 import { formatPendingSchema, linkSchema, reportEntrySchema } from './answers.ts';
 import { cursor, jobId, json, limit, page, problem, query, refusals } from './openapi-parts.ts';
 

@@ -16,8 +16,9 @@ import type { Log } from '../../shared/log.ts';
 import { parseEnvelope } from '../../shared/messages/envelope.ts';
 import { createQuarantine } from '../../shared/messages/quarantine.ts';
 import { Redeliver } from '../../shared/messages/redeliver.ts';
-import { FORMATS, type Format, type Paper } from '../../shared/report/formats.ts';
+import { FORMATS, type Format } from '../../shared/report/formats.ts';
 import type { RenderFormat } from '../../shared/report/render-format.ts';
+import type { Paper } from '../../shared/report/render-options.ts';
 import { themeDigest } from '../../shared/report/theme.ts';
 
 /** A format that has ended its process so often will do so again. */

@@ -1,13 +1,5 @@
 import type { Report } from '../domain/report.ts';
-import type { Theme } from './theme.ts';
-
-export const PAPERS = ['A4', 'Letter'] as const;
-export type Paper = (typeof PAPERS)[number];
-
-export interface RenderOptions {
-  readonly theme: Theme;
-  readonly paper: Paper;
-}
+import type { RenderOptions } from './render-options.ts';
 
 /** One way to hand the report over. Adding one is a row. */
 export interface Format {
@@ -46,6 +38,13 @@ export const FORMATS: readonly Format[] = [
     extension: 'md',
     version: 1,
     render: async (report) => utf8((await import('./markdown.ts')).renderMarkdown(report)),
+  },
+  {
+    name: 'pdf',
+    contentType: 'application/pdf',
+    extension: 'pdf',
+    version: 1,
+    render: async (report, options) => (await import('./pdf.ts')).renderPdf(report, options),
   },
 ];
 

@@ -12,17 +12,11 @@ import { STYLES } from './html/styles.ts';
 import { confidencePart } from './html/summary.ts';
 import { contents, titleBlock } from './html/title.ts';
 import { createPaperView } from './paper/paper-view.ts';
-import { sectionTitle } from './view.ts';
+import { isRightToLeft, sectionTitle } from './view.ts';
 
 /** Nothing is loaded and nothing runs, even if a sentence slipped through as markup. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
-const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
-
-function directionOf(language: string): 'rtl' | 'ltr' {
-  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
 
 /** The report as one self-contained page. Pure: equal reports give equal bytes. */
 export function renderHtml(report: Report): string {
@@ -39,7 +33,7 @@ export function renderHtml(report: Report): string {
     sectionTitle(view, section),
   ]);
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(view.language)}" dir="${directionOf(view.language)}">
+<html lang="${escapeHtml(view.language)}" dir="${isRightToLeft(view.language) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

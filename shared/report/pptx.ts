@@ -1,5 +1,4 @@
 import type { Report } from '../domain/report.ts';
-import type { RenderOptions } from './formats.ts';
 import { chartParts, finishChart } from './office/chart-parts.ts';
 import { noteTexts } from './office/note-text.ts';
 import { changeParts, closePackage, openPackage, settleWorkbooks } from './office/package.ts';
@@ -13,6 +12,7 @@ import { defineLayouts, drawCover } from './pptx/master.ts';
 import { mendDeck, placeCharts } from './pptx/mend.ts';
 import { notesOf, publishersOn } from './pptx/notes.ts';
 import { distinctTitles } from './pptx/titles.ts';
+import type { RenderOptions } from './render-options.ts';
 
 /**
  * The report as a deck: titles are messages, charts are native and hold their data, notes hold the passages word for

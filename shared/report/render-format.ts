@@ -1,6 +1,7 @@
 import { PermanentError } from '../errors.ts';
-import { formatNamed, type RenderOptions } from './formats.ts';
+import { formatNamed } from './formats.ts';
 import { parseReport } from './json.ts';
+import type { RenderOptions } from './render-options.ts';
 
 /** Writes a stored report in a format. Throws PermanentError for an unknown one, and what reading and writing throw. */
 export type RenderFormat = (

@@ -131,3 +131,9 @@ export function placeLabel(view: View, part: number | 'paper' | 'facts'): string
   const section = view.report.sections[part];
   return section ? sectionTitle(view, section) : '';
 }
+
+const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
+
+export function isRightToLeft(language: string): boolean {
+  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '');
+}

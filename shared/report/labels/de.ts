@@ -1,3 +1,4 @@
+import { deFiles } from './de-files.ts';
 import { deOffice } from './de-office.ts';
 import { dePaper } from './de-paper.ts';
 import { deReading } from './de-reading.ts';
@@ -9,6 +10,7 @@ export const de: Labels = {
   ...deTerms,
   paper: dePaper,
   reading: deReading,
+  files: deFiles,
   office: deOffice,
   sections: deSections,
   colon: ':',

@@ -1,3 +1,4 @@
+import { enFiles } from './en-files.ts';
 import { enOffice } from './en-office.ts';
 import { enPaper } from './en-paper.ts';
 import { enReading } from './en-reading.ts';
@@ -9,6 +10,7 @@ export const en = {
   ...enTerms,
   paper: enPaper,
   reading: enReading,
+  files: enFiles,
   office: enOffice,
   sections: enSections,
   /** After a word that names what follows. */

@@ -1,4 +1,5 @@
 import type { Labels } from './en.ts';
+import { esFiles } from './es-files.ts';
 import { esOffice } from './es-office.ts';
 import { esPaper } from './es-paper.ts';
 import { esReading } from './es-reading.ts';
@@ -9,6 +10,7 @@ export const es: Labels = {
   ...esTerms,
   paper: esPaper,
   reading: esReading,
+  files: esFiles,
   office: esOffice,
   sections: esSections,
   colon: ':',

@@ -1,4 +1,5 @@
 import type { Labels } from './en.ts';
+import { frFiles } from './fr-files.ts';
 import { frOffice } from './fr-office.ts';
 import { frPaper } from './fr-paper.ts';
 import { frReading } from './fr-reading.ts';
@@ -9,6 +10,7 @@ export const fr: Labels = {
   ...frTerms,
   paper: frPaper,
   reading: frReading,
+  files: frFiles,
   office: frOffice,
   sections: frSections,
   colon: '\u00a0:',

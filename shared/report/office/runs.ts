@@ -46,7 +46,8 @@ export function runsOf(spans: readonly Span[]): Run[] {
     const marks =
       span.kind === 'statement'
         ? span.marks.map(({ text, open, sign }) => ({
-            ...{ text: sign ?? ` (${fitText(text)})`, italic: sign === undefined },
+            // A sign stands for a text that the part says once.
+            ...(sign ? { text: sign } : { text: ` (${fitText(text)})`, italic: true }),
             ...{ muted: !open, open },
           }))
         : [];

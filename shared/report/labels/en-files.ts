@@ -1,0 +1,38 @@
+/** Words of files that readers take away: the PDF and the workbook. */
+export const enFiles = {
+  preparedFor: 'Prepared for {name}',
+  inFull: 'In full',
+  unshown:
+    '{n} characters stand as “{sign}” here because the fonts of this document lack them; the page (HTML) shows them.',
+  summary: 'Summary',
+  figures: 'Figures',
+  peers: 'Peers',
+  claims: 'Claims',
+  passages: 'Passages',
+  gapsAndCertificate: 'Gaps and certificate',
+  unit: 'Unit',
+  low: 'Low',
+  high: 'High',
+  bound: 'Bound',
+  geography: 'Geography',
+  qualifier: 'Qualifier',
+  start: 'From',
+  end: 'To',
+  asOf: 'As of',
+  verdict: 'Verdict',
+  kind: 'Kind',
+  place: 'Place',
+  statement: 'Statement',
+  rating: 'Rating',
+  marks: 'Marks',
+  passage: 'Passage',
+  context: 'Context',
+  title: 'Title',
+  publisher: 'Publisher',
+  address: 'Address',
+  tier: 'Standing',
+  item: 'Item',
+  detail: 'Detail',
+};
+
+export type FileWords = typeof enFiles;

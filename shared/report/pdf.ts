@@ -1,0 +1,114 @@
+import type { Report } from '../domain/report.ts';
+import { fill } from './labels.ts';
+import { noteTexts } from './office/note-text.ts';
+import { createPaperView } from './paper/paper-view.ts';
+import { conflictsPart, evidencePart, gapsPart, ledgerPart } from './pdf/appendix.ts';
+import { compilePdf } from './pdf/compiler.ts';
+import type { TypeDocument, TypeNote, TypePart } from './pdf/document.ts';
+import { familiesFor } from './pdf/fonts.ts';
+import { frameworkPart } from './pdf/framework.ts';
+import { UNSHOWN } from './pdf/letters.ts';
+import { methodParts, sourcesPart } from './pdf/method.ts';
+import { sectionPicture } from './pdf/picture.ts';
+import { createSetter, type Setter } from './pdf/setter.ts';
+import type { RenderOptions } from './render-options.ts';
+import { titleText } from './rows.ts';
+import { isRightToLeft, type View } from './view.ts';
+
+/** Of a passage in a footnote; the list of evidence has it in full. */
+const FOOTNOTE_LETTERS = 260;
+
+/**
+ * The report as a tagged PDF (PDF/UA-1): the paper with footnotes, then the appendix. Equal reports and options
+ * give equal bytes. Throws Error when it cannot be set.
+ */
+export async function renderPdf(report: Report, options: RenderOptions): Promise<Uint8Array> {
+  const { view, parts, appendix } = createPaperView(report);
+  const setter = createSetter(view);
+  const files = new Map<string, Uint8Array>();
+  const pictures = report.sections.map((section, at) => {
+    const picture = sectionPicture(view, setter, section);
+    if (picture === null) return null;
+    const file = `picture-${at + 1}.svg`;
+    files.set(file, Buffer.from(picture.svg));
+    return { file, alt: picture.alt };
+  });
+  const paper = [
+    ...parts.map((one) => setter.part(one, { level: 1, notes: 'foot' })),
+    ...conflictsPart(view, setter, 'foot'),
+    ...(report.gaps.length === 0 ? [] : gapsPart(view, setter, 1)),
+  ];
+  const behind: TypePart[] = [
+    { title: setter.tidy(view.labels.paper.appendix), level: 1, newPage: true, blocks: [] },
+    ...report.sections.map((section, at) =>
+      frameworkPart(view, setter, section, pictures[at] ?? null),
+    ),
+    ...ledgerPart(view, setter),
+    ...evidencePart(view, setter),
+    ...sourcesPart(view, setter),
+    ...appendix.map((one) => setter.part(one, { level: 2, notes: 'list' })),
+    ...(report.gaps.length === 0 ? gapsPart(view, setter, 2) : []),
+    ...methodParts(view, setter),
+  ];
+  const document = settle(view, setter, options, [...paper, ...behind]);
+  files.set('report.json', Buffer.from(JSON.stringify(document)));
+  if (options.theme.logo) files.set('logo.png', options.theme.logo.png);
+  return compilePdf(files, Date.parse(report.generated_at));
+}
+
+function settle(
+  view: View,
+  setter: Setter,
+  { theme, paper }: RenderOptions,
+  parts: readonly TypePart[],
+): TypeDocument {
+  const { report, labels, language } = view;
+  const { company, prepared_for, confidentiality } = report.request;
+  const { tidy } = setter;
+  const kind = report.paper ? labels.paper.documentKind : labels.documentKind;
+  const locale = new Intl.Locale(language);
+  const notes = footnotes(view, setter);
+  const mentions = [
+    prepared_for === undefined ? '' : fill(labels.files.preparedFor, { name: prepared_for }),
+    confidentiality ?? '',
+  ].map(tidy);
+  const foot = [theme.footer ?? '', confidentiality ?? ''].filter((text) => text !== '');
+  const fixed = {
+    title: tidy(`${company}: ${kind}`),
+    subtitle: tidy(titleText(view)),
+    company: tidy(company),
+    banner: report.demonstration ? tidy(labels.demonstration) : '',
+    running: tidy([company, kind].join(' · ')),
+    foot: tidy(foot.join(' · ')),
+    logo: theme.logo && tidy(theme.logo.alt),
+  };
+  const unshown = setter.replaced();
+  const said = fill(labels.files.unshown, { n: view.format.number(unshown), sign: UNSHOWN });
+  return {
+    ...fixed,
+    mentions: [...mentions, unshown === 0 ? '' : said].filter((text) => text !== ''),
+    lang: locale.language,
+    region: locale.region ?? null,
+    rtl: isRightToLeft(language),
+    fonts: familiesFor(language),
+    paper: paper === 'Letter' ? 'us-letter' : 'a4',
+    colours: { ...theme.colours },
+    words: { contents: labels.contents, inFull: labels.files.inFull },
+    parts,
+    notes,
+  };
+}
+
+function footnotes(view: View, { tidy }: Setter): Record<string, TypeNote> {
+  const notes = noteTexts(view).map(({ n, text, source, url }) => {
+    const shown = tidy(text);
+    const whole = shown.length <= FOOTNOTE_LETTERS * 1.2;
+    const part = shown.slice(0, FOOTNOTE_LETTERS).replace(/[\ud800-\udbff]$/, '');
+    const short = `${part.slice(0, Math.max(part.lastIndexOf(' '), FOOTNOTE_LETTERS / 2))}…`;
+    return [
+      String(n),
+      { text: whole ? shown : short, source: tidy(source), url: url ?? null, cut: !whole },
+    ] as const;
+  });
+  return Object.fromEntries(notes);
+}

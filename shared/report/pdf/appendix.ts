@@ -1,0 +1,132 @@
+import {
+  amountWords,
+  changeWords,
+  computedName,
+  computedWords,
+  conflictWords,
+  factName,
+  periodWords,
+  standingWords,
+} from '../fact-rows.ts';
+import { noteTexts } from '../office/note-text.ts';
+import { type Run, run } from '../office/runs.ts';
+import { gapLabel, type View } from '../view.ts';
+import type { TypeBlock, TypePart } from './document.ts';
+import type { Setter } from './setter.ts';
+
+export const body = (setter: Setter, ...runs: readonly Run[]): TypeBlock => ({
+  kind: 'paragraph',
+  style: 'body',
+  runs: setter.runs(runs, 'list'),
+});
+
+/** Empty ones are left out. */
+export const part = (title: string, blocks: readonly TypeBlock[], level = 2): TypePart[] =>
+  blocks.length === 0 ? [] : [{ title, level, newPage: false, blocks }];
+
+export function conflictsPart(view: View, setter: Setter, notes: 'foot' | 'list'): TypePart[] {
+  const { labels, report } = view;
+  const blocks = report.conflicts.flatMap((conflict): TypeBlock[] => {
+    const words = conflictWords(view, conflict);
+    if (words === null) return [];
+    const items = words.facts.map(({ fact, value }) =>
+      setter.runs(
+        [
+          run(value, { bold: true }),
+          { text: ' ' },
+          run(`(${fact.id})`, { evidence: fact.evidence }),
+        ],
+        notes,
+      ),
+    );
+    return [
+      {
+        ...{ kind: 'heading', level: 2, outlined: false, anchor: null },
+        runs: setter.runs([run(words.title)], notes),
+      },
+      { kind: 'list', items },
+      body(setter, run(words.ruling)),
+    ];
+  });
+  if (blocks.length === 0) return [];
+  return part(labels.contradictions, [body(setter, run(labels.contradictionsNote)), ...blocks], 1);
+}
+
+export function gapsPart(view: View, setter: Setter, level: number): TypePart[] {
+  const { labels, report } = view;
+  if (report.gaps.length === 0) {
+    return part(labels.gaps, [body(setter, run(labels.noGaps))], level);
+  }
+  const items = report.gaps.map(({ section, reason, detail }) =>
+    setter.runs(
+      [
+        run(gapLabel(view, section), { bold: true }),
+        { text: `${labels.colon} ${labels.gapReasons[reason]} ` },
+        run(`(${detail})`, { muted: true }),
+      ],
+      'list',
+    ),
+  );
+  const lead = report.status === 'partial' ? [body(setter, run(labels.partialBanner))] : [];
+  return part(labels.gaps, [...lead, { kind: 'list', items }], level);
+}
+
+export function ledgerPart(view: View, setter: Setter): TypePart[] {
+  const { labels, report } = view;
+  const facts = report.facts.map((fact): (string | Run[])[] => [
+    fact.id,
+    [factName(fact), fact.entity].filter((text) => text !== '').join(' · '),
+    amountWords(view, fact.amount),
+    periodWords(view, fact),
+    changeWords(view, fact),
+    [run(standingWords(view, fact), { evidence: fact.evidence })],
+  ]);
+  const computed = report.computed.map((one) => [
+    one.id,
+    computedName(view, one),
+    one.formula,
+    computedWords(view, one),
+  ]);
+  const grids = [
+    {
+      caption: labels.facts,
+      head: [
+        ...[labels.number, labels.metric, labels.value, labels.period, labels.change],
+        `${labels.factPublishers} · ${labels.freshness}`,
+      ],
+      rows: facts,
+    },
+    {
+      caption: labels.computedFigures,
+      head: [labels.number, labels.metric, labels.formula, labels.result],
+      rows: computed,
+      numbers: [3],
+    },
+  ].filter(({ rows }) => rows.length > 0);
+  return part(
+    labels.factLedger,
+    grids.length === 0 ? [body(setter, run(labels.noFacts))] : grids.map(setter.table),
+  );
+}
+
+/** Every cited passage in full, under its number. */
+export function evidencePart(view: View, setter: Setter): TypePart[] {
+  const notes = noteTexts(view).map(
+    ({ n, text, source, url }): TypeBlock => ({
+      ...{ kind: 'note', n },
+      runs: setter.runs(
+        [
+          run(text),
+          ...(source === '' ? [] : [{ text: ' ' }]),
+          ...(source === '' ? [] : [run(source, url === undefined ? { muted: true } : { url })]),
+        ],
+        'list',
+      ),
+    }),
+  );
+  if (notes.length === 0) return [];
+  return part(view.labels.evidencePassages, [
+    body(setter, run(view.labels.evidenceNote)),
+    ...notes,
+  ]);
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const PACKAGE = '@expo-google-fonts';
+const require = createRequire(import.meta.filename);
+
+interface Family {
+  readonly name: string;
+  /** `noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf`, within the packages of fonts. */
+  readonly faces: readonly string[];
+}
+
+const family = (name: string, folder: string, styles: readonly string[]): Family => ({
+  name,
+  faces: styles.map((style) => `${folder}/${style}/${name.replaceAll(' ', '')}_${style}.ttf`),
+});
+const TWO = ['400Regular', '700Bold'];
+
+/** Latin, Cyrillic, Greek and Devanagari, then the other scripts; for text in Chinese characters the first of the last three. */
+const FAMILIES: readonly Family[] = [
+  family('Noto Sans', 'noto-sans', [...TWO, '400Regular_Italic', '700Bold_Italic']),
+  family('Noto Sans Arabic', 'noto-sans-arabic', TWO),
+  family('Noto Sans SC', 'noto-sans-sc', TWO),
+  family('Noto Sans JP', 'noto-sans-jp', TWO),
+  family('Noto Sans KR', 'noto-sans-kr', TWO),
+];
+
+/** What a deployed function has to hold beside its code, as paths within the packages of fonts. */
+export const FACES: readonly string[] = FAMILIES.flatMap(({ faces }) => faces);
+
+/** Beside the code where it is deployed, in its package elsewhere. */
+export function facePath(face: string): string {
+  const shipped = join(import.meta.dirname, 'fonts', face.slice(face.lastIndexOf('/') + 1));
+  return existsSync(shipped) ? shipped : require.resolve(`${PACKAGE}/${face}`);
+}
+
+const EAST_ASIAN = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'];
+
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The one family that has all letters of a label, or most of them. */
+export function familyOf(text: string, language: string): string {
+  const [latin = '', arabic = '', ideographs = ''] = familiesFor(language);
+  if (/\p{Script=Arabic}/u.test(text)) return arabic;
+  if (/\p{Script=Hangul}/u.test(text)) return 'Noto Sans KR';
+  return IDEOGRAPHS.test(text) ? ideographs : latin;
+}
+
+/** The families in the order in which a letter is looked for: those of the text's language before its neighbours'. */
+export function familiesFor(language: string): readonly string[] {
+  const own = { ja: 'Noto Sans JP', ko: 'Noto Sans KR' }[language.split('-')[0] ?? ''];
+  const order = own === undefined ? EAST_ASIAN : [own, ...EAST_ASIAN.filter((one) => one !== own)];
+  return ['Noto Sans', 'Noto Sans Arabic', ...order];
+}
+
+type Ranges = readonly (readonly [first: number, last: number])[];
+const covered = new Map<string, Ranges>();
+
+/** Whether one of the shipped faces has the letter; large faces are read only when no small one has it. */
+export function hasGlyph(code: number): boolean {
+  return FAMILIES.some(({ faces: [face = ''] }) => {
+    const ranges = covered.get(face) ?? characterRanges(readFileSync(facePath(face)));
+    covered.set(face, ranges);
+    return within(ranges, code);
+  });
+}
+
+function within(ranges: Ranges, code: number): boolean {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = ranges[middle] ?? [0, 0];
+    if (code < first) high = middle - 1;
+    else if (code > last) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+/**
+ * The characters that a TrueType face has, in order: the `cmap` table of its best subtable, format 12 or 4
+ * (OpenType specification, cmap).
+ */
+function characterRanges(face: Buffer): Ranges {
+  const tables = face.readUInt16BE(4);
+  const records = Array.from({ length: tables }, (_, at) => 12 + 16 * at);
+  const record = records.find((at) => face.toString('latin1', at, at + 4) === 'cmap');
+  if (record === undefined) throw new Error('the face has no table of characters');
+  const cmap = face.readUInt32BE(record + 8);
+  const subtables = Array.from({ length: face.readUInt16BE(cmap + 2) }, (_, at) => {
+    const offset = cmap + face.readUInt32BE(cmap + 4 + 8 * at + 4);
+    return { offset, format: face.readUInt16BE(offset) };
+  });
+  const best = [12, 4].flatMap((format) => subtables.filter((one) => one.format === format))[0];
+  if (best === undefined) throw new Error('the face has no table of characters that can be read');
+  const { offset } = best;
+  if (best.format === 12) {
+    return Array.from({ length: face.readUInt32BE(offset + 12) }, (_, at) => {
+      const group = offset + 16 + 12 * at;
+      return [face.readUInt32BE(group), face.readUInt32BE(group + 4)] as const;
+    });
+  }
+  const bytes = face.readUInt16BE(offset + 6);
+  return Array.from({ length: bytes / 2 }, (_, at) => {
+    const last = face.readUInt16BE(offset + 14 + 2 * at);
+    return [face.readUInt16BE(offset + 16 + bytes + 2 * at), last] as const;
+  });
+}

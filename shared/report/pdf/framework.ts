@@ -1,0 +1,92 @@
+import type { Section } from '../../domain/section.ts';
+import { claimGroups } from '../citations.ts';
+import { fill } from '../labels.ts';
+import { claimRuns } from '../office/claim-runs.ts';
+import { run } from '../office/runs.ts';
+import { scoreRows } from '../rows.ts';
+import { sectionTitle, topicLabel, type View } from '../view.ts';
+import type { TypeBlock, TypePart } from './document.ts';
+import type { Setter } from './setter.ts';
+
+/** A framework in full. `file`: of its picture, when there is one. */
+export function frameworkPart(
+  view: View,
+  setter: Setter,
+  section: Section,
+  picture: { file: string; alt: string } | null,
+): TypePart {
+  const { labels } = view;
+  const { chart } = section;
+  const scale =
+    chart === null || chart.kind === 'matrix'
+      ? ''
+      : fill(labels.scale, {
+          min: view.format.score(chart.min),
+          max: view.format.score(chart.max),
+        });
+  const scores = scoreRows(view, section).map(({ name, values }) =>
+    values === null
+      ? [name, labels.notAssessed, '', '']
+      : [name, values.value, values.range, values.assessed],
+  );
+  const claims = claimGroups(section).flatMap(({ id, label, claims }): TypeBlock[] => [
+    {
+      ...{ kind: 'heading', level: 3, outlined: false, anchor: null },
+      runs: setter.runs([run(topicLabel(view, section, id, label))], 'list'),
+    },
+    claims.length === 0
+      ? {
+          ...{ kind: 'paragraph', style: 'small' },
+          runs: setter.runs([run(labels.noStatement)], 'list'),
+        }
+      : {
+          kind: 'list',
+          items: claims.map(({ claim }) => setter.runs(claimRuns(view, section, claim), 'list')),
+        },
+  ]);
+  const overview: TypeBlock[] = [
+    ...(picture === null
+      ? []
+      : [
+          {
+            ...{ kind: 'picture' as const, file: picture.file, alt: setter.tidy(picture.alt) },
+            width: chart?.kind === 'lines' ? 100 : 62,
+            note: setter.tidy(scale),
+          },
+        ]),
+    ...(scores.length === 0
+      ? []
+      : [
+          setter.table({
+            caption: '',
+            head: [labels.topic, labels.score, labels.range, labels.assessedItems],
+            rows: scores,
+            numbers: [1, 2, 3],
+          }),
+        ]),
+  ];
+  const nothing = section.status === 'not_assessed' && section.claims.length === 0;
+  return {
+    title: setter.tidy(sectionTitle(view, section)),
+    level: 2,
+    newPage: false,
+    blocks:
+      section.status === 'assessed'
+        ? [...overview, ...claims]
+        : [absent(view, setter, section), ...(nothing ? [] : claims)],
+  };
+}
+
+function absent(view: View, setter: Setter, { framework }: Section): TypeBlock {
+  const { labels, report } = view;
+  const reasons = report.gaps
+    .filter((gap) => gap.section === framework)
+    .map(({ reason, detail }) => ` ${labels.gapReasons[reason]} (${detail})`);
+  return {
+    ...{ kind: 'paragraph', style: 'body' },
+    runs: setter.runs(
+      [run(labels.sectionNotAssessed, { bold: true }), ...reasons.map((text) => ({ text }))],
+      'list',
+    ),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Run } from '../office/runs.ts';
+import { runsOf } from '../office/runs.ts';
+import type { Block, Cell, Grid, Part } from '../paper/blocks.ts';
+import type { View } from '../view.ts';
+import type { TypeBlock, TypeCell, TypePart, TypeRun } from './document.ts';
+import { createLetters, type Letters } from './letters.ts';
+
+/** Letters of a row's longest cell above which it may be cut by the end of a page. */
+const LONG_CELL = 900;
+
+/** Makes what is to be set of the report's blocks, and keeps count of the notes that stand already. */
+export interface Setter extends Letters {
+  /** `notes`: footnotes of the paper, or numbers that lead to the list of evidence. */
+  runs(runs: readonly Run[], notes: 'foot' | 'list'): TypeRun[];
+  part(part: Part, options: { level: number; notes: 'foot' | 'list'; newPage?: boolean }): TypePart;
+  table(grid: PlainGrid): TypeBlock;
+}
+
+/** `rows`: texts, or runs. */
+export interface PlainGrid {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | readonly Run[])[])[];
+  readonly numbers?: readonly number[];
+}
+
+export function createSetter(view: View): Setter {
+  const letters = createLetters();
+  const { tidy } = letters;
+  const placed = new Set<number>();
+
+  const runs: Setter['runs'] = (given, notes) =>
+    given.map(({ text, evidence = [], ...style }) => {
+      // A space at either end stands between runs.
+      const [, before = '', after = ''] = /^(\s?).*?(\s?)$/s.exec(text) ?? [];
+      const inner = tidy(text);
+      const numbers = view.citations.numbers(evidence);
+      const again = numbers.filter((n) => placed.has(n));
+      const first = numbers.filter((n) => !placed.has(n));
+      if (notes === 'foot') for (const n of first) placed.add(n);
+      return {
+        ...style,
+        text: inner === '' ? before : `${before}${inner}${after}`,
+        ...(notes === 'list' ? { see: numbers } : { first, again }),
+      };
+    });
+
+  function block(one: Block, notes: 'foot' | 'list', level: number): TypeBlock {
+    switch (one.kind) {
+      case 'heading':
+        return {
+          kind: 'heading',
+          level: level + 1,
+          outlined: false,
+          anchor: null,
+          runs: runs(runsOf(one.spans), notes),
+        };
+      case 'paragraph':
+        return {
+          kind: 'paragraph',
+          style: one.style ?? 'body',
+          runs: runs(runsOf(one.spans), notes),
+        };
+      case 'terms':
+        return {
+          kind: 'pairs',
+          rows: one.rows.map(
+            ([term, inner]) => [tidy(term), runs(runsOf(spansIn(inner)), notes)] as const,
+          ),
+        };
+      case 'table':
+        return grid(one, notes);
+    }
+  }
+
+  function grid({ caption, head, rows, note = '' }: Grid, notes: 'foot' | 'list'): TypeBlock {
+    const cell = ({ spans, number = false }: Cell): TypeCell =>
+      cellOf(runs(runsOf(spans), notes), number);
+    return laidOut(
+      tidy(caption),
+      head.map(tidy),
+      rows.map((row) => row.map(cell)),
+      tidy(note),
+    );
+  }
+
+  return {
+    ...letters,
+    runs,
+    part: ({ title, blocks }, { level, notes, newPage = false }) => ({
+      title: tidy(title),
+      level,
+      newPage,
+      blocks: blocks.map((one) => block(withoutRepeatedCaption(one, title), notes, level)),
+    }),
+    table: ({ caption, head, rows, numbers = [] }) =>
+      laidOut(
+        tidy(caption),
+        head.map(tidy),
+        rows.map((row) =>
+          row.map((cell, at) =>
+            cellOf(
+              runs(typeof cell === 'string' ? [{ text: cell }] : cell, 'list'),
+              numbers.includes(at),
+            ),
+          ),
+        ),
+        '',
+      ),
+  };
+}
+
+const lengthOf = (runs: readonly TypeRun[]): number =>
+  runs.reduce((sum, { text }) => sum + text.length, 0);
+
+const cellOf = (runs: readonly TypeRun[], number: boolean): TypeCell => ({
+  runs,
+  number,
+  long: lengthOf(runs) > LONG_CELL,
+});
+
+function withoutRepeatedCaption(one: Block, title: string): Block {
+  return one.kind === 'table' && one.caption === title ? { ...one, caption: '' } : one;
+}
+
+function spansIn(one: Block) {
+  return one.kind === 'heading' || one.kind === 'paragraph' ? one.spans : [];
+}
+
+/** Columns as wide as the room that their text needs, none under an eighth of the fair share. */
+function laidOut(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly TypeCell[])[],
+  note: string,
+): TypeBlock {
+  const columns = head.map((name, at) => {
+    const lengths = rows.map((row) => lengthOf(row[at]?.runs ?? []));
+    const mean = lengths.reduce((sum, n) => sum + Math.min(n, 400), 0) / Math.max(1, rows.length);
+    const longest = Math.max(name.length, ...lengths);
+    return { mean: Math.max(mean, name.length), longest };
+  });
+  const weights = columns.map(({ mean }) => Math.max(3, mean ** 0.72));
+  const numbers = head.map(
+    (_, at) => rows.length > 0 && rows.every((row) => row[at]?.number ?? false),
+  );
+  return {
+    kind: 'table',
+    caption,
+    head,
+    rows: rows.map((row) => head.map((_, at) => row[at] ?? cellOf([], false))),
+    rowHeads: rows.every((row) => lengthOf(row[0]?.runs ?? []) <= 60),
+    numbers,
+    widths: weights.map((weight, at) =>
+      (columns[at]?.longest ?? 0) <= 10 ? 0 : Math.round(weight * 10) / 10,
+    ),
+    note,
+  };
+}
