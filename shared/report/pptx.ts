@@ -5,9 +5,8 @@ import { changeParts, closePackage, openPackage, settleWorkbooks } from './offic
 import { isRightToLeft, officeLanguage, run, textOf } from './office/runs.ts';
 import { themePart } from './office/theme-part.ts';
 import { createDeck } from './pptx/deck.ts';
-import { drawBody, drawTitle, type Pen, textProps } from './pptx/draw.ts';
+import { createPresentation, drawBody, drawTitle, type Pen, textProps } from './pptx/draw.ts';
 import { chartsOf, type LaidOut, layOut } from './pptx/layout.ts';
-import { createPresentation } from './pptx/library.ts';
 import { defineLayouts, drawCover } from './pptx/master.ts';
 import { mendDeck, placeCharts } from './pptx/mend.ts';
 import { notesOf, publishersOn } from './pptx/notes.ts';

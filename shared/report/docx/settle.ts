@@ -30,6 +30,7 @@ export function settleDocument(parts: Parts, { at, language, theme, charts }: Se
   changeParts(parts, /\.(?:xml|rels)$/, (xml) =>
     xml.replaceAll(/(?<=["])rId[\w-]{21}(?=")/g, settled),
   );
+  changePart(parts, 'word/document.xml', settleCounts);
   changePart(parts, 'docProps/core.xml', (xml) => settleTimes(xml, at));
   changePart(parts, 'word/theme/theme1.xml', (xml) => themePart(xml, theme));
   for (const [index, kind] of charts.entries()) {
@@ -38,4 +39,24 @@ export function settleDocument(parts: Parts, { at, language, theme, charts }: Se
     );
   }
   settleWorkbooks(parts, at);
+}
+
+/** Bookmarks and drawings are counted on from document to document: here from one; the contents point at the same names. */
+function settleCounts(xml: string): string {
+  let drawings = 0;
+  const ids = new Map<string, number>();
+  const settled = (id: string): number => {
+    const known = ids.get(id) ?? ids.size + 1;
+    ids.set(id, known);
+    return known;
+  };
+  return xml
+    .replaceAll(/(<wp:docPr id=")\d+/g, (_, open: string) => {
+      drawings += 1;
+      return `${open}${drawings}`;
+    })
+    .replaceAll(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) =>
+      tag.replace(/(w:id=")(\d+)/, (_, open: string, id: string) => `${open}${settled(id)}`),
+    )
+    .replaceAll(/_Toc(\d+)/g, (_, id: string) => `_Toc${settled(id)}`);
 }

@@ -1,25 +1,15 @@
 import type { ChartRunOptions } from 'docx/charts';
 import type { Exhibit } from '../../domain/paper/paper.ts';
-import type { Theme } from '../theme.ts';
 import type { Wording } from '../view.ts';
-import { exhibitInWords } from './exhibit-text.ts';
+import { axes, common } from './chart-frame.ts';
+import { type ChartLook, categories, columnSeries, inTime } from './chart-series.ts';
 import { type NumberScale, numberScale } from './number-scale.ts';
 import { fitText } from './runs.ts';
 import { hex, seriesColours } from './theme-part.ts';
 import { waterfallSteps } from './waterfall.ts';
 
-export interface ChartLook {
-  readonly theme: Theme;
-  /** Pixels, 96 to the inch. */
-  readonly width: number;
-  readonly height: number;
-  /** Points. */
-  readonly fontSize: number;
-}
-
 type Column = Extract<ChartRunOptions, { type: 'column' | 'bar' }>;
 type Line = Extract<ChartRunOptions, { type: 'line' }>;
-type Series = Column['series'][number];
 
 /**
  * The native twin of an exhibit; undefined where its kind has none (table, matrix, timeline), where it holds no
@@ -52,83 +42,6 @@ export function exhibitChart(
     case 'timeline':
       return undefined;
   }
-}
-
-function common(words: Wording, exhibit: Exhibit, { theme, width, height, fontSize }: ChartLook) {
-  const font = { size: fontSize, color: hex(theme.colours.ink) };
-  return {
-    font: { name: theme.font.body, color: hex(theme.colours.ink) },
-    legend: exhibit.columns.length > 2 && { position: 'top' as const, font },
-    chartArea: { fill: 'none', border: 'none' as const },
-    transformation: { width, height },
-    altText: {
-      name: fitText(exhibit.title.text),
-      description: exhibitInWords(words, exhibit),
-    },
-    emptyValues: 'gap' as const,
-  };
-}
-
-function axes(exhibit: Exhibit, scale: NumberScale, { fontSize, theme }: ChartLook) {
-  const font = { size: fontSize, color: hex(theme.colours.ink) };
-  const unit = [exhibit.unit ?? '', scale.word].filter((text) => text !== '').join(', ');
-  return {
-    categoryAxis: { font },
-    valueAxis: {
-      font: { size: fontSize, color: hex(theme.colours.muted) },
-      gridlines: false,
-      numberFormat: exhibit.scale ? '0' : scale.format,
-      ...(exhibit.scale && {
-        minimum: exhibit.scale.min,
-        maximum: exhibit.scale.max,
-        interval: 1,
-      }),
-      ...(unit !== '' && { title: { text: fitText(unit), font } }),
-    },
-    dataLabels: { value: true, numberFormat: scale.format, font },
-  };
-}
-
-/** `Suppliers (not assessed)`: what is absent from the picture is named on its axis. */
-function categories(words: Wording, { rows }: Exhibit, valued = false): string[] {
-  return rows.map(({ label, cells }) => {
-    const value = cells[0]?.value ?? null;
-    if (cells.every((cell) => cell.value === null)) {
-      return fitText(`${label} (${cells[0]?.text ?? words.labels.paper.notFound})`);
-    }
-    const shown = valued && value !== null ? words.format.score(value) : '';
-    return fitText(shown === '' ? label : `${label}${words.labels.colon} ${shown}`);
-  });
-}
-
-/** One series a column, in the order of the rows. */
-function columnSeries(exhibit: Exhibit, { theme }: ChartLook): Series[] {
-  const colours = seriesColours(theme);
-  return exhibit.columns.slice(1).map((name, at) => ({
-    name: fitText(name),
-    values: exhibit.rows.map(({ cells }) => cells[at]?.value ?? null),
-    color: colours[at % colours.length] ?? hex(theme.colours.accent),
-    ...errorBars(exhibit, at, theme),
-  }));
-}
-
-function errorBars({ rows }: Exhibit, at: number, theme: Theme): Pick<Series, 'errorBars'> {
-  const ends = rows
-    .map(({ cells }) => cells[at])
-    .map((cell) => {
-      const { value = null, low = value, high = value } = cell ?? {};
-      return value === null || low === null || high === null
-        ? { plus: null, minus: null }
-        : { plus: Math.max(0, high - value), minus: Math.max(0, value - low) };
-    });
-  if (ends.every(({ plus, minus }) => !plus && !minus)) return {};
-  return {
-    errorBars: {
-      ...{ type: 'custom', plus: ends.map(({ plus }) => plus) },
-      minus: ends.map(({ minus }) => minus),
-      line: { color: hex(theme.colours.muted), width: 1.5 },
-    },
-  };
 }
 
 function bars(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Column {
@@ -220,17 +133,6 @@ function lines(words: Wording, exhibit: Exhibit, scale: NumberScale, look: Chart
     })),
     dataLabels: { ...dataLabels, position: 'above', value: exhibit.rows.length === 1 },
   };
-}
-
-/** Columns from old to new where their figures say when; else as they stand. A table has the newest first. */
-function inTime({ report }: Wording, { columns, rows }: Exhibit): number[] {
-  const ends = columns.slice(1).map((_, at) => {
-    const refs = rows.flatMap(({ cells }) => cells[at]?.ref ?? []);
-    return report.facts.find(({ id }) => refs.includes(id))?.period.end ?? '';
-  });
-  const order = [...ends.keys()];
-  if (ends.includes('')) return order;
-  return order.toSorted((a, b) => ((ends[a] ?? '') < (ends[b] ?? '') ? -1 : 1));
 }
 
 function waterfall(

@@ -37,10 +37,10 @@ export function changeParts(parts: Parts, names: RegExp, change: (xml: string) =
 
 /** Properties that tell when a file was made, and by what: the report's own day, and nothing of the machine. */
 export function settleTimes(xml: string, at: string): string {
-  const moment = `${at.slice(0, 19)}Z`;
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(at)?.[0] ?? '1980-01-01T00:00:00';
   return xml.replaceAll(
     /(<dcterms:(created|modified)[^>]*>)[^<]*(?=<\/dcterms:\2>)/g,
-    (_, open: string) => `${open}${moment}`,
+    (_, open: string) => `${open}${moment}Z`,
   );
 }
 

@@ -1,13 +1,30 @@
+import library from 'pptxgenjs';
 import { CELL_MARGIN } from '../office/columns.ts';
 import { exhibitInWords } from '../office/exhibit-text.ts';
 import { isRightToLeft, officeLanguage, type Run, textOf } from '../office/runs.ts';
 import { hex, mixed } from '../office/theme-part.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view.ts';
-import type { Placed } from './flow.ts';
-import { type LaidOut, TITLE } from './layout.ts';
-import type { Slide, TextProps } from './library.ts';
+import { type Placed, TITLE } from './flow.ts';
+import type { LaidOut } from './layout.ts';
 import { BULLET_INDENT, GAP, rowHeight, tableWidths } from './piece.ts';
+
+/**
+ * The slide library. Its types are those of a CommonJS module, so they say that its class is one level deeper than
+ * Node's loader of ES modules finds it.
+ */
+export type Presentation = library.default;
+export type Slide = library.default.Slide;
+export type TextProps = library.default.TextProps & { text: string };
+
+const Library = library as unknown as typeof library.default;
+
+/** A deck of 16:9 without slides. */
+export function createPresentation(): Presentation {
+  const deck = new Library();
+  deck.layout = 'LAYOUT_WIDE';
+  return deck;
+}
 
 export interface Pen {
   readonly view: View;

@@ -25,6 +25,10 @@ export interface Area {
   readonly h: number;
 }
 
+/** 16:9, in inches. */
+export const SLIDE = { w: 13.333, h: 7.5, margin: 0.6 } as const;
+export const BODY: Area = { x: 0.6, y: 1.65, w: 12.13, h: 4.95 };
+export const TITLE: Area = { x: 0.6, y: 0.42, w: 12.13, h: 1.02 };
 const SCALES = [1.3, 1.2, 1.1, 1, 0.92, 0.85];
 
 /** The pieces one below the other, as large as one slide allows; what does not fit goes on to further slides. */

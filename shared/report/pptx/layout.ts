@@ -1,19 +1,14 @@
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
 import { exhibitChart } from '../office/exhibit-chart.ts';
-import { heightOf } from '../office/measure.ts';
-import { type Run, run, textOf } from '../office/runs.ts';
+import { type Run, run } from '../office/runs.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view.ts';
-import { cutRuns } from './cut.ts';
-import { type Area, flow, type Placed, stack } from './flow.ts';
+import { type Area, BODY, flow, type Placed, stack } from './flow.ts';
 import { GAP, type Piece, pieceHeight, scaled, type TextPiece } from './piece.ts';
 import type { SlideSpec } from './spec.ts';
+import { titleOf } from './titles.ts';
 
-/** 16:9, in inches. */
-export const SLIDE = { w: 13.333, h: 7.5, margin: 0.6 } as const;
-export const BODY: Area = { x: 0.6, y: 1.65, w: 12.13, h: 4.95 };
-export const TITLE: Area = { x: 0.6, y: 0.42, w: 12.13, h: 1.02 };
 const COLUMN_GAP = 0.35;
 
 /** A slide with everything in its place. */
@@ -44,28 +39,6 @@ export function layOut(view: View, spec: SlideSpec): LaidOut[] {
       sources: spec.sources ?? [],
     };
   });
-}
-
-/** As large as two lines allow, smaller on three; what is longer still is cut, and stands in the notes. */
-function titleOf(view: View, title: readonly Run[], at: number, of: number) {
-  const { number } = view.format;
-  const numbered = (runs: readonly Run[]): readonly Run[] => {
-    const [first, ...others] = runs;
-    if (of === 1 || first === undefined) return runs;
-    const pattern = fill(view.labels.office.continued, {
-      n: number(at + 1),
-      of: number(of),
-      title: '\u0000',
-    });
-    const [before = '', after = ''] = pattern.split('\u0000');
-    return [{ ...first, text: before + first.text }, ...others, { text: after, muted: true }];
-  };
-  for (const size of [24, 22, 20, 18]) {
-    const shown = numbered(title);
-    if (heightOf(textOf(shown), size, TITLE.w, true) <= TITLE.h) return { shown, size, cut: false };
-  }
-  const { shown } = cutRuns(title, 150, view.labels.office.cut);
-  return { shown: numbered(shown), size: 18, cut: at === 0 };
 }
 
 interface Page {

@@ -1,9 +1,8 @@
 import { isRightToLeft, run } from '../office/runs.ts';
 import { hex } from '../office/theme-part.ts';
 import { titleRows, titleText } from '../rows.ts';
-import { type Pen, textProps } from './draw.ts';
-import { SLIDE, TITLE } from './layout.ts';
-import type { Presentation } from './library.ts';
+import { type Pen, type Presentation, textProps } from './draw.ts';
+import { SLIDE, TITLE } from './flow.ts';
 
 const FOOT = 6.95;
 

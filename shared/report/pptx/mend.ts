@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { escapeHtml } from '../escape.ts';
 import type { ChartPart } from '../office/chart-parts.ts';
-import { changePart, changeParts, type Parts, readPart, settleTimes } from '../office/package.ts';
+import { changePart, changeParts, type Parts, settleTimes } from '../office/package.ts';
 
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const PACKAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/package';
@@ -74,6 +74,9 @@ export function placeCharts(parts: Parts, charts: readonly ChartPart[]): void {
       at % 2 === 0 ? [{ name: all[at] ?? '', n: Number(all[at + 1]) }] : [],
     )
     .toSorted((a, b) => a.n - b.n);
+  changePart(parts, '[Content_Types].xml', (types) =>
+    types.replaceAll(/<Override PartName="\/ppt\/charts\/[^>]*\/>/g, ''),
+  );
   let placed = 0;
   for (const { name } of slides) {
     changePart(parts, name, (xml) =>
@@ -101,10 +104,10 @@ function placeChart(parts: Parts, { xml, workbook }: ChartPart, n: number): void
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${PACKAGE}" Target="${target}"/></Relationships>`,
     ),
   );
-  const override = `<Override PartName="/ppt/charts/chart${n}.xml" ContentType="${CHART}"/>`;
-  if (!readPart(parts, '[Content_Types].xml').includes(override)) {
-    changePart(parts, '[Content_Types].xml', (types) =>
-      types.replace('</Types>', (end) => override + end),
-    );
-  }
+  changePart(parts, '[Content_Types].xml', (types) =>
+    types.replace(
+      '</Types>',
+      (end) => `<Override PartName="/ppt/charts/chart${n}.xml" ContentType="${CHART}"/>${end}`,
+    ),
+  );
 }

@@ -1,6 +1,5 @@
 import { run, textOf } from '../office/runs.ts';
-import { flow } from './flow.ts';
-import { BODY } from './layout.ts';
+import { BODY, flow } from './flow.ts';
 import type { TextPiece } from './piece.ts';
 import type { SlideSpec } from './spec.ts';
 

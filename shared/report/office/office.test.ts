@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../domain/report.ts';
+import { partialReport, sampleReport } from '../../testing/sample-report.ts';
+import { renderDocx } from '../docx.ts';
+import { clean } from '../escape.ts';
+import { withHostileText } from '../hostile-report.test-rig.ts';
+import { statementsOf } from '../paper/blocks.ts';
+import { createPaperView } from '../paper/paper-view.ts';
+import { renderPptx } from '../pptx.ts';
+import { DEFAULT_THEME } from '../theme.ts';
+import { openPackage, readPart } from './package.ts';
+import { every, packageFaults, parseXml, wordsIn } from './package-reading.test-rig.ts';
+
+const HOSTILE = '=cmd|calc <b onclick="x">&amp; \u0000\u202Ejavascript:alert(1)\ud800 \ufffe😀';
+const inLanguage = (language: string): Report => {
+  const report = sampleReport();
+  return { ...report, request: { ...report.request, language } };
+};
+
+function hostileReport(): Report {
+  const report = withHostileText(sampleReport(), HOSTILE, 'keep');
+  const [first] = report.sections;
+  const [claim] = first?.claims ?? [];
+  if (first && claim) {
+    first.claims = Array.from({ length: 60 }, (_, at) => ({ ...claim, id: `porter.${at}` }));
+  }
+  for (const source of report.sources) source.url = 'javascript:alert(1)';
+  return report;
+}
+
+const REPORTS: readonly (readonly [string, () => Report])[] = [
+  ['complete', sampleReport],
+  ['partial', () => partialReport()],
+  ['German', () => inLanguage('de')],
+  ['Japanese', () => inLanguage('ja')],
+  ['Arabic', () => inLanguage('ar')],
+  ['hostile', hostileReport],
+];
+const FORMATS = [
+  ['DOCX', renderDocx, /^word\/(?:document|footnotes)\.xml$|^word\/charts\/chart/],
+  ['PPTX', renderPptx, /^ppt\/(?:slides|notesSlides|charts)\/[^/]+\.xml$/],
+] as const;
+const OPTIONS = { theme: DEFAULT_THEME, paper: 'A4' } as const;
+const SLOW = 120_000;
+
+const run = promisify(execFile);
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const squeezed = (text: string) => clean(text).replaceAll(/[\s\u200b]+/g, '');
+
+describe.each(FORMATS)('a report as %s', (format, render, told) => {
+  const made = new Map<string, Uint8Array>();
+  const bytesOf = (name: string): Uint8Array => made.get(name) ?? new Uint8Array();
+  beforeAll(async () => {
+    for (const [name, report] of REPORTS) made.set(name, await render(report(), OPTIONS));
+  }, SLOW);
+
+  test.each(REPORTS)('keeps ISO 29500 in every part: %s', (name) => {
+    expect(packageFaults(bytesOf(name))).toEqual([]);
+  });
+
+  test.each(REPORTS)(
+    'says every statement and figure of the paper and its frameworks: %s',
+    (name, report) => {
+      const words = squeezed(wordsIn(bytesOf(name), told));
+      const { parts } = createPaperView(report());
+      const statements = [
+        ...statementsOf(parts).map(({ text }) => text),
+        ...report().sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
+      ];
+      expect(statements.length).toBeGreaterThan(20);
+      const lost = statements.filter((text) => !words.includes(squeezed(text)));
+      expect(lost).toEqual([]);
+    },
+  );
+
+  test('holds every cited passage word for word, with its source and date', () => {
+    const report = sampleReport();
+    const words = squeezed(wordsIn(bytesOf('complete'), told));
+    const { view } = createPaperView(report);
+    const cited = view.citations.all.filter(({ places }) =>
+      places.some(({ part }) => part !== 'facts'),
+    );
+    expect(cited.length).toBeGreaterThan(10);
+    const lost = cited.filter(
+      ({ passage, source }) =>
+        !words.includes(squeezed(`“${passage.text}”`)) ||
+        !words.includes(squeezed(source?.title ?? '')),
+    );
+    expect(lost.map(({ passage }) => passage.id)).toEqual([]);
+  });
+
+  test('marks what its check left open, what is old and what is proposed', () => {
+    const words = wordsIn(bytesOf('complete'), told);
+    for (const mark of [
+      '(partly supported)',
+      '(not checked)',
+      '(proposal)',
+      '(as of January 30, 2025)',
+    ]) {
+      expect(words).toContain(mark);
+    }
+  });
+
+  test('says what is missing of a partial report, and that its data are for demonstration', () => {
+    const words = wordsIn(bytesOf('partial'), /^(?:word|ppt)\/.*\.xml$/);
+    expect(words).toContain('the ceiling of $0.10 leaves no room');
+    expect(words).toContain('Demonstration data');
+  });
+
+  test('has only links that a reader may follow, and no hidden command', () => {
+    const parts = openPackage(bytesOf('hostile'));
+    const relations = [...parts.keys()].filter((name) => name.endsWith('.rels'));
+    const links = relations.flatMap((name) =>
+      parseXml(readPart(parts, name)).children.flatMap(({ attributes }) =>
+        attributes.get('TargetMode') === 'External' ? [attributes.get('Target') ?? ''] : [],
+      ),
+    );
+    expect(links.filter((link) => !/^https?:\/\//.test(link))).toEqual([]);
+    const words = wordsIn(bytesOf('hostile'), told);
+    expect(words).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufffe]/);
+    expect(words).toContain('<b onclick="x">&amp;');
+  });
+
+  test('has a text for every picture and chart', () => {
+    const parts = openPackage(bytesOf('complete'));
+    const frames = [...parts.keys()]
+      .filter((name) => /^(?:word\/document|ppt\/slides\/slide\d+)\.xml$/.test(name))
+      .flatMap((name) => [...every(parseXml(readPart(parts, name)))])
+      .filter(({ name }) => name === 'wp:inline' || name === 'p:graphicFrame' || name === 'p:pic')
+      .filter((frame) =>
+        [...every(frame)].some(({ name }) => name === 'c:chart' || name === 'p:pic'),
+      );
+    expect(frames.length).toBeGreaterThanOrEqual(3);
+    for (const frame of frames) {
+      const [named] = [...every(frame)].filter(({ name }) => /^(?:wp:docPr|p:cNvPr)$/.test(name));
+      expect(named?.attributes.get('descr')?.length).toBeGreaterThan(20);
+    }
+  });
+
+  test(
+    'is equal byte for byte when it is made again, here and in a process of its own',
+    async () => {
+      const first = digest(bytesOf('complete'));
+      expect(digest(await render(sampleReport(), OPTIONS))).toBe(first);
+      const script = `
+        import { createHash } from 'node:crypto';
+        import { ${render.name} } from './shared/report/${format.toLowerCase()}.ts';
+        import { DEFAULT_THEME } from './shared/report/theme.ts';
+        import { sampleReport } from './shared/testing/sample-report.ts';
+        const bytes = await ${render.name}(sampleReport(), { theme: DEFAULT_THEME, paper: 'A4' });
+        console.log(createHash('sha256').update(bytes).digest('hex'));`;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+        env: { ...process.env, TZ: 'Asia/Tokyo' },
+      });
+      expect(stdout.trim()).toBe(first);
+    },
+    SLOW,
+  );
+});
