@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
 import { themeSetting } from './config-theme.ts';
+import { flag, list, number, price, url, whole } from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
 import { PermanentError } from './errors.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'])
-    .default(fallback ? 'true' : 'false')
-    .transform((value) => value === 'true');
-const number = (fallback: number, min: number, max: number) =>
-  z.coerce.number().min(min).max(max).default(fallback);
-const whole = (fallback: number, min: number, max: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback);
-const price = z.coerce.number().min(0).max(1000).optional();
-const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional();
 
 /** The platform kills ~10 s after SIGTERM, so a longer grace would be a promise nobody keeps. */
 const SHUTDOWN_CLAMP_SECONDS = 8;
@@ -49,6 +38,10 @@ const schema = z
     DATA_DIR: z.string().min(1).default('.consultantos'),
     BACKUP_DIR: z.string().min(1).optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
+    ALLOWED_HOSTS: list(
+      /^[a-z0-9.-]+$/,
+      'must be host names without port, such as "reports.example.com"',
+    ),
     PORT: whole(8080, 0, 65535),
     LOG_LEVEL: z
       .string()
@@ -56,6 +49,7 @@ const schema = z
       .pipe(z.enum(LOG_LEVELS))
       .default('info'),
     RATE_LIMIT_PER_HOUR: whole(10, 1, 10_000_000),
+    EVENT_STREAMS_PER_CALLER: whole(4, 1, 100_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
     GRACEFUL_SHUTDOWN_TIMEOUT: z.coerce.number().min(0).max(3600).optional(),
     GEMINI_API_KEY: z.string().min(1).optional(),
@@ -110,9 +104,13 @@ const schema = z
     /** There where callers have keys; `faultsTogether` asks for it. */
     apiKeyPepper: env.API_KEY_PEPPER,
     host: env.HOST,
+    /** Names by which this server may be called beside loopback ones; null: any, what stands before it looks. */
+    allowedHosts:
+      env.PLATFORM === 'gcp' && env.ALLOWED_HOSTS.length === 0 ? null : env.ALLOWED_HOSTS,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     rateLimitPerHour: env.RATE_LIMIT_PER_HOUR,
+    eventStreamsPerCaller: env.EVENT_STREAMS_PER_CALLER,
     // A function's own address stands behind Google's front end.
     trustedProxyHops: env.TRUSTED_PROXY_HOPS ?? (env.PLATFORM === 'gcp' ? 1 : 0),
     shutdownGraceMs: 1000 * Math.min(env.GRACEFUL_SHUTDOWN_TIMEOUT ?? 30, SHUTDOWN_CLAMP_SECONDS),

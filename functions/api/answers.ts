@@ -9,6 +9,7 @@ export const acceptedSchema = z.object({
   status: z.enum(JOB_STATUSES),
   status_url: z.string(),
   report_url: z.string(),
+  events_url: z.string(),
   request_id: z.string(),
 });
 
@@ -37,6 +38,10 @@ export const jobSchema = z.object({
     total: z.int(),
     percent: z.int().min(0).max(100),
   }),
+  /** Grows with each change that shows here. */
+  sequence: z.int(),
+  /** Null until the first pages are read. */
+  found: z.object({ sources: z.int(), facts: z.int().nullable() }).nullable(),
   steps: z.array(
     z.object({ name: z.string(), stage: z.string(), state: z.string(), cost_usd: z.number() }),
   ),
@@ -51,6 +56,7 @@ export const jobSchema = z.object({
     .nullable(),
   report: z.record(z.string(), z.string()).nullable(),
   status_url: z.string(),
+  events_url: z.string(),
 });
 
 export const linkSchema = z.object({

@@ -12,6 +12,8 @@ export interface ApiEnv {
     log: Log;
     /** Null where callers have no keys. */
     holder: ApiKey | null;
+    /** The holder was known by the cookie of a browser. */
+    session: boolean;
   };
 }
 
@@ -27,4 +29,5 @@ export type ApiUses = Pick<
   | 'publish'
   | 'formatFiles'
   | 'prices'
->;
+> &
+  Partial<Pick<Context, 'stopping'>>;

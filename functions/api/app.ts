@@ -4,19 +4,27 @@ import { type Context as Call, Hono } from 'hono';
 import { requestIdSchema, traceFields, traceparentSchema } from '../../shared/domain/trace.ts';
 import { TransientError } from '../../shared/errors.ts';
 import type { HealthUses } from '../../shared/health/health-uses.ts';
-import { type ApiKeys, createApiKeys } from '../../shared/keys/api-keys.ts';
+import { createApiKeys } from '../../shared/keys/api-keys.ts';
+import { createSessions } from '../../shared/keys/sessions.ts';
 import { NO_METRICS } from '../../shared/metrics/metrics.ts';
 import { createAnalyze } from './analyze.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
-import { createDemand } from './authenticate.ts';
+import { createAsking } from './asking.ts';
+import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
+import { createDoors } from './doors.ts';
+import { createEventRoute } from './events.ts';
 import { createHealthRoutes } from './health.ts';
 import { createJobRoutes } from './jobs.ts';
+import { createPageRoutes } from './page-routes.ts';
+import { prefersPage } from './prefers-page.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refuseUnreadable } from './raw-body.ts';
 import { createReportRoutes } from './reports.ts';
 import { countRequest } from './request-counts.ts';
+import { createSessionRoutes } from './session.ts';
+import type { Pages } from './web/pages.ts';
 
 /** Without metrics nothing is counted. */
 export type AppUses = ApiUses & HealthUses;
@@ -31,9 +39,13 @@ export function createAppListener(context: AppUses) {
   return (request: IncomingMessage, response: ServerResponse) => listener(request, response);
 }
 
-function keysOf({ config, documents, clock, ids }: AppUses): ApiKeys | null {
+function doorkeeperOf({ config, documents, clock, ids }: AppUses): Doorkeeper | null {
   if (config.authMode === 'none') return null;
-  return createApiKeys({ documents, clock, ids, pepper: config.apiKeyPepper ?? '' });
+  const pepper = config.apiKeyPepper ?? '';
+  return {
+    keys: createApiKeys({ documents, clock, ids, pepper }),
+    sessions: createSessions({ pepper, clock }),
+  };
 }
 
 /** The routes alone, so that a test can hold them against the OpenAPI document. */
@@ -45,6 +57,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
 
   app.use(async (c, next) => {
     c.set('holder', null);
+    c.set('session', false);
     const requestId = requestIdSchema.safeParse(c.req.header('x-request-id')).data ?? ids.next();
     const traceparent = traceparentSchema.safeParse(c.req.header('traceparent')).data ?? null;
     const trace = traceFields(traceparent, config.projectId);
@@ -65,21 +78,33 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     );
   });
 
+  app.use(createDoors(config));
   app.use(async (c, next) => {
     refuseUnreadable(c);
     await next();
   });
-  const demand = createDemand(keysOf(context));
-  for (const path of ['/jobs', '/jobs/:id', '/reports', '/reports/*'])
+  const doorkeeper = doorkeeperOf(context);
+  const demand = createDemand(doorkeeper);
+  for (const path of ['/', '/jobs', '/jobs/:id', '/jobs/:id/events', '/reports', '/reports/*'])
     app.use(path, demand('read'));
   for (const path of ['/analyze', '/jobs/:id/cancel']) app.use(path, demand('analyze'));
   for (const path of ['/health/detailed', '/health/metrics']) app.use(path, demand('operate'));
+  const caller = (c: Call<ApiEnv>) => callerOf(c.env.incoming);
+  const asking = createAsking(context, rateLimit, caller);
+  let made: Promise<Pages> | undefined;
+  const pages = () => {
+    made ??= import('./web/pages.ts').then(({ createPages }) => createPages(context, asking));
+    return made;
+  };
   app.post(
     '/analyze',
-    createAnalyze(context, rateLimit, (c) => callerOf(c.env.incoming)),
+    createAnalyze(asking, async (...sent) => (await pages()).answerForm(...sent)),
   );
-  createJobRoutes(app, context);
-  createReportRoutes(app, context);
+  createJobRoutes(app, context, pages);
+  createEventRoute(app, context, caller);
+  createReportRoutes(app, context, pages);
+  createSessionRoutes(app, doorkeeper, pages);
+  createPageRoutes(app, pages);
   createHealthRoutes(app, context);
   // Loaded with the first question: a start does not wait for their schemas.
   const descriptions = () => import('./openapi.ts');
@@ -92,13 +117,19 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
       .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     if (offered.length === 0) {
       const detail = 'There is nothing at this path; see /openapi.json.';
-      return answer(c, new Problem(404, 'Not found', detail));
+      return refuse(c, new Problem(404, 'Not found', detail));
     }
     const headers = { allow: [...new Set(offered)].join(', ') };
     const detail = `${c.req.method} is not offered here.`;
-    return answer(c, new Problem(405, 'Method not allowed', detail, { headers }));
+    return refuse(c, new Problem(405, 'Method not allowed', detail, { headers }));
   });
-  app.onError((error, c) => answer(c, toProblem(error, c)));
+  app.onError((error, c) => refuse(c, toProblem(error, c)));
+
+  /** A browser gets a page: but where even that cannot be made. */
+  async function refuse(c: Call<ApiEnv>, problem: Problem): Promise<Response> {
+    if (!prefersPage(c)) return problemResponse(problem, c.get('requestId'));
+    return (await pages()).problem(c, problem);
+  }
   return app;
 }
 
@@ -109,10 +140,6 @@ function unreadable(error: unknown, { ids, log }: ApiUses): Response {
   if (!known) log.error({ err: error, request_id: requestId }, 'request failed');
   const problem = known ? new Problem(400, 'Invalid request', error.message) : internalError();
   return problemResponse(problem, requestId);
-}
-
-function answer(c: Call<ApiEnv>, problem: Problem): Response {
-  return problemResponse(problem, c.get('requestId'));
 }
 
 function toProblem(error: unknown, c: Call<ApiEnv>): Problem {

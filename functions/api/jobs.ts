@@ -1,12 +1,14 @@
-import type { Context as Call, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
-import { isExpired, JOB_STATUSES, type Job, type JobStatus } from '../../shared/domain/job.ts';
+import { JOB_STATUSES, type JobStatus } from '../../shared/domain/job.ts';
 import { cancelJob } from '../../shared/jobs/cancel.ts';
 import { listJobs, withoutExpired } from '../../shared/jobs/list.ts';
-import { readJob } from '../../shared/jobs/store.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
+import { knownJob, unknownJob } from './known-job.ts';
+import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
+import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 import { jobView } from './views.ts';
 
@@ -18,7 +20,7 @@ const listSchema = pagingSchema.extend({
     .default([]),
 });
 
-export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
+export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: LoadPages): void {
   const { documents, clock } = context;
 
   app.get('/jobs', async (c) => {
@@ -33,6 +35,7 @@ export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
 
   app.get('/jobs/:id', async (c) => {
     const job = await knownJob(context, c);
+    if (prefersPage(c)) return (await pages()).job(c, job);
     if (job.status === 'pending' || job.status === 'running') c.header('retry-after', '1');
     return c.json(jobView(job));
   });
@@ -47,23 +50,7 @@ export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
       });
     }
     // Whoever asked to be called back is told by the sweep: this answer does not wait for another server.
+    if (prefersPage(c)) return c.redirect(`/jobs/${id}`, 303);
     return c.json(jobView(cancelled.job), 202);
   });
-}
-
-const ID = /^[a-z0-9]{1,64}$/;
-
-/** The job of the path, if the caller may see it. */
-export async function knownJob({ documents, clock }: ApiUses, c: Call<ApiEnv>): Promise<Job> {
-  const id = c.req.param('id') ?? '';
-  const stored = ID.test(id) ? await readJob(documents, id) : undefined;
-  if (!stored || isExpired(stored.job, clock.now())) throw unknownJob();
-  const account = seenBy(c);
-  // Another's is as unknown as none.
-  if (account !== undefined && stored.job.account !== account) throw unknownJob();
-  return stored.job;
-}
-
-function unknownJob(): Problem {
-  return new Problem(404, 'Unknown job', 'No job has this id.');
 }

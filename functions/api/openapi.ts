@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
-import { analysisRequest } from './analyze.ts';
-import { acceptedSchema, jobSchema, planSchema } from './answers.ts';
+import { acceptedSchema, planSchema } from './answers.ts';
+import { analysisRequest } from './asking.ts';
 import { healthPaths } from './health-paths.ts';
-import {
-  cursor,
-  jobId,
-  json,
-  limit,
-  page,
-  problem,
-  query,
-  refusals,
-  schema,
-} from './openapi-parts.ts';
+import { jobPaths } from './openapi-jobs.ts';
+import { pagePaths } from './openapi-pages.ts';
+import { json, problem, query, refusals, schema } from './openapi-parts.ts';
 import { reportPaths } from './report-paths.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
@@ -41,6 +32,7 @@ export function openApi(): Record<string, unknown> {
     // Where AUTH_MODE is none, nobody is asked.
     security: [{}, { apiKey: [] }, { bearer: [] }],
     paths: {
+      ...pagePaths,
       '/analyze': {
         post: {
           summary: 'Ask for an analysis',
@@ -73,44 +65,7 @@ export function openApi(): Record<string, unknown> {
           },
         },
       },
-      '/jobs': {
-        get: {
-          summary: 'Jobs, newest first',
-          parameters: [
-            query('status', `comma list of ${JOB_STATUSES.join(', ')}`, { type: 'string' }),
-            limit,
-            cursor,
-          ],
-          responses: {
-            200: json('A page', page('jobs', jobSchema)),
-            400: problem('Bad query'),
-            ...refusals,
-          },
-        },
-      },
-      '/jobs/{id}': {
-        get: {
-          summary: 'A job: status, progress, steps, cost, gaps',
-          parameters: [jobId],
-          responses: {
-            200: json('The job', jobSchema),
-            404: problem('Unknown job'),
-            ...refusals,
-          },
-        },
-      },
-      '/jobs/{id}/cancel': {
-        post: {
-          summary: 'Cancel; a running job stops at its next step',
-          parameters: [jobId],
-          responses: {
-            202: json('The job', jobSchema),
-            404: problem('Unknown job'),
-            409: problem('The job is finished'),
-            ...refusals,
-          },
-        },
-      },
+      ...jobPaths,
       ...reportPaths,
       ...healthPaths,
       '/schemas/report.json': {

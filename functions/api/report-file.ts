@@ -7,7 +7,7 @@ import { FORMAT_NAMES, type Format } from '../../shared/report/formats.ts';
 import type { Paper } from '../../shared/report/render-options.ts';
 import { themeDigest } from '../../shared/report/theme.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
-import { knownJob } from './jobs.ts';
+import { knownJob } from './known-job.ts';
 import { Problem } from './problem.ts';
 
 export interface ReportFile {

@@ -9,9 +9,11 @@ import { seenBy } from './authenticate.ts';
 import { contentDisposition, fileName } from './file-name.ts';
 import { ifNoneMatch } from './if-none-match.ts';
 import { negotiate } from './negotiate.ts';
+import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
+import { isBrowser, prefersPage } from './prefers-page.ts';
 import { createReportFile, notYet } from './report-file.ts';
-import { reportPath, reportView } from './views.ts';
+import { reportLinks, reportPath, reportView } from './views.ts';
 
 const listSchema = pagingSchema.extend({ company: z.string().min(1).max(200).optional() });
 const formatSchema = z.object({
@@ -25,7 +27,7 @@ const LINK_MS = 15 * 60_000;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
+export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: LoadPages): void {
   const { documents, objects, clock } = context;
 
   const reportFile = createReportFile(context);
@@ -44,14 +46,23 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
     const wanted = asked === undefined ? negotiate(c.req.header('accept')) : named(asked);
     const file = await reportFile(c, wanted, paper);
     const { entry, format, found } = file;
+    const framed = asked === undefined && format.name === 'html' && isBrowser(c);
+    if (found.state === 'asked' && prefersPage(c)) return (await pages()).making(c);
     if (found.state !== 'there') return notYet(c, { ...file, found });
     const version = { etag: `"${found.sha256}"`, vary: 'accept' };
-    if (ifNoneMatch(c.req.header('if-none-match'), version.etag)) {
+    if (!framed && ifNoneMatch(c.req.header('if-none-match'), version.etag)) {
       return c.body(null, 304, version);
     }
     const bytes = await objects.get(found.name);
     if (!bytes)
       throw new PermanentError('internal', `the report's object is missing: ${found.name}`);
+    if (framed) {
+      const { jobId } = entry;
+      const page = await (await pages()).report(c, bytes, jobId, reportLinks(jobId));
+      c.header('vary', 'accept, accept-language, cookie');
+      c.header('cache-control', 'private, no-cache');
+      return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
+    }
     // Office files cannot be shown by a browser.
     const kind = format.contentType.startsWith('application/vnd.') ? 'attachment' : 'inline';
     return c.body(new Uint8Array(bytes), 200, {
@@ -68,17 +79,17 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
     const { format: asked = 'json', paper } = parseQuery(c, formatSchema);
     const file = await reportFile(c, named(asked), paper);
     const { entry, format, found } = file;
+    if (found.state === 'asked' && prefersPage(c)) return (await pages()).making(c);
     if (found.state !== 'there') return notYet(c, { ...file, found });
     const untilMs = clock.now() + LINK_MS;
     const url = await objects.link(found.name, untilMs);
     const expiresAt = new Date(untilMs).toISOString();
-    return c.json(
+    const link =
       url === null
         ? { url: reportPath(entry.jobId, format.name), expires_at: null }
-        : { url, expires_at: expiresAt },
-      200,
-      { 'cache-control': 'no-store' },
-    );
+        : { url, expires_at: expiresAt };
+    if (prefersPage(c)) return (await pages()).share(c, link, entry.jobId);
+    return c.json(link, 200, { 'cache-control': 'no-store' });
   });
 }
 

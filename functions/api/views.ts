@@ -14,6 +14,8 @@ export function jobView(job: Job) {
     started_at: job.startedAt,
     finished_at: job.finishedAt,
     progress: progressOf(job),
+    sequence: job.sequence,
+    found: job.found,
     steps: job.steps.map(({ name, stage, state, costUsd }) => ({
       name,
       stage,
@@ -29,6 +31,7 @@ export function jobView(job: Job) {
       job.callback === 'none' ? null : { state: job.callback, attempts: job.callbackAttempts },
     report: hasReport ? reportLinks(job.id) : null,
     status_url: `/jobs/${job.id}`,
+    events_url: `/jobs/${job.id}/events`,
   };
 }
 
@@ -58,6 +61,6 @@ export function reportPath(jobId: string, format: string): string {
   return `/reports/${jobId}?format=${format}`;
 }
 
-function reportLinks(jobId: string): Record<string, string> {
+export function reportLinks(jobId: string): Record<string, string> {
   return Object.fromEntries(FORMAT_NAMES.map((format) => [format, reportPath(jobId, format)]));
 }

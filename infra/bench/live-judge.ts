@@ -68,6 +68,7 @@ export function liveJudge(env: Environment): Judge | undefined {
 const UNRECORDED: Steps = {
   counts: { run: 0, reused: 0, cached: 0 },
   plan() {},
+  found() {},
   closePurse() {},
   run: async (_step, call) => (await call()).reply,
 };

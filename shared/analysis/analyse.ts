@@ -86,6 +86,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
 
   const { known, searchGap } = gathered;
   const { name } = known.identity;
+  steps.found({ sources: gathered.evidence.sources.length, facts: null });
   const { acceptedMs, maxCostUsd } = input;
   const [{ evidence, pages, ledger }] = await Promise.all([
     study(
@@ -95,6 +96,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     storePages(objects, jobId, gathered.pages),
   ]);
   await storePages(objects, jobId, pages.slice(gathered.pages.length));
+  steps.found({ sources: evidence.sources.length, facts: ledger.facts.length });
   const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);
   const checks = {
     evidence,

@@ -26,6 +26,7 @@ export function claimed(job: Job, owner: string, nowMs: number): Partial<Job> {
     fence: job.fence + 1,
     attempts: job.attempts + 1,
     stalls: job.stalls + 1,
+    sequence: job.sequence + 1,
     startedAt: job.startedAt ?? iso(nowMs),
     leaseExpiresAt,
     wakeAt: leaseExpiresAt,
@@ -55,6 +56,7 @@ export function released(
     updatedAt: iso(nowMs),
     stalls: blameless ? Math.max(0, job.stalls - 1) : job.stalls,
     error: error ?? job.error,
+    sequence: job.sequence + 1,
   };
 }
 
@@ -76,5 +78,6 @@ export function ended(
     stage: status === 'completed' || status === 'partial' ? 'done' : job.stage,
     error: outcome.error ?? null,
     gaps: outcome.gaps ?? [],
+    sequence: job.sequence + 1,
   };
 }

@@ -78,6 +78,10 @@ export const jobSchema = z.object({
   cancelRequested: z.boolean(),
   stage: z.enum(STAGES),
   stepsTotal: z.int(),
+  /** Grows with each change that a reader can see. */
+  sequence: z.int().default(0),
+  /** What the work has brought together so far; null until the first pages are read. */
+  found: z.object({ sources: z.int(), facts: z.int().nullable() }).nullable().default(null),
   steps: z.array(stepStateSchema),
   spentUsd: z.number(),
   maxCostUsd: z.number(),
@@ -141,6 +145,8 @@ export function newJob(input: {
     cancelRequested: false,
     stage: 'queued',
     stepsTotal: 0,
+    sequence: 0,
+    found: null,
     steps: [],
     spentUsd: 0,
     maxCostUsd: input.maxCostUsd,

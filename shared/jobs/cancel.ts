@@ -24,7 +24,7 @@ export async function cancelJob(
     const pending = job.status === 'pending';
     const patch: Partial<Job> = pending
       ? { ...ended(job, 'cancelled', nowMs), cancelRequested: true }
-      : { cancelRequested: true };
+      : { cancelRequested: true, sequence: job.sequence + 1 };
     try {
       await documents.commit([
         { op: 'update', collection: JOBS, id: jobId, data: patch, version },

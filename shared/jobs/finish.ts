@@ -56,7 +56,7 @@ export async function finishWithReport({
 }): Promise<Job> {
   const { id, account, expireAt } = lease.job();
   // Proves the lease right before the object is written: a holder that stalled stops here.
-  await lease.commit(() => ({ stage: 'report' as const }));
+  await lease.commit((job) => ({ stage: 'report' as const, sequence: job.sequence + 1 }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // The digest is part of the name: after a restore the job may end again, with another report.
   const name = `reports/${id}/report-${sha256.slice(0, 16)}.json`;

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { type Job, STAGES, type StepState } from '../domain/job.ts';
 import { PermanentError } from '../errors.ts';
-import type { Documents, Objects } from '../ports.ts';
+import type { Documents, Objects, Write } from '../ports.ts';
 import { placedReplySchema, readReply } from './placed-reply.ts';
 import { STEPS } from './store.ts';
 
@@ -102,3 +102,11 @@ export async function replyText(objects: Objects, record: StepRecord): Promise<s
 export function shownAs(record: StepRecord, value: StepState['state']): StepState {
   return { name: record.name, stage: record.stage, state: value, costUsd: record.costUsd };
 }
+
+/** A job's steps go with it. */
+export const saved = (id: string, record: StepRecord, expireAt: string): Write => ({
+  op: 'set',
+  collection: STEPS,
+  id,
+  data: { ...record, expireAt },
+});

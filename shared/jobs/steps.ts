@@ -1,4 +1,4 @@
-import type { Stage, StepState } from '../domain/job.ts';
+import type { Job, Stage, StepState } from '../domain/job.ts';
 import { createLedger } from '../domain/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
@@ -12,6 +12,7 @@ import {
   readRecords,
   replyText,
   type StepRecord,
+  saved,
   shownAs,
   startedRecord,
   stepKey,
@@ -27,6 +28,8 @@ export interface Steps {
   run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T>;
   /** More steps than planned are coming (or fewer, when negative). */
   plan(more: number): void;
+  /** Shown with the next step. */
+  found(found: NonNullable<Job['found']>): void;
   /** Nothing more comes of what shared this purse. */
   closePurse(purse: string): void;
   /** `reused`: from this job's earlier tries; `cached`: from other jobs. */
@@ -71,22 +74,17 @@ export async function createSteps({
   }
   const ledger = createLedger({ ceilingUsd: lease.job().maxCostUsd, reserveUsd, spentUsd });
   let planned = 0;
+  let { found } = lease.job();
   const counts = { run: 0, reused: 0, cached: 0 };
 
-  const progress = (stage: Stage, shown: StepState['state']) => () => ({
+  const progress = (stage: Stage, shown: StepState['state']) => (job: Job) => ({
+    sequence: job.sequence + 1,
     stage,
     steps: [...states.values()],
     stepsTotal: planned,
     spentUsd: ledger.spentUsd(),
+    found,
     ...(shown === 'done' ? { stalls: 0 } : {}),
-  });
-
-  const save = (id: string, record: StepRecord): Write => ({
-    op: 'set',
-    collection: STEPS,
-    id,
-    // A job's steps go with it.
-    data: { ...record, expireAt: lease.job().expireAt },
   });
 
   async function lookUp(step: Step, key: string): Promise<CachedReply | Flight | null> {
@@ -111,6 +109,9 @@ export async function createSteps({
     plan: (more) => {
       planned += more;
     },
+    found: (so) => {
+      found = so;
+    },
     closePurse: (purse) => ledger.close(purse),
     async run<T>(step: Step, call: () => Promise<Bought<T>>): Promise<T> {
       const fromMs = clock.now();
@@ -134,7 +135,7 @@ export async function createSteps({
       const id = `${jobId}.${key}`;
       const write = async (record: StepRecord | null, shown: StepState['state'], also?: Write) => {
         states.set(key, shownAs(record ?? started, shown));
-        const own = record ? save(id, record) : forget(id);
+        const own = record ? saved(id, record, lease.job().expireAt) : forget(id);
         await recorded(() => lease.commit(progress(step.stage, shown), also ? [own, also] : [own]));
         if (record) records.set(key, record);
         else records.delete(key);

@@ -19,6 +19,8 @@ export interface ApiKeys {
   revoke(id: string): Promise<boolean>;
   /** Whose key it is; null when it is none, unknown, wrong, expired or revoked. */
   holderOf(key: string): Promise<ApiKey | null>;
+  /** For who has shown the key before: null when it is unknown, expired or revoked by now. */
+  holderById(id: string): Promise<ApiKey | null>;
 }
 
 /** Keys of callers. `pepper` lies outside the store: who reads only that can try out no secrets. */
@@ -71,6 +73,10 @@ export function createApiKeys({
           if (!(error instanceof ConflictError)) throw error;
         }
       }
+    },
+    async holderById(id) {
+      const stored = (await read(id))?.stored;
+      return stored && isUsable(stored, clock.now()) ? stored : null;
     },
     async holderOf(key) {
       const typed = readKey(key);

@@ -12,6 +12,7 @@ export function createFreeSteps(): Steps & { readonly ran: Step[]; planned(): nu
     plan: (more) => {
       planned += more;
     },
+    found() {},
     closePurse() {},
     async run(step, call) {
       ran.push(step);

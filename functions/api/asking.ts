@@ -1,0 +1,93 @@
+import type { Context as Call } from 'hono';
+import { type Forecast, forecast } from '../../shared/analysis/forecast.ts';
+import { undeliverable } from '../../shared/callback-target.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
+import {
+  DEFAULT_FRAMEWORKS,
+  FRAMEWORK_NAMES,
+  frameworkNamed,
+} from '../../shared/frameworks/registry.ts';
+import { createAccept } from '../../shared/jobs/accept.ts';
+import type { ApiEnv, ApiUses } from './api-env.ts';
+import { type FieldFault, fieldFaults, Problem } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+const stored = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
+
+/** Of new requests alone: a job that was accepted runs, whatever becomes of its callback. */
+export const analysisRequest = stored.safeExtend({
+  callback_url: stored.shape.callback_url.superRefine((address, issues) => {
+    const message = address === undefined ? null : undeliverable(address);
+    if (message !== null) issues.addIssue({ code: 'custom', message });
+  }),
+});
+
+/** What becomes of a request for an analysis, in whatever shape it came. */
+export interface Asking {
+  check(body: unknown): { request: AnalysisRequest } | { faults: FieldFault[] };
+  /** Pure; nothing is stored or spent. */
+  plan(request: AnalysisRequest): Forecast;
+  /** Stores the job. Throws Problem: over the rate, or the key came with another body. */
+  ask(
+    c: Call<ApiEnv>,
+    request: AnalysisRequest,
+    idempotencyKey: string | undefined,
+  ): Promise<{ job: Job; created: boolean }>;
+}
+
+export function createAsking(
+  { documents, publish, clock, ids, config, prices }: ApiUses,
+  rateLimit: RateLimit,
+  callerOf: (c: Call<ApiEnv>) => Promise<string>,
+): Asking {
+  const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
+
+  return {
+    check(body) {
+      const parsed = analysisRequest.safeParse(body);
+      return parsed.success ? { request: parsed.data } : { faults: fieldFaults(parsed.error) };
+    },
+    plan(request) {
+      const frameworks = request.frameworks.flatMap((name) => frameworkNamed(name) ?? []);
+      return forecast(request, frameworks, prices, request.max_cost_usd ?? config.maxCostUsd);
+    },
+    async ask(c, request, idempotencyKey) {
+      const holder = c.get('holder');
+      const caller = holder === null ? await callerOf(c) : `account ${holder.account}`;
+      const limited = holder === null ? caller : `key-${holder.id}`;
+      const accepted = await accept({
+        request,
+        idempotencyKey,
+        caller,
+        account: holder?.account ?? null,
+        requestId: c.get('requestId'),
+        traceparent: c.get('traceparent'),
+        admit: async () => {
+          const waitSeconds = await rateLimit(limited);
+          if (waitSeconds !== null) throw tooMany(config.rateLimitPerHour, waitSeconds);
+        },
+      });
+      if (accepted.outcome === 'key_reused') {
+        throw new Problem(
+          409,
+          'Idempotency-Key used before',
+          'This key came with another body before. Use a new key for a new request.',
+          { extra: { job_id: accepted.jobId } },
+        );
+      }
+      const { job, outcome } = accepted;
+      c.get('log').info({ job_id: job.id, outcome }, 'analysis accepted');
+      return { job, created: outcome === 'created' };
+    },
+  };
+}
+
+function tooMany(perHour: number, waitSeconds: number): Problem {
+  return new Problem(
+    429,
+    'Too many requests',
+    `At most ${perHour} analyses an hour may be asked for. Try again in ${waitSeconds} s.`,
+    { headers: { 'retry-after': String(waitSeconds) } },
+  );
+}

@@ -1,0 +1,42 @@
+/** The start page's form and the body of `POST /analyze`, each as the other. */
+
+/** Beside the request: which showing of the form it is. */
+const FORM_TOKEN = 'form_token';
+const LISTS = ['include_domains', 'exclude_domains'];
+const NUMBERS = ['recency_days', 'max_cost_usd'];
+const FLAGS = ['refresh'];
+
+/** Empty fields are not there; what is no number stays text, for the schema to refuse. */
+export function requestOfForm(fields: URLSearchParams): Record<string, unknown> {
+  const request: Record<string, unknown> = {};
+  for (const [name, text] of fields) {
+    const value = text.trim();
+    if (name === FORM_TOKEN) continue;
+    if (name === 'frameworks') request[name] = fields.getAll(name);
+    else if (value === '') continue;
+    else if (LISTS.includes(name)) request[name] = value.split(/[\s,;]+/).filter(Boolean);
+    else if (NUMBERS.includes(name)) request[name] = numberOf(value);
+    else if (FLAGS.includes(name)) request[name] = value === 'true';
+    else request[name] = text;
+  }
+  return request;
+}
+
+export function formOfRequest(request: Readonly<Record<string, unknown>>): URLSearchParams {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(request)) {
+    // Shown nowhere in full: it may carry a secret.
+    if (name === 'callback_url') continue;
+    if (name === 'frameworks' && Array.isArray(value)) {
+      for (const one of value) fields.append(name, String(one));
+    } else if (Array.isArray(value)) fields.set(name, value.join(', '));
+    else if (value !== false && value !== null) fields.set(name, String(value));
+  }
+  return fields;
+}
+
+/** A comma is how half of the world writes the point. */
+function numberOf(text: string): unknown {
+  const number = Number(text.replace(',', '.'));
+  return Number.isFinite(number) ? number : text;
+}

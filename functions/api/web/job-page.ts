@@ -1,0 +1,108 @@
+import { html } from 'hono/html';
+import { isTerminal, type Job, progressOf, STAGES } from '../../../shared/domain/job.ts';
+import { clean } from '../../../shared/report/escape.ts';
+import { labelsFor, word } from '../../../shared/report/labels.ts';
+import { filled, type Html, moment, theirs, usd } from './page.ts';
+import { frameworkTitle } from './start-form.ts';
+import type { Words } from './words-en.ts';
+
+/** What the work is, how far it is, what it has found and cost; and when it has ended badly, why. */
+export function jobContent(
+  words: Words,
+  job: Job,
+  { nowMs, demonstration }: { nowMs: number; demonstration: boolean },
+): Html {
+  const { request } = job;
+  const frameworks = Array.isArray(request.frameworks) ? request.frameworks : [];
+  const about = [
+    request.industry,
+    ...frameworks.map((name) => frameworkTitle(words, String(name))),
+    words.ask.depths[String(request.depth)]?.[0],
+  ].filter((part) => typeof part === 'string');
+  return html`<h1>${theirs(String(request.company))}</h1>
+<p class="lead">${theirs(about.join(' · '))}</p>
+${typeof request.context === 'string' ? html`<p class="note">${theirs(request.context)}</p>` : ''}
+<div id="standing" data-live>
+<p class="big" role="status">${sentence(words, job)}</p>
+${isTerminal(job.status) ? '' : html`<progress max="100" value="${progressOf(job).percent}" aria-label="${words.job.progress}"></progress>`}
+${outcome(words, job, demonstration)}
+${figures(words, job, nowMs, demonstration)}
+${isTerminal(job.status) ? '' : stages(words, job)}
+${actions(words, job)}
+</div>`;
+}
+
+function sentence(words: Words, job: Job): string {
+  if (isTerminal(job.status)) return words.statuses[job.status] ?? job.status;
+  if (job.cancelRequested) return words.job.cancelling;
+  return words.stages[job.stage] ?? job.stage;
+}
+
+function figures(words: Words, job: Job, nowMs: number, demonstration: boolean): Html {
+  const { job: label } = words;
+  const started = Date.parse(job.startedAt ?? job.createdAt);
+  const until = job.finishedAt === null ? nowMs : Date.parse(job.finishedAt);
+  const figure = (name: string, value: Html | string, note = '') =>
+    html`<div><dt>${name}</dt><dd>${value}${note === '' ? '' : html` <small>${note}</small>`}</dd></div>`;
+  return html`<dl class="figures">
+${figure(label.sources, job.found === null ? '–' : String(job.found.sources))}
+${figure(label.facts, job.found?.facts == null ? '–' : String(job.found.facts))}
+${figure(demonstration ? label.wouldHaveSpent : label.spent, usd(words, job.spentUsd), filled(label.of, { max: usd(words, job.maxCostUsd) }))}
+${figure(label.elapsed, duration(Math.max(0, until - started)))}
+</dl>`;
+}
+
+/** `3:07`. */
+function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function stages(words: Words, job: Job): Html {
+  const at = STAGES.indexOf(job.stage);
+  return html`<ol class="stages">${STAGES.filter((stage) => stage !== 'done').map((stage) => {
+    const place = STAGES.indexOf(stage);
+    if (place > at) return html`<li>${words.stages[stage]}</li>`;
+    const [look, said] = place < at ? ['past', words.job.done] : ['now', words.job.now];
+    return html`<li class="${look}"${look === 'now' ? html` aria-current="step"` : ''}><span>${words.stages[stage]}<span class="hidden"> (${said})</span></span></li>`;
+  })}</ol><p class="quiet">${words.job.live}</p>`;
+}
+
+function outcome(words: Words, job: Job, demonstration: boolean): Html {
+  const { labels } = labelsFor(words.tag);
+  const wrong =
+    job.error === null || !isTerminal(job.status)
+      ? ''
+      : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${clean(job.error.message)}</p>
+<h3>${words.job.todo}</h3><p>${words.todo[job.error.code] ?? words.todo.internal}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>`;
+  const missing =
+    job.gaps.length === 0 || job.status === 'failed'
+      ? ''
+      : html`<div class="note"><h2>${words.job.missing}</h2><ul>${job.gaps.map(
+          ({ section, reason, detail }) =>
+            html`<li>${frameworkTitle(words, section)}: ${word(labels.gapReasons, reason)}. <span class="quiet">${theirs(detail)}</span></li>`,
+        )}</ul></div>`;
+  const cancelled =
+    job.status === 'cancelled' ? html`<p class="note">${words.job.cancelled}</p>` : '';
+  const callback =
+    job.callback === 'none'
+      ? ''
+      : html`<p class="quiet">${words.job.callback}: ${filled(words.job.callbacks[job.callback] ?? '', { attempts: job.callbackAttempts })}${
+          job.callback === 'owed' && isTerminal(job.status)
+            ? html`, ${moment(words, job.wakeAt)}`
+            : ''
+        }</p>`;
+  return html`${wrong}${missing}${cancelled}${callback}`;
+}
+
+function actions(words: Words, job: Job): Html {
+  const { job: label } = words;
+  if (!isTerminal(job.status)) {
+    return job.cancelRequested
+      ? html``
+      : html`<form class="actions" method="post" action="/jobs/${job.id}/cancel"><button class="plain">${label.cancel}</button></form>`;
+  }
+  const read = job.status === 'completed' || job.status === 'partial';
+  return html`<p class="actions">${read ? html`<a class="button" href="/reports/${job.id}">${label.read}</a>` : ''}
+<a class="button plain" href="/?again=${job.id}">${label.again}</a> <a class="button plain" href="/#library">${label.back}</a></p>`;
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { Context as Call } from 'hono';
+import { html } from 'hono/html';
+import { isTerminal, type Job } from '../../../shared/domain/job.ts';
+import { DEFAULT_FRAMEWORKS } from '../../../shared/frameworks/registry.ts';
+import type { ApiEnv, ApiUses } from '../api-env.ts';
+import type { Asking } from '../asking.ts';
+import { seenBy } from '../authenticate.ts';
+import { formOfRequest, requestOfForm } from '../form-request.ts';
+import { knownJob } from '../known-job.ts';
+import type { FieldFault, Problem } from '../problem.ts';
+import { jobContent } from './job-page.ts';
+import { library, readShelf, type Shelf, soughtIn } from './library.ts';
+import { type Html, page, wordsFor } from './page.ts';
+import { withBar } from './report-bar.ts';
+import { problemContent, shareContent, signInContent, startLead } from './small-pages.ts';
+import { askForm } from './start-form.ts';
+import type { Words } from './words-en.ts';
+
+export type Pages = ReturnType<typeof createPages>;
+
+/** What people see in a browser: the same that programs are told, as pages. */
+export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
+  const { config, clock, ids } = uses;
+  const { demonstration } = config;
+
+  function show(
+    c: Call<ApiEnv>,
+    title: string,
+    content: Html,
+    more: { status?: number; events?: string; refreshSeconds?: number } = {},
+  ) {
+    const { status, ...rest } = more;
+    const parts = { title, words: wordsFor(c), content, signedIn: c.get('session'), ...rest };
+    return page(c, parts, status);
+  }
+
+  /** Whoever has named no company yet is told the price all the same. */
+  function planOf(body: Record<string, unknown>) {
+    const checked = check({ company: '–', ...body });
+    return 'faults' in checked ? null : plan(checked.request);
+  }
+
+  function startPage(
+    c: Call<ApiEnv>,
+    form: { fields: URLSearchParams; faults: readonly FieldFault[]; token: string },
+    {
+      shelf,
+      again = null,
+      status = 200,
+    }: { shelf: Shelf | null; again?: string | null; status?: number },
+  ) {
+    const words = wordsFor(c);
+    const content = html`${startLead(words, { demonstration, again })}
+${askForm({ ...form, words, demonstration, plan: planOf(requestOfForm(form.fields)), defaultCeilingUsd: config.maxCostUsd })}
+${shelf === null ? '' : library(words, shelf)}`;
+    return show(c, words.newAnalysis, content, { status });
+  }
+
+  return {
+    /** `again`: the form as an earlier job was asked for; `q`, `status`, `cursor`: of the library. */
+    async start(c: Call<ApiEnv>) {
+      const query = c.req.query();
+      const earlier = query.again === undefined ? null : await knownJob(uses, c, query.again);
+      const fields = earlier ? formOfRequest(earlier.request) : emptyForm(wordsFor(c));
+      if (query.refresh === 'true') fields.set('refresh', 'true');
+      const shelf = await readShelf(uses, soughtIn(query), seenBy(c));
+      const again = earlier && String(earlier.request.company);
+      return startPage(c, { fields, faults: [], token: ids.next() }, { shelf, again });
+    },
+
+    /** The form, sent: back to it with the price or the faults, or on to the job. */
+    async answerForm(c: Call<ApiEnv>, fields: URLSearchParams, dryRun: boolean) {
+      const token = (fields.get('form_token') ?? '').slice(0, 64);
+      const shown = { fields, faults: [], token };
+      if (dryRun) return startPage(c, shown, { shelf: null });
+      const checked = check(requestOfForm(fields));
+      if ('faults' in checked) {
+        return startPage(c, { ...shown, faults: checked.faults }, { shelf: null, status: 400 });
+      }
+      // Sent twice by an impatient finger it is one job; changed in between it is another.
+      const key = `form-${createHash('sha256').update(fields.toString()).digest('hex')}`;
+      const { job } = await ask(c, checked.request, token === '' ? undefined : key);
+      return c.redirect(`/jobs/${job.id}`, 303);
+    },
+
+    job(c: Call<ApiEnv>, job: Job) {
+      const words = wordsFor(c);
+      const content = jobContent(words, job, { nowMs: clock.now(), demonstration });
+      const live = isTerminal(job.status)
+        ? {}
+        : { events: `/jobs/${job.id}/events`, refreshSeconds: 5 };
+      return show(c, String(job.request.company), content, live);
+    },
+
+    /** `bytes`: the report's own page. */
+    async report(
+      c: Call<ApiEnv>,
+      bytes: Uint8Array,
+      jobId: string,
+      formats: Record<string, string>,
+    ) {
+      const text = new TextDecoder().decode(bytes);
+      return withBar(text, { words: wordsFor(c), jobId, formats });
+    },
+
+    /** Of a file that is being made: the page looks again by itself. */
+    making(c: Call<ApiEnv>) {
+      const words = wordsFor(c);
+      c.header('refresh', '1');
+      const content = html`<h1>${words.report.download}</h1><p class="lead" role="status">${words.report.making}</p>`;
+      return show(c, words.report.download, content, { status: 202 });
+    },
+
+    share(c: Call<ApiEnv>, link: { url: string; expires_at: string | null }, jobId: string) {
+      const words = wordsFor(c);
+      const url = new URL(link.url, c.req.url).href;
+      const content = shareContent(words, { url, expiresAt: link.expires_at, jobId });
+      return show(c, words.share.title, content);
+    },
+
+    signIn(c: Call<ApiEnv>, { next, wrong }: { next: string; wrong: boolean }) {
+      const words = wordsFor(c);
+      return show(c, words.signIn.title, signInContent(words, { next, wrong }), { status: 401 });
+    },
+
+    problem(c: Call<ApiEnv>, problem: Problem) {
+      const words = wordsFor(c);
+      if (problem.status === 401) {
+        const { pathname, search } = new URL(c.req.url);
+        const next = c.req.method === 'GET' ? `${pathname}${search}` : '/';
+        return this.signIn(c, { next, wrong: false });
+      }
+      for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
+      const content = problemContent(words, problem, c.get('requestId'));
+      return show(c, problem.title, content, { status: problem.status });
+    },
+  };
+}
+
+function emptyForm(words: Words): URLSearchParams {
+  const fields = new URLSearchParams({ depth: 'standard', language: words.tag });
+  for (const name of DEFAULT_FRAMEWORKS) fields.append('frameworks', name);
+  return fields;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** How values of the environment are read. */
+
+export const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false'])
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true');
+export const number = (fallback: number, min: number, max: number) =>
+  z.coerce.number().min(min).max(max).default(fallback);
+export const whole = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+/** Separated by commas or spaces. */
+export const list = (item: RegExp, message: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.string().regex(item, message)));
+export const price = z.coerce.number().min(0).max(1000).optional();
+export const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional();
