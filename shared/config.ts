@@ -48,6 +48,7 @@ const schema = z
       .transform((value) => value.toLowerCase())
       .pipe(z.enum(LOG_LEVELS))
       .default('info'),
+    LOG_FORMAT: z.enum(['json', 'human']).default('json'),
     RATE_LIMIT_PER_HOUR: whole(10, 1, 10_000_000),
     EVENT_STREAMS_PER_CALLER: whole(4, 1, 100_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
@@ -109,6 +110,7 @@ const schema = z
       env.PLATFORM === 'gcp' && env.ALLOWED_HOSTS.length === 0 ? null : env.ALLOWED_HOSTS,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
     rateLimitPerHour: env.RATE_LIMIT_PER_HOUR,
     eventStreamsPerCaller: env.EVENT_STREAMS_PER_CALLER,
     // A function's own address stands behind Google's front end.

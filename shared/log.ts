@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
+import { z } from 'zod';
 
 export type Log = Logger;
 
@@ -15,12 +16,47 @@ const SEVERITY: Record<string, string> = {
  * JSON lines with Cloud Logging's field names. Messages are constants; what varies is a field. Never a
  * prompt, page, user text or secret. https://cloud.google.com/logging/docs/structured-logging
  */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, format: 'json' | 'human' = 'json'): Log {
+  const options: LoggerOptions = {
     level,
     messageKey: 'message',
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ severity: SEVERITY[label] ?? 'DEFAULT' }) },
-  });
+  };
+  return format === 'human' ? pino(options, { write: writeHuman }) : pino(options);
+}
+
+const lineSchema = z.looseObject({
+  severity: z.string(),
+  message: z.string(),
+  time: z.string(),
+  // A line that cannot be read in full is still a line.
+  job_id: z.string().optional().catch(undefined),
+  status: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  cost_usd: z.number().optional().catch(undefined),
+  execution_time_seconds: z.number().optional().catch(undefined),
+  err: z.looseObject({ message: z.string() }).optional().catch(undefined),
+});
+
+/** For who watches a terminal: one line a job, and what is wrong. Null: nothing to see. */
+export function humanLine(json: string): string | null {
+  const line = lineSchema.parse(JSON.parse(json));
+  const time = line.time.slice(11, 19);
+  const job = line.job_id === undefined ? '' : ` ${line.job_id}`;
+  if (line.message === 'job finished') {
+    const cost = line.cost_usd === undefined ? '' : `, $${line.cost_usd.toFixed(2)}`;
+    const why = line.code === undefined ? '' : ` (${line.code})`;
+    const seconds = Math.round(line.execution_time_seconds ?? 0);
+    return `${time} job${job}: ${line.status}${why} in ${seconds} s${cost}`;
+  }
+  if (!['WARNING', 'ERROR', 'CRITICAL'].includes(line.severity)) return null;
+  const cause = line.err === undefined ? '' : `: ${line.err.message}`;
+  return `${time} ${line.severity.toLowerCase()}${job}: ${line.message}${cause}`;
+}
+
+function writeHuman(json: string): void {
+  const line = humanLine(json);
+  if (line !== null) process.stdout.write(`${line}\n`);
 }

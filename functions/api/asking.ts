@@ -15,8 +15,17 @@ import type { RateLimit } from './rate-limit.ts';
 
 const stored = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
 
+/** Well-formed tags of nothing are many: `xx`, `englisch`. */
+function isSpoken(tag: string): boolean {
+  const { language } = new Intl.Locale(tag);
+  return (
+    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
+  );
+}
+
 /** Of new requests alone: a job that was accepted runs, whatever becomes of its callback. */
 export const analysisRequest = stored.safeExtend({
+  language: stored.shape.language.refine(isSpoken, 'is no language that there is'),
   callback_url: stored.shape.callback_url.superRefine((address, issues) => {
     const message = address === undefined ? null : undeliverable(address);
     if (message !== null) issues.addIssue({ code: 'custom', message });

@@ -21,7 +21,14 @@ export const reportPaths = {
   '/reports': {
     get: {
       summary: 'Finished reports, newest first',
-      parameters: [query('company', 'as asked for', { type: 'string' }), limit, cursor],
+      parameters: [
+        query('company', 'as asked for', { type: 'string' }),
+        query('q', 'the beginning of a company’s name; then in the order of names', {
+          type: 'string',
+        }),
+        limit,
+        cursor,
+      ],
       responses: {
         200: json('A page', page('reports', reportEntrySchema)),
         400: problem('Bad query'),

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { PermanentError } from '../../shared/errors.ts';
-import { listReports, withoutExpired } from '../../shared/jobs/list.ts';
+import { findReports, listReports, withoutExpired } from '../../shared/jobs/list.ts';
 import { formatNamed } from '../../shared/report/formats.ts';
 import { PAPERS } from '../../shared/report/render-options.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
@@ -15,7 +15,8 @@ import { isBrowser, prefersPage } from './prefers-page.ts';
 import { createReportFile, notYet } from './report-file.ts';
 import { reportLinks, reportPath, reportView } from './views.ts';
 
-const listSchema = pagingSchema.extend({ company: z.string().min(1).max(200).optional() });
+const name = z.string().min(1).max(200);
+const listSchema = pagingSchema.extend({ company: name.optional(), q: name.optional() });
 const formatSchema = z.object({
   format: z.string().optional(),
   paper: z.enum(PAPERS).optional(),
@@ -33,9 +34,12 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
   const reportFile = createReportFile(context);
 
   app.get('/reports', async (c) => {
-    const { company, limit, cursor } = parseQuery(c, listSchema);
+    const { company, q, limit, cursor } = parseQuery(c, listSchema);
+    const asked = { limit, cursor, account: seenBy(c) };
     const page = await withCursor(() =>
-      listReports(documents, { company, limit, cursor, account: seenBy(c) }),
+      q === undefined || company !== undefined
+        ? listReports(documents, { company, ...asked })
+        : findReports(documents, { name: q, ...asked }),
     );
     const { items, nextCursor } = withoutExpired(page, clock.now());
     return c.json({ reports: items.map(reportView), next_cursor: nextCursor });

@@ -9,6 +9,8 @@ async function main(): Promise<void> {
   process.env.METADATA_SERVER_DETECTION ??= 'none';
   // functions-framework answers stack traces otherwise.
   process.env.NODE_ENV ??= 'production';
+  // Lines for programs go into a pipe or a file; a person sees one for each job, and what is wrong.
+  process.env.LOG_FORMAT ??= process.stdout.isTTY ? 'human' : 'json';
   const config = parseWorkerConfig(process.env);
   const server = await startLocal({ config, port: config.port, quiet: false }).catch(
     (error: unknown) => {

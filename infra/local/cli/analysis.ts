@@ -136,7 +136,7 @@ function lostJob(server: Server, job: Job): Ending {
   const error = job.error ?? { code: job.status, message: `The job ended as ${job.status}.` };
   const samplesOnly = server.demonstration === true && error.code === 'insufficient_evidence';
   const message = samplesOnly
-    ? `${error.message}. Without GEMINI_API_KEY and TAVILY_API_KEY only the companies of the sample sources can be analysed.`
+    ? `${error.message}. This is the demonstration: Tesla and Netflix can be tried; set GEMINI_API_KEY and TAVILY_API_KEY for any other company.`
     : error.message;
   return { exit: EXIT.failed, error: { code: error.code, message } };
 }
@@ -151,7 +151,7 @@ function comeBack(
   return `See it again: run "npm start"${meanwhile} and open ${path} there.`;
 }
 
-function errorOf(thrown: unknown): OutcomeError {
+export function errorOf(thrown: unknown): OutcomeError {
   if (thrown instanceof AnswerError) {
     const { status, message, faults, retryAfter } = thrown;
     if (status === 400) return { code: 'invalid_request', message, faults };

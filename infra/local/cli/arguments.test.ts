@@ -11,7 +11,7 @@ test('a company alone leaves every other choice to the server', () => {
   expect(parse(['analyze', 'Tesla'])).toEqual({
     kind: 'analyze',
     request: { company: 'Tesla' },
-    output: { open: false, json: false, out: undefined, timeoutSeconds: 3600 },
+    output: { open: false, json: false, out: undefined, timeoutSeconds: 3600, dryRun: false },
     demonstration: false,
   });
 });
@@ -37,7 +37,7 @@ test('every option becomes the request field it is named for', () => {
       max_cost_usd: 0.5,
       refresh: true,
     },
-    output: { open: true, json: true, out: 'here', timeoutSeconds: 1.5 },
+    output: { open: true, json: true, out: 'here', timeoutSeconds: 1.5, dryRun: false },
     demonstration: false,
   });
 });
@@ -90,4 +90,16 @@ test('a usage message carries no escape sequence of what was typed', () => {
   expect(parsed).toMatchObject({ kind: 'usage' });
   expect(JSON.stringify(parsed)).not.toContain('\\u001b');
   expect(JSON.stringify(parsed)).toContain('evil');
+});
+
+test.each([
+  [['reports', 'list'], { action: 'list', name: undefined, json: false }],
+  [['reports', 'list', 'Te', '--json'], { action: 'list', name: 'Te', json: true }],
+  [['reports', 'open', 'Tesla'], { action: 'open', name: 'Tesla', json: false }],
+])('%j is for the library', (line, wanted) => {
+  expect(parseArguments(line)).toEqual({ kind: 'reports', ...wanted });
+});
+
+test('a dry run is an analysis that is only planned', () => {
+  expect(parse(['analyze', 'Tesla', '--dry-run']).output.dryRun).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { plainLines } from './plain-text.ts';
+import type { ReportsWanted } from './reports.ts';
 
 /** What to do with the answer; the rest of the options is the request. */
 export interface OutputOptions {
@@ -8,6 +9,8 @@ export interface OutputOptions {
   /** Folder for the report's files; absent: one per job below DATA_DIR. */
   out: string | undefined;
   timeoutSeconds: number;
+  /** Only the plan and its price. */
+  dryRun: boolean;
 }
 
 export type Parsed =
@@ -15,6 +18,7 @@ export type Parsed =
   /** `message` is ready to print. */
   | { kind: 'usage'; message: string }
   /** `request` is the body of `POST /analyze`; the server judges its values. */
+  | ({ kind: 'reports' } & ReportsWanted)
   | {
       kind: 'analyze';
       request: Record<string, unknown>;
@@ -37,6 +41,7 @@ interface Flags {
   refresh?: boolean;
   open?: boolean;
   json?: boolean;
+  dryRun?: boolean;
   out?: string;
   timeout: number;
 }
@@ -99,7 +104,8 @@ function requestOf(company: string, flags: Flags): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-const outputOf = ({ open = false, json = false, out, timeout }: Flags): OutputOptions => ({
+const outputOf = ({ open = false, json = false, dryRun = false, out, timeout }: Flags) => ({
+  dryRun,
   open,
   json,
   out,
@@ -132,7 +138,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
       .option('--exclude-domain <domains>', 'never search there', list)
       .option('--recency-days <days>', 'prefer pages not older', number)
       .option('--max-cost <usd>', 'spend no more', number)
-      .option('--refresh', 'use no cached result'),
+      .option('--refresh', 'use no cached result')
+      .option('--dry-run', 'only say what it would do and cost'),
   ).action((company: string, flags: Flags) => {
     parsed = {
       kind: 'analyze',
@@ -153,6 +160,22 @@ export function parseArguments(argv: readonly string[]): Parsed {
       demonstration: true,
     };
   });
+  const reports = program.command('reports').description('the reports there are');
+  reports
+    .command('list')
+    .description('newest first')
+    .argument('[name]', 'only companies whose name begins so')
+    .option('--json', 'print one JSON document on stdout and nothing else')
+    .action((name: string | undefined, { json = false }: Flags) => {
+      parsed = { kind: 'reports', action: 'list', name, json };
+    });
+  reports
+    .command('open')
+    .description('open one in the browser')
+    .argument('<name>', 'its number, or how the company begins')
+    .action((name: string) => {
+      parsed = { kind: 'reports', action: 'open', name, json: false };
+    });
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {

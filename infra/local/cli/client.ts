@@ -30,6 +30,29 @@ const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
+const planSchema = z.object({
+  calls: z.object({ searches: z.number(), model: z.number() }),
+  highest_cost_usd: z.number(),
+  expected_seconds: z.number(),
+  max_cost_usd: z.number(),
+  least_cost_usd: z.number(),
+  enough: z.boolean(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+const rowsSchema = z.object({
+  reports: z.array(
+    z.object({
+      job_id: z.string(),
+      company: z.string(),
+      status: z.string(),
+      headline: z.string().nullish(),
+      created_at: z.string(),
+    }),
+  ),
+});
+export type ReportRow = z.infer<typeof rowsSchema>['reports'][number];
+
 const problemSchema = z.object({
   title: z.string().optional(),
   detail: z.string().optional(),
@@ -105,6 +128,10 @@ const LONGEST_PAUSE_S = 5;
 export interface Client {
   /** The id of the accepted job. */
   submit(request: Record<string, unknown>): Promise<string>;
+  /** What it would do; nothing is stored. */
+  plan(request: Record<string, unknown>): Promise<Plan>;
+  /** The newest, or those on companies whose name begins so. */
+  reports(name: string | undefined): Promise<ReportRow[]>;
   job(id: string, signal: AbortSignal): Promise<Job>;
   /** False when the job had ended already. */
   cancel(id: string): Promise<boolean>;
@@ -147,6 +174,17 @@ export function createClient(
   return {
     async submit(request) {
       return (await json(acceptedSchema, await call('/analyze', post(request)))).job_id;
+    },
+    async plan(request) {
+      return json(planSchema, await call('/analyze?dry_run=true', post(request)));
+    },
+    async reports(name) {
+      const query = new URLSearchParams({
+        limit: '50',
+        ...(name === undefined ? {} : { q: name }),
+      });
+      return (await json(rowsSchema, await call(`/reports?${query}`, { headers: { accept } })))
+        .reports;
     },
     async job(id, signal) {
       return json(jobSchema, await call(`/jobs/${id}`, { headers: { accept }, signal }));

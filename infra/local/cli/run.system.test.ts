@@ -182,7 +182,7 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
     '  PESTEL: not assessed',
     'Evidence: 6 of 10 claims supported, 1 partly supported, 1 not checked, 2 dropped; 2 sources from 1 independent publisher.',
     'Confidence: 74 % (computed from the evidence; the report shows how).',
-    'Cost: $0.0040 of at most $3.00, in 0.8 s.',
+    'Would have cost: $0.0040 of at most $3.00, in 0.8 s.',
     'Files:',
     `  ${join(folder, 'report.html')}`,
     `  ${join(folder, 'report.md')}`,
@@ -249,7 +249,7 @@ test('a demonstration server that lacks the company is explained', async () => {
   const { url } = await api({ [`GET /jobs/${JOB}`]: inTurn(view('failed', { error })) });
   const { err } = await cli(['analyze', 'Nobody'], url, { own: true, demonstration: true });
   expect(err).toContain('Demonstration data: no API keys are set');
-  expect(err).toContain('only the companies of the sample sources');
+  expect(err).toContain('Tesla and Netflix can be tried');
 });
 
 test('a refused request prints every fault and exits with 2', async () => {
@@ -262,8 +262,8 @@ test('a refused request prints every fault and exits with 2', async () => {
   const { exit, out, err } = await cli(['analyze', ' ', '--frameworks', 'x'], url);
   expect([exit, out]).toEqual([2, '']);
   expect(err).toBe(
-    'Error (invalid_request): Bad request\n  company: must not be empty\n' +
-      '  frameworks.0: must be one of porter, swot\n  body: unknown field\n',
+    'Error (invalid_request): these options cannot be used:\n  the company: must not be empty\n' +
+      '  --frameworks, no. 1: must be one of porter, swot\n  the request: unknown field\n',
   );
 });
 

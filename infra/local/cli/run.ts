@@ -1,9 +1,12 @@
-import { runAnalysis } from './analysis.ts';
+import { errorOf, runAnalysis } from './analysis.ts';
 import { parseArguments } from './arguments.ts';
+import { createClient } from './client.ts';
 import { exportFolder } from './export.ts';
 import { EXIT, outcomeJson } from './outcome.ts';
 import { plainLines, plainText } from './plain-text.ts';
+import { planLines } from './plan.ts';
 import { createProgress, type Terminal } from './progress.ts';
+import { runReports } from './reports.ts';
 import type { Connect } from './server.ts';
 import { errorLines, reportLines } from './summary.ts';
 
@@ -43,7 +46,7 @@ export async function run(outside: Outside): Promise<number> {
     stderr.write(parsed.message);
     return EXIT.usage;
   }
-  const { request, output, demonstration } = parsed;
+  const demonstration = parsed.kind === 'analyze' && parsed.demonstration;
   let settings: ReturnType<Outside['settle']>;
   try {
     settings = outside.settle(outside.env, demonstration);
@@ -52,6 +55,14 @@ export async function run(outside: Outside): Promise<number> {
     return EXIT.usage;
   }
   const { dataDir, connect } = settings;
+  if (parsed.kind === 'reports' || parsed.output.dryRun) {
+    return asked(parsed, { ...outside, ...settings, say: (line) => say([line]) }).catch((error) => {
+      const fault = errorOf(error);
+      say(errorLines({ error: fault, gaps: [] }));
+      return fault.code === 'invalid_request' ? EXIT.usage : EXIT.failed;
+    });
+  }
+  const { request, output } = parsed;
   const outcome = await runAnalysis({
     ...outside,
     ...output,
@@ -71,4 +82,32 @@ export async function run(outside: Outside): Promise<number> {
     if (fault !== undefined) say([`The report was not opened: ${plainText(fault)}.`]);
   }
   return outcome.exit;
+}
+
+/** What is answered at once, without a job. */
+async function asked(
+  parsed: Exclude<ReturnType<typeof parseArguments>, { kind: 'help' | 'usage' }>,
+  {
+    connect,
+    dataDir,
+    stdout,
+    say,
+    open,
+  }: Outside & { dataDir: string; connect: Connect; say(line: string): void },
+): Promise<number> {
+  if (parsed.kind === 'reports') {
+    const folder = (company: string, jobId: string) => exportFolder(dataDir, company, jobId);
+    return runReports(parsed, { connect, stdout, say, open, folder });
+  }
+  const server = await connect();
+  try {
+    const plan = await createClient(server).plan(parsed.request);
+    const lines = planLines(plan, server.demonstration === true);
+    stdout.write(
+      parsed.output.json ? `${JSON.stringify(plan, null, 2)}\n` : `${lines.join('\n')}\n`,
+    );
+    return EXIT.complete;
+  } finally {
+    await server.close();
+  }
 }

@@ -1,4 +1,5 @@
 import type { Gap } from './client.ts';
+import { inOptionWords, optionOf } from './option-words.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';
 import type { ClaimView, ReportView } from './report-view.ts';
@@ -102,11 +103,13 @@ function answerLines({ paper }: ReportView): string[] {
   ];
 }
 
-function costLine({ costUsd, maxCostUsd, seconds }: Outcome): string {
+function costLine({ costUsd, maxCostUsd, seconds, report }: Outcome): string {
   const spent = costUsd === undefined ? '' : `${dollars(costUsd)}`;
   const limit = maxCostUsd === undefined ? '' : ` of at most ${dollars(maxCostUsd)}`;
   const took = `${seconds.toFixed(1)} s`;
-  return spent === '' ? `Time: ${took}.` : `Cost: ${spent}${limit}, in ${took}.`;
+  if (spent === '') return `Time: ${took}.`;
+  const cost = report?.demonstration === true ? 'Would have cost' : 'Cost';
+  return `${cost}: ${spent}${limit}, in ${took}.`;
 }
 
 /** What stands on stdout when a report was made; one item per line, safe to print. */
@@ -133,12 +136,18 @@ export function reportLines(outcome: Outcome): string[] {
 }
 
 /** What stands on stderr when something went wrong. */
-export function errorLines({ error, seeAgain, gaps, report }: Outcome): string[] {
+export function errorLines({
+  error,
+  seeAgain,
+  gaps,
+  report,
+}: Pick<Outcome, 'error' | 'seeAgain' | 'gaps' | 'report'>): string[] {
   const lines: string[] = [];
   if (error !== undefined) {
-    lines.push(`Error (${error.code}): ${error.message}`);
-    for (const { path, message } of error.faults ?? [])
-      lines.push(`  ${path || 'body'}: ${message}`);
+    const faults = error.faults ?? [];
+    const message = faults.length > 0 ? 'these options cannot be used:' : error.message;
+    lines.push(`Error (${error.code}): ${inOptionWords(message)}`);
+    for (const one of faults) lines.push(`  ${optionOf(one.path)}: ${inOptionWords(one.message)}`);
     if (report === undefined) lines.push(...gaps.map(gapLine));
   }
   if (seeAgain !== undefined) lines.push(seeAgain);
