@@ -14,10 +14,10 @@ import { BULLETS, createPen } from './docx/pen.ts';
 import { runningFoot, runningHead } from './docx/running.ts';
 import { settleDocument } from './docx/settle.ts';
 import { documentStyles } from './docx/styles.ts';
-import type { Paper, RenderOptions } from './formats.ts';
 import { closePackage, openPackage } from './office/package.ts';
 import { officeLanguage, run } from './office/runs.ts';
 import { createPaperView } from './paper/paper-view.ts';
+import type { Paper, RenderOptions } from './render-options.ts';
 import { titleText } from './rows.ts';
 
 /** Twentieths of a point. */

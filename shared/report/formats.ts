@@ -46,6 +46,20 @@ export const FORMATS: readonly Format[] = [
     version: 1,
     render: async (report, options) => (await import('./pdf.ts')).renderPdf(report, options),
   },
+  {
+    name: 'docx',
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    version: 1,
+    render: async (report, options) => (await import('./docx.ts')).renderDocx(report, options),
+  },
+  {
+    name: 'pptx',
+    contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+    version: 1,
+    render: async (report, options) => (await import('./pptx.ts')).renderPptx(report, options),
+  },
 ];
 
 export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);

@@ -9,7 +9,7 @@ import { familiesFor } from './pdf/fonts.ts';
 import { frameworkPart } from './pdf/framework.ts';
 import { UNSHOWN } from './pdf/letters.ts';
 import { methodParts, sourcesPart } from './pdf/method.ts';
-import { sectionPicture } from './pdf/picture.ts';
+import { sectionPictures } from './pdf/picture.ts';
 import { createSetter, type Setter } from './pdf/setter.ts';
 import type { RenderOptions } from './render-options.ts';
 import { titleText } from './rows.ts';
@@ -26,13 +26,13 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
   const { view, parts, appendix } = createPaperView(report);
   const setter = createSetter(view);
   const files = new Map<string, Uint8Array>();
-  const pictures = report.sections.map((section, at) => {
-    const picture = sectionPicture(view, setter, section);
-    if (picture === null) return null;
-    const file = `picture-${at + 1}.svg`;
-    files.set(file, Buffer.from(picture.svg));
-    return { file, alt: picture.alt };
-  });
+  const pictures = report.sections.map((section, at) =>
+    sectionPictures(view, setter, section, at).map(({ svg, ...picture }, index) => {
+      const file = `picture-${at + 1}-${index + 1}.svg`;
+      files.set(file, Buffer.from(svg));
+      return { ...picture, file };
+    }),
+  );
   const paper = [
     ...parts.map((one) => setter.part(one, { level: 1, notes: 'foot' })),
     ...conflictsPart(view, setter, 'foot'),
@@ -41,7 +41,7 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
   const behind: TypePart[] = [
     { title: setter.tidy(view.labels.paper.appendix), level: 1, newPage: true, blocks: [] },
     ...report.sections.map((section, at) =>
-      frameworkPart(view, setter, section, pictures[at] ?? null),
+      frameworkPart(view, setter, section, pictures[at] ?? []),
     ),
     ...ledgerPart(view, setter),
     ...evidencePart(view, setter),

@@ -1,6 +1,6 @@
 import type { Section } from '../../domain/section.ts';
 import { claimGroups } from '../citations.ts';
-import { claimRuns } from '../office/claim-runs.ts';
+import { claimRuns, messageRuns } from '../office/claim-runs.ts';
 import { run } from '../office/runs.ts';
 import { scoreRows } from '../rows.ts';
 import { sectionExhibits } from '../section-exhibits.ts';
@@ -27,12 +27,21 @@ export function frameworkContent(pen: Pen, section: Section): Content[] {
   ]);
   return [
     heading,
-    ...(isEmpty ? reasons : []),
+    ...(isEmpty ? reasons : message(pen, section)),
     ...sectionExhibits(view.report, section).flatMap((exhibit) =>
       chartContent(pen, exhibit, sectionTitle(view, section)),
     ),
     ...scores(pen, section),
     ...groups,
+  ];
+}
+
+function message(pen: Pen, section: Section): Content[] {
+  const { headline, takeaways, soWhat } = messageRuns(pen.view, section);
+  return [
+    ...(headline.length === 0 ? [] : [pen.text(headline.map((one) => ({ ...one, bold: true })))]),
+    ...takeaways.map((runs) => pen.bullet(runs)),
+    ...(soWhat.length === 0 ? [] : [pen.text(soWhat)]),
   ];
 }
 

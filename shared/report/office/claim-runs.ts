@@ -1,3 +1,4 @@
+import type { Claim } from '../../domain/claims/claim.ts';
 import type { Section, SectionClaim } from '../../domain/section.ts';
 import { claimMarks } from '../marks.ts';
 import type { Statement } from '../paper/blocks.ts';
@@ -8,13 +9,6 @@ import { type Run, run, runsOf } from './runs.ts';
 export function claimRuns(view: View, section: Section, claim: SectionClaim): Run[] {
   const label = claimLabel(view, section, claim);
   const rating = ratingLabel(view, section, claim);
-  const statement: Statement = {
-    kind: 'statement',
-    text: claim.text,
-    marks: claimMarks(view, claim),
-    evidence: claim.evidence,
-    anchor: '',
-  };
   const links = linksOf(view, claim).map(({ text }) => text);
   const head = [
     ...(label === null ? [] : [run(label, { bold: true })]),
@@ -24,7 +18,7 @@ export function claimRuns(view: View, section: Section, claim: SectionClaim): Ru
   return [
     ...lead,
     ...(lead.length === 0 ? [] : [{ text: `${view.labels.colon} ` }]),
-    ...runsOf([statement]),
+    ...runsOf([told(view, claim)]),
     ...(links.length === 0
       ? []
       : [run(` — ${view.labels.arisesFrom} ${links.join(', ')}`, { muted: true })].map((one) => ({
@@ -32,4 +26,42 @@ export function claimRuns(view: View, section: Section, claim: SectionClaim): Ru
           text: ` ${one.text}`,
         }))),
   ];
+}
+
+const told = (view: View, claim: Claim): Statement => ({
+  kind: 'statement',
+  text: claim.text,
+  marks: claimMarks(view, claim),
+  evidence: claim.evidence,
+  anchor: '',
+});
+
+export interface SectionMessage {
+  /** Empty where the section has no message. */
+  readonly headline: Run[];
+  readonly takeaways: Run[][];
+  readonly soWhat: Run[];
+}
+
+/** What a section says as a whole, before its statements. */
+export function messageRuns(view: View, section: Section): SectionMessage {
+  const { headline, takeaways, so_what } = section;
+  const { labels } = view;
+  return {
+    headline:
+      headline === null
+        ? []
+        : 'verdict' in headline
+          ? runsOf([told(view, headline)])
+          : [run(headline.text)],
+    takeaways: takeaways.map((one) => runsOf([told(view, one)])),
+    soWhat:
+      so_what === null
+        ? []
+        : [
+            run(`${labels.sections.soWhat}${labels.colon}`, { bold: true }),
+            { text: ' ' },
+            ...runsOf([told(view, so_what)]),
+          ],
+  };
 }

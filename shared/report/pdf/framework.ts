@@ -1,11 +1,11 @@
 import type { Section } from '../../domain/section.ts';
 import { claimGroups } from '../citations.ts';
-import { fill } from '../labels.ts';
-import { claimRuns } from '../office/claim-runs.ts';
-import { run } from '../office/runs.ts';
+import { claimRuns, messageRuns } from '../office/claim-runs.ts';
+import { type Run, run } from '../office/runs.ts';
 import { scoreRows } from '../rows.ts';
 import { sectionTitle, topicLabel, type View } from '../view.ts';
 import type { TypeBlock, TypePart } from './document.ts';
+import type { Picture } from './picture.ts';
 import type { Setter } from './setter.ts';
 
 /** A framework in full. `file`: of its picture, when there is one. */
@@ -13,17 +13,9 @@ export function frameworkPart(
   view: View,
   setter: Setter,
   section: Section,
-  picture: { file: string; alt: string } | null,
+  pictures: readonly (Omit<Picture, 'svg'> & { file: string })[],
 ): TypePart {
   const { labels } = view;
-  const { chart } = section;
-  const scale =
-    chart === null || chart.kind === 'matrix'
-      ? ''
-      : fill(labels.scale, {
-          min: view.format.score(chart.min),
-          max: view.format.score(chart.max),
-        });
   const scores = scoreRows(view, section).map(({ name, values }) =>
     values === null
       ? [name, labels.notAssessed, '', '']
@@ -45,15 +37,12 @@ export function frameworkPart(
         },
   ]);
   const overview: TypeBlock[] = [
-    ...(picture === null
-      ? []
-      : [
-          {
-            ...{ kind: 'picture' as const, file: picture.file, alt: setter.tidy(picture.alt) },
-            width: chart?.kind === 'lines' ? 100 : 62,
-            note: setter.tidy(scale),
-          },
-        ]),
+    ...messageBlocks(view, setter, section),
+    ...pictures.map(({ file, alt, caption, wide }) => ({
+      ...{ kind: 'picture' as const, file, alt: setter.tidy(alt) },
+      width: wide ? 100 : 80,
+      note: setter.tidy(caption),
+    })),
     ...(scores.length === 0
       ? []
       : [
@@ -75,6 +64,21 @@ export function frameworkPart(
         ? [...overview, ...claims]
         : [absent(view, setter, section), ...(nothing ? [] : claims)],
   };
+}
+
+function messageBlocks(view: View, setter: Setter, section: Section): TypeBlock[] {
+  const { headline, takeaways, soWhat } = messageRuns(view, section);
+  const paragraph = (runs: readonly Run[]): TypeBlock[] =>
+    runs.length === 0
+      ? []
+      : [{ kind: 'paragraph', style: 'body', runs: setter.runs(runs, 'list') }];
+  return [
+    ...paragraph(headline.map((one) => ({ ...one, bold: true }))),
+    ...(takeaways.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: takeaways.map((runs) => setter.runs(runs, 'list')) }]),
+    ...paragraph(soWhat),
+  ];
 }
 
 function absent(view: View, setter: Setter, { framework }: Section): TypeBlock {

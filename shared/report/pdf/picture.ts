@@ -1,24 +1,40 @@
 import type { Section } from '../../domain/section.ts';
-import { type ChartWords, chartInWords } from '../chart-table.ts';
-import { renderChart } from '../charts.ts';
-import { localChart, sectionTitle, type View } from '../view.ts';
+import { exhibitLines, exhibitSvg, exhibitTable } from '../exhibit-svg.ts';
+import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
+import type { View } from '../view.ts';
 import { familyOf } from './fonts.ts';
 import type { Letters } from './letters.ts';
 
 export interface Picture {
   readonly svg: string;
   readonly alt: string;
+  /** Its number, heading, note and sources in a line. */
+  readonly caption: string;
+  /** Long axes need the whole column. */
+  readonly wide: boolean;
 }
 
-/** The section's picture; null where nothing is drawn. */
-export function sectionPicture(view: View, letters: Letters, section: Section): Picture | null {
-  const chart = localChart(view, section);
-  if (chart === null) return null;
-  const { labels, format, language } = view;
-  const svg = renderChart(chart, { title: sectionTitle(view, section), language });
-  if (svg === '') return null;
-  const words: ChartWords = { labels, score: format.score, signed: format.signed };
-  return { svg: inOwnFaces(svg, language, letters), alt: chartInWords(chart, words) };
+/** The section's drawings; tables and quadrants are none: their text stands beside. */
+export function sectionPictures(
+  view: View,
+  letters: Letters,
+  section: Section,
+  at: number,
+): Picture[] {
+  const first = firstExhibitOf(view.report, at);
+  return sectionExhibits(view.report, section).flatMap((exhibit, index) => {
+    const quadrants = exhibit.kind === 'matrix' && exhibit.columns.length === 0;
+    const svg = quadrants ? '' : exhibitSvg(view.report, exhibit, `picture-${first + index}`);
+    if (svg === '') return [];
+    const { number, heading, source, note } = exhibitLines(view, exhibit, first + index);
+    const { rows } = exhibitTable(view, exhibit);
+    return {
+      svg: inOwnFaces(svg, view.language, letters),
+      alt: [heading, ...rows.map((row) => row.join(' '))].join('; '),
+      caption: [`${number} ${heading}`, note, source].filter((line) => line !== '').join(' · '),
+      wide: exhibit.kind !== 'dots' && exhibit.kind !== 'diverging',
+    };
+  });
 }
 
 /** Signs of drawings that no face has, and what stands for them. */
