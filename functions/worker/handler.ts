@@ -1,3 +1,4 @@
+import { createPace } from '../../shared/analysis/turns.ts';
 import { traceFields } from '../../shared/domain/trace.ts';
 import { ANALYSIS_MESSAGE } from '../../shared/jobs/accept.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
@@ -16,6 +17,7 @@ import { runJob } from './run-job.ts';
 export function createWorker(context: WorkerContext): (event: unknown) => Promise<void> {
   const { documents, clock, ids, callBack, owner, config, metrics } = context;
   const quarantine = createQuarantine(context);
+  const pace = createPace();
 
   async function handle(event: unknown): Promise<void> {
     const envelope = parseEnvelope(event, ANALYSIS_MESSAGE);
@@ -59,7 +61,7 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
         return callBack(jobId);
       }
       case 'claimed': {
-        const outcome = await runJob({ ...context, log }, claim.lease);
+        const outcome = await runJob({ ...context, log, pace }, claim.lease);
         // What was counted on the way: the platform may give this instance no more time.
         await metrics.flush();
         if (outcome === 'again') throw new Redeliver('the job is not finished');

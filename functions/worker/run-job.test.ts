@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createPace } from '../../shared/analysis/turns.ts';
 import { parseConfig } from '../../shared/config.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
@@ -68,7 +69,7 @@ async function runningJob() {
     search: { search: unanswered },
   };
   // The rest is not used by a run.
-  const outcome = runJob(context as WorkerContext, claim.lease);
+  const outcome = runJob({ ...(context as WorkerContext), pace: createPace() }, claim.lease);
   await vi.advanceTimersByTimeAsync(0);
   return { outcome, lines, stopping, overwrite: write };
 }

@@ -1,6 +1,7 @@
 import { analyse } from '../../shared/analysis/analyse.ts';
 import { paperReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
+import type { Pace } from '../../shared/analysis/turns.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
@@ -34,7 +35,10 @@ class RunDeadline extends Error {
  * Works on a claimed job until it ends (`ended`) or cannot go on here (`again`: the lease is given back,
  * finished steps are kept).
  */
-export async function runJob(context: WorkerContext, lease: Lease): Promise<'ended' | 'again'> {
+export async function runJob(
+  context: WorkerContext & { pace: Pace },
+  lease: Lease,
+): Promise<'ended' | 'again'> {
   const { clock, log, stopping } = context;
   const startedMs = clock.now();
   const stop = new AbortController();
@@ -79,8 +83,8 @@ function standingError(err: unknown): JobError {
   return { code: 'internal', message, retryable: true };
 }
 
-async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
-  const { documents, objects, clock, log, metrics, prices, search, config } = context;
+async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signal: AbortSignal) {
+  const { documents, objects, clock, log, metrics, prices, search, config, pace } = context;
   const job = lease.job();
   const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
   try {
@@ -124,6 +128,7 @@ async function work(context: WorkerContext, lease: Lease, signal: AbortSignal) {
         steps,
         objects,
         clock,
+        pace,
         signal,
         spentUsd: () => lease.job().spentUsd,
       },

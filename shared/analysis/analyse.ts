@@ -23,6 +23,7 @@ import { passagesOfEach } from './shares.ts';
 import { withLivingFacts } from './stated-facts.ts';
 import { study } from './study.ts';
 import { addTally } from './tally.ts';
+import type { Pace } from './turns.ts';
 
 export interface AnalysisInput {
   jobId: string;
@@ -43,6 +44,7 @@ export interface AnalysisUses {
   steps: Steps;
   objects: Objects;
   clock: Clock;
+  pace: Pace;
   spentUsd(): number;
   signal: AbortSignal;
 }
@@ -55,7 +57,7 @@ export interface AnalysisUses {
  */
 export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
   const { jobId, request, frameworks } = input;
-  const { models, search, steps, objects, clock, signal } = uses;
+  const { models, search, steps, objects, clock, pace, signal } = uses;
   const prices = { writer: models.writer.price, judge: models.judge.price };
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
@@ -68,6 +70,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     steps,
     clock,
     nowMs: input.acceptedMs,
+    pace,
     signal,
   });
   const searches = research.searchesFor(firstRoundCount(request, frameworks));
@@ -81,7 +84,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const gathered = await gather(
     { request, frameworks, today, givenTiers: input.givenTiers },
-    { research, ask, keyRefusal },
+    { research, ask, pace, keyRefusal },
   );
 
   const { known, searchGap } = gathered;
@@ -95,6 +98,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     ),
     storePages(objects, jobId, gathered.pages),
   ]);
+  research.close();
   await storePages(objects, jobId, pages.slice(gathered.pages.length));
   steps.found({ sources: evidence.sources.length, facts: ledger.facts.length });
   const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);

@@ -17,6 +17,7 @@ import { identityQuery, openingQueries, questionCount, questionGroups } from './
 import { planQueries } from './plan-queries.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
 import { type Found, interleave, type Research } from './research.ts';
+import type { Pace } from './turns.ts';
 
 /** Whom a page is about stands at its beginning: so many characters of markup are read to learn it. */
 const GLANCE = 60_000;
@@ -41,7 +42,7 @@ export interface Gathered {
  */
 export async function gather(
   { request, frameworks, today, givenTiers }: GatherInput,
-  { research, ask, keyRefusal }: GatherUses,
+  { research, ask, pace, keyRefusal }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
   const groups = questionGroups(request, frameworks);
@@ -79,7 +80,7 @@ export async function gather(
     officialDomain: known.identity.domain,
     namesakes: known.namesakes,
   };
-  const all = await readPages(interleave(lists), rules);
+  const all = await pace.read(() => readPages(interleave(lists), rules));
   const asked = { request, ask, today, name: 'identify:2' };
   const widest = withLaterPages(known, request, all.pages);
   const read = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
@@ -123,6 +124,7 @@ interface GatherInput {
 interface GatherUses {
   research: Research;
   ask: Ask;
+  pace: Pace;
   keyRefusal: () => PermanentError | undefined;
 }
 

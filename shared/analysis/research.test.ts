@@ -5,6 +5,7 @@ import type { FoundPage, SearchRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createResearch, type Found, interleave } from './research.ts';
+import { createPace } from './turns.ts';
 
 const NOW = Date.parse('2026-06-30T00:00:00Z');
 const request: AnalysisRequest = {
@@ -42,6 +43,7 @@ function researching(
     steps: createFreeSteps(),
     clock: createManualClock(NOW),
     nowMs: NOW,
+    pace: createPace(),
     signal: new AbortController().signal,
   });
   return { asked, research };

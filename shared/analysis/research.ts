@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import type { Stage } from '../domain/job.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
@@ -10,6 +9,7 @@ import type { Steps } from '../jobs/steps.ts';
 import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
 import { limitsOf } from './depth.ts';
 import { MOST_CREDITS, type Query, searchName } from './plan.ts';
+import type { Pace } from './turns.ts';
 
 export interface RetrievedPage extends FoundPage {
   /** ISO 8601. */
@@ -30,6 +30,8 @@ export interface Research {
   (stage: Stage, queries: readonly Query[]): Promise<Found>;
   /** Searches that so many queries take. */
   searchesFor(queries: number): number;
+  /** The pages have been read: the texts that were held to compare them are let go. */
+  close(): void;
   readonly usage: { searches: number; credits: number };
   /** Searches that were refused for the key: no other will do better. */
   readonly keyRefusals: readonly PermanentError[];
@@ -38,8 +40,6 @@ export interface Research {
 const DAY_MS = 86_400_000;
 /** Pages enough to know which company is meant. */
 const TO_IDENTIFY = 10;
-/** A reply may be 8 MB: more at a time would hold too much. */
-const AT_ONCE = 8;
 const recordSchema = z.object({ retrievedAt: z.string() });
 
 /**
@@ -52,6 +52,7 @@ export function createResearch({
   steps,
   clock,
   nowMs,
+  pace,
   signal,
 }: {
   request: AnalysisRequest;
@@ -60,11 +61,11 @@ export function createResearch({
   clock: Clock;
   /** The time that recency is counted from: the job's acceptance. */
   nowMs: number;
+  pace: Pace;
   signal: AbortSignal;
 }): Research {
   const usage = { searches: 0, credits: 0 };
   const keyRefusals: PermanentError[] = [];
-  const limit = pLimit(AT_ONCE);
   /** Several searches find one page: its text is held once. */
   const texts = new Map<string, string>();
 
@@ -131,7 +132,7 @@ export function createResearch({
     const lists: Found['lists'] = [];
     const failures: Found['failures'] = [];
     const settled = await Promise.allSettled(
-      inputs.map(({ query, one }) => limit(() => run(stage, one, query))),
+      inputs.map(({ query, one }) => pace.search(() => run(stage, one, query))),
     );
     signal.throwIfAborted();
     for (const [at, result] of settled.entries()) {
@@ -147,7 +148,12 @@ export function createResearch({
     return { lists, failures, searches: inputs.length };
   };
   const searchesFor = (queries: number) => (request.recency_days === undefined ? 1 : 2) * queries;
-  return Object.assign(research, { usage, searchesFor, keyRefusals });
+  return Object.assign(research, {
+    usage,
+    searchesFor,
+    keyRefusals,
+    close: () => texts.clear(),
+  });
 }
 
 function failure(error: unknown): Failure {

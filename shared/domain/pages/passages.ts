@@ -40,7 +40,7 @@ function* rowPassages(
   found: PassageSpan[],
 ): Generator<undefined, void> {
   for (const { start, end, row, heads } of rows) {
-    const pieces = [...context, ...heads].sort((a, b) => a.start - b.start);
+    const pieces = context.concat(heads).sort((a, b) => a.start - b.start);
     if (end - start <= HARD_CAP) {
       found.push({ text: text.slice(start, end), start, end, context: pieces, row });
     } else {

@@ -86,7 +86,7 @@ function* rowsOf(
   const all = rows.map(({ row }) => row);
   const columns = new Columns(heads, all);
   const above = heads.flatMap((head) => piecesOf(text, head));
-  const headsSay = remembered(saidByHeads);
+  const under = createHeads();
   const units = unitColumnOf(all, note);
   let label: Piece | null = null;
   for (const { row, group } of rows) {
@@ -105,25 +105,27 @@ function* rowsOf(
       isNoteNumber(cell, n, assigned, columns)
         ? []
         : valuesOf(cell, notation).map(({ piece, figure }): Cell => {
-            const own = assigned[n] ?? [];
-            const amount = figure === null ? null : scaled(figure, headsSay(own), says, note);
+            const { heads: own, said } = under(assigned[n] ?? []);
+            const amount = figure === null ? null : scaled(figure, said, says, note);
             return { ...piece, heads: own, figure: amount };
           }),
     );
     if (name === '' && cells.every((cell) => cell.heads.length === 0)) continue;
-    const pieces = [...above, ...(led.length > 0 ? led : group)];
-    found.push({ start: row.start, end: row.end, row: { label: name, cells }, heads: pieces });
+    const pieces = above.concat(led.length > 0 ? led : group);
+    // Copied: a list that grew holds room for many more, and a page has tens of thousands of rows.
+    const compact = { label: name, cells: cells.slice() };
+    found.push({ start: row.start, end: row.end, row: compact, heads: pieces });
   }
 }
 
-/** The heads of a column are the same list of words in every row. */
-function remembered(read: (heads: readonly string[]) => Said): (heads: readonly string[]) => Said {
-  const known = new Map<string, Said>();
-  return (heads) => {
+/** The heads of a column are the same words in every row: read once and held once. */
+function createHeads() {
+  const known = new Map<string, { heads: readonly string[]; said: Said }>();
+  return (heads: readonly string[]) => {
     const key = heads.join(' | ');
-    const said = known.get(key) ?? read(heads);
-    known.set(key, said);
-    return said;
+    const one = known.get(key) ?? { heads: heads.slice(), said: saidByHeads(heads) };
+    known.set(key, one);
+    return one;
   };
 }
 
