@@ -2,8 +2,8 @@ import MiniSearch from 'minisearch';
 import { foldText } from '../../domain/figures/number-notation.ts';
 
 /**
- * Search among the passages in hand, in any language: whole short words, the beginnings of long ones (endings
- * differ, beginnings carry the sense), and pairs of signs where a script writes no spaces (docs/decisions/0020).
+ * What texts are compared by, in any language: whole short words, the beginnings of long ones (endings differ,
+ * beginnings carry the sense), and pairs of signs where a script writes no spaces (docs/decisions/0009).
  */
 
 const BEGINNING = 5;
@@ -30,16 +30,30 @@ export interface Found<T> {
 /** Best first; those that share no term are left out. */
 export type Nearest<T> = (text: string, most: number, leaveOut?: ReadonlySet<string>) => Found<T>[];
 
-export function createNearest<T extends { readonly id: string; readonly text: string }>(
-  passages: readonly T[],
-): Nearest<T> {
-  const known = new Map(passages.map((passage) => [passage.id, passage]));
-  const index = new MiniSearch<T>({
+interface Passage {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Every step of a paper looks among the same passages: their index is made once, and goes with them. */
+const indexes = new WeakMap<readonly Passage[], MiniSearch<Passage>>();
+
+function indexOf(passages: readonly Passage[]): MiniSearch<Passage> {
+  const made = indexes.get(passages);
+  if (made !== undefined) return made;
+  const index = new MiniSearch<Passage>({
     fields: ['text'],
     tokenize: termsOf,
     processTerm: (term) => term,
   });
   index.addAll(passages);
+  indexes.set(passages, index);
+  return index;
+}
+
+export function createNearest<T extends Passage>(passages: readonly T[]): Nearest<T> {
+  const known = new Map(passages.map((passage) => [passage.id, passage]));
+  const index = indexOf(passages);
   return (text, most, leaveOut = new Set()) =>
     index
       .search(text, { filter: ({ id }) => !leaveOut.has(String(id)) })

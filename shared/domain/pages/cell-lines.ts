@@ -1,7 +1,7 @@
 import type { Piece } from './passage.ts';
 import { isAmount, isBlankValue, isPeriod } from './table-cells.ts';
 import type { GridRow } from './table-heads.ts';
-import { endsSentence, hasBars, type Scan, SHORT } from './table-regions.ts';
+import { endsSentence, hasBars, lastOf, type Scan, SHORT } from './table-regions.ts';
 import { noteOf } from './table-rows.ts';
 
 /**
@@ -11,7 +11,7 @@ import { noteOf } from './table-rows.ts';
 export function cellLinesAt(lines: readonly Piece[], at: number): Scan {
   const cells: Piece[] = [];
   let next = at;
-  for (let n = at; n < lines.length; n += 1) {
+  for (let n = at; n < lastOf(lines, at); n += 1) {
     const line = lines[n];
     if (
       line === undefined ||

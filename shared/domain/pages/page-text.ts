@@ -38,7 +38,8 @@ export function* cleaningSteps(raw: string): Generator<undefined, string> {
     cleaned.push(cleanLine(line));
     yield;
   }
-  return tidyTables(cleaned)
+  const tidy = yield* tidyTables(cleaned);
+  return tidy
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

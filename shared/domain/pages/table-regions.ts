@@ -3,10 +3,15 @@ import { headsOfLine, numbersAtEnd, splitInto } from './spaced-lines.ts';
 import { isPeriod } from './table-cells.ts';
 import type { GridRow } from './table-heads.ts';
 import { noteOf } from './table-rows.ts';
+import { MOST_ROWS } from './table-text.ts';
 
 export const SHORT = 80;
 const LONGEST_ROW = 2_000;
 export const endsSentence = (text: string) => /[.!?;。！？]["'”’»)]?$/u.test(text);
+
+/** Where a table that begins at a line ends at the latest. */
+export const lastOf = (lines: readonly Piece[], at: number) =>
+  Math.min(lines.length, at + MOST_ROWS);
 
 /** What was found at a line: a table, or that none begins before `next`. */
 export interface Scan {
@@ -24,7 +29,7 @@ export function barsAt(lines: readonly Piece[], at: number): Scan {
   if (!hasBars(lines[at])) return { grid: null, next: at + 1 };
   const grid: GridRow[] = [];
   let next = at;
-  for (let n = at; n < lines.length; n += 1) {
+  for (let n = at; n < lastOf(lines, at); n += 1) {
     const line = lines[n];
     if (line === undefined) break;
     const lone = line.text.length < SHORT && !endsSentence(line.text) && hasBars(lines[n + 1]);
@@ -60,7 +65,7 @@ export function separatedAt(lines: readonly Piece[], at: number): Scan {
     const width = count(lines[at]);
     if (width < 3) continue;
     let next = at;
-    while (count(lines[next]) === width) next += 1;
+    while (next < lastOf(lines, at) && count(lines[next]) === width) next += 1;
     scanned = Math.max(scanned, next);
     const grid = lines.slice(at, next).map((line) => split(line, separator));
     const glued = grid.some(({ cells }) => cells.some(({ text }) => /\p{Ll}{3}\d/u.test(text)));
@@ -77,7 +82,7 @@ const MOST_HEADS = 4;
 /** Rows as PDF text has them: words, then numbers, a space between. The heads are the lines above. */
 export function spacedAt(lines: readonly Piece[], at: number): Scan {
   const rows: { line: Piece; label: Piece | null; numbers: Piece[] }[] = [];
-  for (let n = at; n < lines.length; n += 1) {
+  for (let n = at; n < lastOf(lines, at); n += 1) {
     const line = lines[n];
     if (line === undefined || line.text === '' || line.text.length > 200) break;
     if (hasBars(line) || line.text.startsWith('#') || endsSentence(line.text)) break;

@@ -58,10 +58,13 @@ export function cellsOf(line: string): string[] | null {
   return cells.length > 1 && cells.length <= MOST_CELLS ? cells : null;
 }
 
+/** Longer tables are read in parts: others wait while one is. */
+export const MOST_ROWS = 5_000;
+
 const isRule = (line: string) => line.length < 2_000 && line.includes('|') && BARS.test(line);
 
 /** The lines of a page with those of its tables tidied; rules and empty rows go. */
-export function tidyTables(lines: readonly string[]): string[] {
+export function* tidyTables(lines: readonly string[]): Generator<undefined, string[]> {
   const found: string[] = [];
   let rows: string[][] = [];
   const close = () => {
@@ -72,10 +75,11 @@ export function tidyTables(lines: readonly string[]): string[] {
     if (isRule(line) && line.trim() !== '|' && (rows.length > 0 || line.includes('-'))) continue;
     const cells = cellsOf(line);
     if (cells !== null) rows.push(cells);
-    else {
+    if (cells === null || rows.length === MOST_ROWS) {
       close();
-      found.push(line);
+      yield;
     }
+    if (cells === null) found.push(line);
   }
   close();
   return found;
