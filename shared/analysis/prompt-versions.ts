@@ -2,8 +2,7 @@ import type { Framework } from '../frameworks/framework.ts';
 import { CORRECTION_VERSION } from './correct.ts';
 import { FACTS_VERSION } from './extract-facts.ts';
 import { PAPER_VERSION } from './paper/writing.ts';
-import { SYSTEM_VERSION } from './prompts.ts';
-import { STANDARD_VERSION } from './standard.ts';
+import { STANDARD_VERSION, SYSTEM_VERSION } from './prompts.ts';
 import { VERDICT_VERSION } from './verdict.ts';
 
 /** For the certificate: which wording of each prompt the report was made with. */

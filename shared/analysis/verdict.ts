@@ -5,8 +5,7 @@ import type { Ask, Role } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { enumValues, keyOf, type Opinion, opinionsReply } from './opinion.ts';
-import { promptOf, sourcedPassages } from './prompts.ts';
-import { STANDARD } from './standard.ts';
+import { promptOf, STANDARD, sourcedPassages } from './prompts.ts';
 
 export const VERDICT_VERSION = '2';
 

@@ -8,7 +8,6 @@ import { foldText, notationOf } from './figures/number-notation.ts';
 import { companyNames } from './names/company-names.ts';
 import { compact, createNameFinder, fold, wordsOf } from './names/names.ts';
 import { canonicalUrl } from './pages/addresses.ts';
-import { decodeEntities } from './pages/entities.ts';
 import { htmlToText } from './pages/html-text.ts';
 import { markdownLinksToText } from './pages/markdown-links.ts';
 import { pageDate } from './pages/page-date.ts';
@@ -31,7 +30,6 @@ const READERS: Record<string, (text: string) => unknown> = {
   sentenceSpans,
   htmlToText,
   markdownLinksToText,
-  decodeEntities,
   fingerprint,
   datesIn,
   pageDate: (text) =>

@@ -23,7 +23,12 @@ const FUNCTIONS = readdirSync(join(root, 'functions'));
 describe('dependencies point inward', () => {
   const forbidden: [from: RegExp, to: RegExp, why: string][] = [
     [/^shared\//, /^(functions|infra)\//, 'shared imports neither functions nor infra'],
-    [/^shared\/domain\//, /^(?!shared\/domain\/|zod$)/, 'the domain imports zod and itself'],
+    // `entities` is a table and a pure function: two thousand names of HTML that a list of our own lacked.
+    [
+      /^shared\/domain\//,
+      /^(?!shared\/domain\/|zod$|entities$)/,
+      'the domain imports zod and itself',
+    ],
     [/^shared\/frameworks\//, /^(?!shared\/(frameworks|domain)\/|zod$)/, 'a framework is pure'],
     [
       /^shared\/report\//,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groundOf } from '../../testing/claim-ground.ts';
+import { processorMs } from '../../testing/processor-time.ts';
 import { passGates } from './gates.ts';
 import { normaliseIds } from './ground.ts';
 
@@ -154,9 +155,8 @@ describe('passGates', () => {
   it.each(['<a', '[', 'a.', '"a ', 'a@', "'a ", 'S1.p1 ', '[S1.p1,', '(S1.p1 ', 'a.com', '„'])(
     'answers for 10 KB of %j within a second',
     (unit) => {
-      const start = performance.now();
-      check(unit.repeat(10_000 / unit.length), 'S1.p1');
-      expect(performance.now() - start).toBeLessThan(4_500);
+      const took = processorMs(() => check(unit.repeat(10_000 / unit.length), 'S1.p1'));
+      expect(took).toBeLessThan(4_500);
     },
   );
 });

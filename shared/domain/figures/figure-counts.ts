@@ -1,6 +1,5 @@
 import { type Figure, isQuantity, type Stated } from './figure.ts';
 import { foldText } from './number-notation.ts';
-import { sameReading } from './year-or-count.ts';
 
 /** Years, quarters, dates, ranks and small counts: what bears them out besides the same figure. */
 
@@ -29,8 +28,7 @@ export function datesBear(claim: Stated, { periods, words }: Cited): boolean {
   const others = periods.map((one) => one.figure);
   switch (figure.kind) {
     case 'year': {
-      if (years.has(figure.value)) return periods.some((other) => sameYear(claim, other));
-      return neighbours(years, periods, words).has(figure.value);
+      return years.has(figure.value) || neighbours(years, periods, words).has(figure.value);
     }
     case 'decade':
       return [...years].some((year) => year >= figure.value && year < figure.value + 10);
@@ -63,13 +61,6 @@ function neighbours(
     ...(compares || says ? [...years].map((year) => year - 1) : []),
     ...(says ? [...years].map((year) => year + 1) : []),
   ]);
-}
-
-/** "In 2023" is not "2,023 plants". */
-function sameYear(claim: Stated, other: Stated): boolean {
-  const { kind, value } = other.figure;
-  const year = kind === 'date' ? Math.floor(value / 10_000) : value;
-  return year === claim.figure.value && sameReading(claim, other);
 }
 
 const part = (date: number) => ({

@@ -1,18 +1,12 @@
 import { type Figure, isQuantity, type Stated } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
 import { foldText } from './number-notation.ts';
-import { sameReading } from './year-or-count.ts';
-
-/** Rounding further than this is another number: "about 1" for 1.4. */
-const WIDEST_ROUNDING = 0.15;
 
 /**
- * True when the passage's figure bears out the claim's: the same amount in the same unit, however written;
- * rounded only when the claim says so.
+ * True when the passage's figure is the claim's: the same amount in the same unit, however written.
  */
 export function agrees(claim: Stated, passage: Stated): boolean {
   const [c, p] = [claim.figure, passage.figure];
-  if (!sameReading(claim, passage)) return false;
   if (c.written === p.written && c.kind === p.kind && c.range === p.range) {
     return c.value === p.value || Number.isNaN(c.value) || sameNotationLost(c, p);
   }
@@ -23,7 +17,9 @@ export function agrees(claim: Stated, passage: Stated): boolean {
   if (!kindsAgree(c, p) || !unitsAgree(c.unit, p.unit)) return false;
   if (c.range !== null || p.range !== null) return rangeAgrees(c, p);
   if (!isQuantity(c)) return c.value === p.value;
-  return valueAgrees(c, amountOf(c), amountOf(p) * signFor(claim, passage), p);
+  if (c.bound === 'above' ? p.bound === 'below' : c.bound === 'below' && p.bound === 'above')
+    return false;
+  return same(amountOf(c), amountOf(p) * signFor(claim, passage));
 }
 
 /** The same characters may be read in two ways when only one text shows its language. */
@@ -38,6 +34,7 @@ function kindsAgree(c: Figure, p: Figure): boolean {
   return (
     (both('money', 'number') && (c.kind === 'money' ? p.unit : c.unit) === null) ||
     both('fraction', 'percent') ||
+    // Whether "2,023 plants" is "in 2023" the judge sees.
     (both('year', 'number') && c.unit === null && p.unit === null)
   );
 }
@@ -47,19 +44,6 @@ const amountOf = (figure: Figure) =>
   figure.kind === 'fraction' ? figure.value * 100 : figure.value;
 
 const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-
-function valueAgrees(c: Figure, claimed: number, found: number, p: Figure): boolean {
-  if (c.bound === 'above' && p.bound === 'below') return false;
-  if (c.bound === 'below' && p.bound === 'above') return false;
-  if (same(claimed, found)) return true;
-  if (c.bound === null || claimed * found < 0) return false;
-  const step = c.kind === 'fraction' ? c.step * 100 : c.step;
-  const over = Math.abs(found) - Math.abs(claimed);
-  const slack = WIDEST_ROUNDING * Math.abs(found);
-  if (c.bound === 'above') return over > 0 && over < step && over <= slack;
-  if (c.bound === 'below') return over < 0 && -over < step && -over <= slack;
-  return Math.abs(over) <= (step / 2) * (1 + 1e-9) && Math.abs(over) <= slack;
-}
 
 function rangeAgrees(c: Figure, p: Figure): boolean {
   if (c.range !== null) {

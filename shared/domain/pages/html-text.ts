@@ -1,4 +1,3 @@
-import { atOnce } from '../stepwise.ts';
 import { tableToText } from './html-table.ts';
 
 /** Elements whose content is never text for the reader. */
@@ -123,4 +122,15 @@ function replacement(html: string, at: number): string {
       : '\n\n';
   if (LINES.has(tag.name)) return tag.closing ? '' : '\n';
   return tag.name === 'td' || tag.name === 'th' || DROPPED.has(tag.name) ? ' ' : '';
+}
+
+/**
+ * Work on long texts is written as a generator that yields where it may be interrupted, so that other work of
+ * the process has its turn; this does it in one go.
+ */
+export function atOnce<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value as T;
+  }
 }

@@ -1,6 +1,5 @@
-import { atOnce } from '../stepwise.ts';
-import { decodeEntities } from './entities.ts';
-import { htmlSteps } from './html-text.ts';
+import { decodeHTMLStrict } from 'entities';
+import { atOnce, htmlSteps } from './html-text.ts';
 import { markdownLinksToText } from './markdown-links.ts';
 import { joinBrokenWords, joinPages } from './pdf-text.ts';
 import { cellsOf, gapsToBars, tidyTables } from './table-text.ts';
@@ -27,7 +26,7 @@ export const cleanPage = (raw: string): string => atOnce(cleaningSteps(raw));
 /** The same, interrupted between its steps. */
 export function* cleaningSteps(raw: string): Generator<undefined, string> {
   let text = yield* htmlSteps(visible(joinPages(raw)));
-  for (const step of [decodeEntities, visible, joinBrokenWords, markdownLinksToText]) {
+  for (const step of [decodeHTMLStrict, visible, joinBrokenWords, markdownLinksToText]) {
     yield;
     text = step(text);
   }

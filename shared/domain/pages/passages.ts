@@ -1,6 +1,6 @@
 import type { Notation } from '../figures/number-notation.ts';
-import { atOnce } from '../stepwise.ts';
 import { CLOSED, isBoilerplate } from './boilerplate.ts';
+import { atOnce } from './html-text.ts';
 import { type Block, blocksOf } from './page-blocks.ts';
 import type { Piece, ReadPassage } from './passage.ts';
 import { type Span, sentenceSpans } from './sentences.ts';
@@ -63,37 +63,43 @@ function* prose(
   { start, end, context }: Block,
   found: PassageSpan[],
 ): Generator<undefined, void> {
-  for (const lines of paragraphs(text, start, end)) {
-    const sentences = lines.flatMap((line) => units(text, line));
-    for (const piece of group(text, sentences)) found.push({ ...piece, context });
+  for (const runs of paragraphs(text, start, end)) {
+    for (const lines of runs) {
+      const sentences = lines.flatMap((line) => units(text, line));
+      for (const piece of group(text, sentences)) found.push({ ...piece, context });
+    }
     yield;
   }
 }
 
+/** Longer lines and paragraphs are read in parts: others wait while one is. */
+const LONGEST_LINE = 20_000;
+const MOST_LINES = 500;
+
 /** Runs of lines between blank lines and boilerplate; each line whole again where it had been wrapped. */
-function paragraphs(text: string, from: number, to: number): Span[][] {
-  const found: Span[][] = [];
+function* paragraphs(text: string, from: number, to: number): Generator<Span[][], void> {
   let lines: Span[] = [];
-  const close = () => {
-    for (const run of runs(text, lines)) found.push(run);
-    lines = [];
-  };
   let start = from;
   while (start <= to) {
     const newline = text.indexOf('\n', start);
-    const end = newline < 0 || newline > to ? to : newline;
+    const whole = newline < 0 || newline > to ? to : newline;
+    const long = whole - start > LONGEST_LINE;
+    const end = long ? start + cutPoint(text.slice(start, start + LONGEST_LINE)) : whole;
     const line = trimmed(text, start, end);
-    if (line === null) close();
-    else addLine(text, lines, line);
-    start = end + 1;
+    if (line === null || long || lines.length === MOST_LINES) {
+      yield runs(text, lines);
+      lines = [];
+    }
+    if (line !== null) addLine(text, lines, line);
+    start = long ? end : end + 1;
   }
-  close();
-  return found;
+  yield runs(text, lines);
 }
 
 function addLine(text: string, lines: Span[], line: Span): void {
   const last = lines.at(-1);
-  if (last !== undefined && continues(text, last, line)) {
+  const full = last === undefined || last.end - last.start > LONGEST_LINE;
+  if (!full && continues(text, last, line)) {
     lines[lines.length - 1] = { start: last.start, end: line.end };
   } else {
     lines.push(line);
