@@ -45,9 +45,7 @@ function besideFigures(draft: Draft, passage: ReadPassage, { names }: Ground): s
   const sentences = sentenceSpans(passage.text);
   const strangers = names.others.filter((name) => !namesEntity(draft.text, name));
   return claimed.filter(isQuantity).flatMap((figure) => {
-    const found = stated.filter((other) =>
-      bears({ figure, text: draft.text }, { figure: other, text: passage.text }),
-    );
+    const found = stated.filter((other) => bears(figure, other));
     const [other] = found;
     if (other === undefined || found.length > 1) return [];
     const hints: string[] = [];

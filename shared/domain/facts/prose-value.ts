@@ -1,7 +1,7 @@
 import { type Figure, isQuantity } from '../figures/figure.ts';
-import { agrees } from '../figures/figure-match.ts';
 import { yearsOfFigures } from '../figures/figure-years.ts';
 import { figuresIn } from '../figures/figures.ts';
+import { foldText } from '../figures/number-notation.ts';
 import { namesEntity } from '../names/organisation-name.ts';
 import type { ReadPassage } from '../pages/passage.ts';
 import type { DraftFact, FactGround, Looked } from './draft-fact.ts';
@@ -53,10 +53,14 @@ export function inProse(
   };
 }
 
+const DOWNWARD =
+  /(?<!\p{L})(?:fell|falls?|falling|fallen|down|declin\p{L}*|decreas\p{L}*|drop\p{L}*|loss(?:es)?|lost|negative|shr[aiu]nk\p{L}*|lower|contract\p{L}*|slid|slump\p{L}*|reduc\p{L}*|minus|below|deficit|outflows?|cut|gefallen|sank|gesunken|rückgang|verlust\p{L}*|baisse|recul\p{L}*|perte|caída|pérdida\p{L}*|cayó)(?!\p{L})/u;
+
 /** A minus on one side is a word on the other; two plain numbers agree. */
 function sameDirection(value: Figure, other: Figure, words: string, text: string): boolean {
   if (Math.sign(value.value) === Math.sign(other.value)) return true;
-  return agrees({ figure: { ...value, written: '' }, text: words }, { figure: other, text });
+  const [{ start, end }, around] = value.value < 0 ? [other, text] : [value, words];
+  return DOWNWARD.test(foldText(around.slice(Math.max(0, start - 60), end + 25)));
 }
 
 const withSign = (value: Figure, figure: Figure): Figure =>

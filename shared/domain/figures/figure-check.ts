@@ -149,12 +149,12 @@ export function citedOf(ground: FigureGround): Cited {
 function stands(claim: Stated, cited: Cited): boolean {
   const { figure } = claim;
   if (figure.kind === 'name') return nameStands(figure, cited);
-  if (cited.pool.some((other) => bears(claim, other))) return true;
+  if (cited.pool.some((other) => bears(figure, other.figure))) return true;
   if (!isQuantity(figure)) return datesBear(claim, cited);
   if (figure.range !== null) {
     return [figure.low, figure.high].every((value) => {
       const end = { ...figure, value, low: value, high: value, range: null, bound: null };
-      return cited.pool.some((other) => bears({ ...claim, figure: end }, other));
+      return cited.pool.some((other) => bears(end, other.figure));
     });
   }
   if (HOMOGRAPHS.has(figure.written)) return true;

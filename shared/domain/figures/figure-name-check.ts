@@ -1,6 +1,5 @@
 import type { Figure } from './figure.ts';
 import type { Cited } from './figure-counts.ts';
-import { holdsToken } from './figure-match.ts';
 import { foldText } from './number-notation.ts';
 
 /** Names with a digit in them become letters, so that no amount is read into them. Offsets stay. */
@@ -34,6 +33,17 @@ function holdsDigits(text: string, digits: string): boolean {
   const folded = foldText(text);
   for (let at = folded.indexOf(digits); at >= 0; at = folded.indexOf(digits, at + 1)) {
     if (!/\d/.test(`${folded[at - 1] ?? ''}${folded[at + digits.length] ?? ''}`)) return true;
+  }
+  return false;
+}
+
+/** True when the text holds the figure's own words by themselves: "Model 3" but not "Model 30". */
+function holdsToken(text: string, token: string): boolean {
+  const folded = foldText(text).replace(/[\s\u00a0]+/g, ' ');
+  const letter = /[\p{L}\p{N}]/u;
+  for (let at = folded.indexOf(token); at >= 0; at = folded.indexOf(token, at + 1)) {
+    const edges = `${folded[at - 1] ?? ' '}${folded[at + token.length] ?? ' '}`;
+    if (!letter.test(edges)) return true;
   }
   return false;
 }

@@ -1,6 +1,5 @@
-import { type Figure, isQuantity, type Stated } from './figure.ts';
+import { type Figure, isQuantity } from './figure.ts';
 import { unitsAgree } from './figure-lexicon.ts';
-import { agrees } from './figure-match.ts';
 
 /** What a figure measures, so that amounts written in different ways can be compared. */
 export interface Measure {
@@ -41,20 +40,55 @@ export function measureOf(figure: Figure, value = figure.value): Measure | null 
  * True when the cited figure bears out the claim's: the same amount after units and scale, rounded to the
  * digits written, or as far as a hedge allows. The sign is for words to say, and so for the judge to read.
  */
-export function bears(claim: Stated, cited: Stated): boolean {
-  if (agrees(claim, cited)) return true;
-  const [c, p] = [claim.figure, cited.figure];
-  if (c.kind === 'year' || p.kind === 'year') return false;
+export function bears(c: Figure, p: Figure): boolean {
+  if (c.written === p.written && c.kind === p.kind && c.range === p.range) {
+    if (c.value === p.value || Number.isNaN(c.value) || sameNotationLost(c, p)) return true;
+  }
+  if (c.kind === 'magnitude') return p.kind === c.kind ? p.value === c.value : holds(c, p);
+  if (c.kind === 'date') return p.kind === 'date' && dateAgrees(c.value, p.value);
+  if (c.kind === 'year' || p.kind === 'year') return yearAgrees(c, p);
+  if (!isQuantity(c) && c.kind === p.kind && c.value === p.value && unitsAgree(c.unit, p.unit))
+    return true;
   const ends = p.range === null ? [p.value] : [p.low, p.high];
   return ends.some((end) => bearsValue(c, p, end));
+}
+
+/** Whether "2,023 plants" is "in 2023" the judge sees. */
+function yearAgrees(c: Figure, p: Figure): boolean {
+  if (p.kind === 'date') return c.value === Math.floor(p.value / 10_000);
+  const bare = [c, p].every(({ kind, unit }) => ['year', 'number'].includes(kind) && unit === null);
+  return bare && c.value === p.value;
+}
+
+/** The same characters may be read in two ways when only one text shows its language. */
+function sameNotationLost(c: Figure, p: Figure): boolean {
+  return c.scale === p.scale && c.unit === p.unit && /\d[.,]\d{3}(?!\d)/.test(c.written);
+}
+
+/** "millions of cars" is borne out by a number of that size. */
+function holds(c: Figure, p: Figure): boolean {
+  const size = Math.abs(p.value);
+  return (p.kind === 'number' || p.kind === 'money') && size >= c.value && size < c.value * 1000;
+}
+
+function dateAgrees(claimed: number, found: number): boolean {
+  const parts = (date: number) => [
+    Math.floor(date / 10_000),
+    Math.floor(date / 100) % 100,
+    date % 100,
+  ];
+  const stated = parts(found);
+  return parts(claimed).every((part, i) => part === 0 || part === stated[i]);
 }
 
 function bearsValue(c: Figure, p: Figure, end: number): boolean {
   const [mine, theirs] = [measureOf(c), measureOf(p, end)];
   if (mine === null || theirs === null) return false;
+  const alike = mine.kind === theirs.kind && unitsAgree(mine.unit, theirs.unit);
+  if (alike && same(mine.value, theirs.value)) return true;
   if (c.ambiguous || p.ambiguous) return sameDigits(c, p);
   if (mine.kind === theirs.kind) {
-    if (!unitsAgree(mine.unit, theirs.unit)) return false;
+    if (!alike) return false;
     if (rounds(c, mine.value, theirs.value)) return true;
     // A unit that only one side states may have a power of its own: "5 GWh" and "5 Г…".
     const bare = mine.unit === null || theirs.unit === null;

@@ -1,12 +1,11 @@
 import { foldText } from '../figures/number-notation.ts';
+import { withoutLegalForm } from './company-names.ts';
 
-const LEGAL =
-  /[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|s\.a|nv|n\.v|gmbh|kg|spa|s\.p\.a|ab|oyj|asa|holdings?|group)\.?$/iu;
+const GROUP = /[\s,]+(?:holdings?|group)$/iu;
 
 /** An organisation's name without its legal form, folded: "Tesla, Inc." → "tesla". */
 export function bareName(name: string): string {
-  let bare = name.trim();
-  for (let i = 0; i < 3; i++) bare = bare.replace(LEGAL, '').trim() || bare;
+  const bare = withoutLegalForm(withoutLegalForm(name.trim()).replace(GROUP, ''));
   return foldText(bare.normalize('NFC')).replace(/[\s\u00a0]+/g, ' ');
 }
 
