@@ -1,24 +1,22 @@
 import { figureAt, type Stated } from './figure.ts';
-import { powerOf, SCALE_WORDS } from './figure-lexicon.ts';
 import { unitOf } from './measure-words.ts';
 import { foldText } from './number-notation.ts';
+import { unitIn } from './unit-note.ts';
 
-const CURRENCY = '(?:[a-z]{0,3}[$€£¥]|[a-z]{3} |zł )?';
-/** "(in millions)", "($m)", "in Mio. €", "w tys. zł", "T€", "単位：百万円": a scale without a number of its own. */
-const NOTE = new RegExp(
-  `(?:(?<!\\p{L})(?:in|en|w|em|i|в)[ ]|[(|:]\\s?|^)${CURRENCY}(?:(?<word>${SCALE_WORDS}|m|bn|k)|(?<glued>[tm])(?:€|eur|sek|nok|dkk|usd|chf|kr))(?![\\p{L}\\p{N}])|(?<![\\d.,])(?<cjk>百万|千|億|亿|万)[円元원]|(?<![\\d.,])(?<korean>백만|억|천|만)[ ]?원`,
-  'gu',
-);
-const KOREAN: Record<string, number> = { 백만: 6, 억: 8, 천: 3, 만: 4 };
+/** "(in millions)", "Umsatz in Mio. €:", "| €m |" */
+const NOTED = /[([（][^()[\]（）]{1,40}[)\]）]|[^|:：\n\d]{1,30}[|:：]/gu;
+const NOTE_CHARACTERS = 60;
 
-/** Powers of ten that unit notes give the bare numbers of a text. */
-function notedPowers(text: string): number[] {
-  const powers = [...foldText(text).matchAll(NOTE)].map(({ groups }) => {
-    if (groups?.glued !== undefined) return groups.glued === 't' ? 3 : 6;
-    if (groups?.korean !== undefined) return KOREAN[groups.korean] ?? 0;
-    if (groups?.cjk === '百万') return 6;
-    return powerOf(groups?.word ?? groups?.cjk ?? '');
-  });
+/**
+ * Powers of ten that unit notes give the bare numbers of a text: of brackets, of what stands before colons and
+ * bars, of short notes.
+ */
+function notedPowers(text: string, isNote: boolean): number[] {
+  const parts = text.match(NOTED) ?? [];
+  const whole = isNote && text.length <= NOTE_CHARACTERS ? [text] : [];
+  const powers = [...parts, ...whole].map((note) =>
+    /[1-9]/.test(note) ? 0 : (unitIn(note).power ?? 0),
+  );
   return [...new Set(powers)].filter((power) => power >= 3 && power <= 9);
 }
 
@@ -31,7 +29,9 @@ export function scaledByNotes(
   text: string,
   notes: readonly string[],
 ): Stated[] {
-  const powers = [...new Set([text, ...notes].flatMap(notedPowers))];
+  const powers = [
+    ...new Set([notedPowers(text, false), ...notes.map((note) => notedPowers(note, true))].flat()),
+  ];
   if (powers.length === 0) return [...figures];
   return figures.flatMap((stated) => {
     const { figure } = stated;
