@@ -8,6 +8,7 @@ import { gather } from './gather.ts';
 import { readReply } from './read-reply.ts';
 import { createResearch } from './research.ts';
 import { termsOf } from './select-passages.ts';
+import { createPace } from './turns.ts';
 
 export const NOW = Date.parse('2026-06-30T00:00:00Z');
 
@@ -96,10 +97,11 @@ export async function gathering({
   const steps = createFreeSteps();
   const { signal } = new AbortController();
   const clock = createManualClock(NOW);
-  const research = createResearch({ request, search, steps, clock, nowMs: NOW, signal });
+  const pace = createPace();
+  const research = createResearch({ request, search, steps, clock, nowMs: NOW, pace, signal });
   const gathered = await gather(
     { request, frameworks, today: '2026-06-30', givenTiers: new Map() },
-    { research, ask, keyRefusal: () => undefined },
+    { research, ask, pace, keyRefusal: () => undefined },
   );
   return { gathered, asked, questions, research, ask, steps };
 }
