@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
-import { deploy, installFramework } from '../build/deployment.ts';
+import { FRAMEWORK } from '../build/bundle.ts';
+import { deploy, installPackages } from '../build/deployment.ts';
 import { startInstance } from '../build/instance.ts';
 import { startEmulators } from '../emulators/start.ts';
 
@@ -34,7 +35,7 @@ export async function coldStart(rounds = 15): Promise<string[]> {
   const hello = mkdtempSync(join(tmpdir(), 'consultantos-hello-'));
   closing.defer(() => rmSync(hello, { recursive: true }));
   writeFileSync(join(hello, 'index.js'), HELLO);
-  installFramework(hello);
+  installPackages(hello, [FRAMEWORK]);
 
   const projectId = `bench-${randomBytes(4).toString('hex')}`;
   await createTopic(emulators.pubsubHost, projectId);

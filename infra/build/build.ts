@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleFunction, FRAMEWORK } from './bundle.ts';
+import { FACES, facePath } from '../../shared/report/pdf/fonts.ts';
+import { bundleFunction, FRAMEWORK, NATIVE } from './bundle.ts';
 import { manifestOf } from './manifest.ts';
 import { root } from './root.ts';
 
@@ -25,10 +26,15 @@ export async function buildFunction(name: string, dist: string): Promise<Built> 
   rmSync(folder, { recursive: true, force: true });
   const metafiles = await bundleFunction(name, dist);
   copyFileSync(join(import.meta.dirname, 'entry.cjs'), join(folder, 'index.cjs'));
+  const loads = (name: string) =>
+    metafiles.some(({ outputs }) =>
+      Object.values(outputs).some(({ imports }) => imports.some(({ path }) => path === name)),
+    );
+  if (metafiles.some(({ inputs }) => 'shared/report/pdf/fonts.ts' in inputs)) copyFaces(folder);
   const { manifest, lock } = manifestOf(
     name,
     JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
-    FRAMEWORK,
+    [FRAMEWORK, ...NATIVE.filter(loads)],
   );
   writeJson(join(folder, 'package.json'), manifest);
   writeJson(join(folder, 'package-lock.json'), lock);
@@ -49,6 +55,14 @@ export async function buildFunction(name: string, dist: string): Promise<Built> 
     bytecodeBytes: statSync(join(folder, 'function.bytecode')).size,
     weights: [...weights].sort(([, a], [, b]) => b - a),
   };
+}
+
+/** The few that are used, not the packages in which each weight has a face. */
+function copyFaces(folder: string): void {
+  mkdirSync(join(folder, 'fonts'));
+  for (const face of FACES) {
+    copyFileSync(facePath(face), join(folder, 'fonts', face.slice(face.lastIndexOf('/') + 1)));
+  }
 }
 
 function writeJson(file: string, value: unknown): void {

@@ -6,6 +6,9 @@ import { root } from './root.ts';
 /** Installed by the platform's build and started before us: there must be one of it in the process. */
 export const FRAMEWORK = '@google-cloud/functions-framework';
 
+/** With machine code in them: installed by the platform's build, for the functions that load them. */
+export const NATIVE: readonly string[] = ['@myriaddreamin/typst-ts-node-compiler'];
+
 /**
  * CommonJS of which only the white space is taken out: with identifiers and syntax minified too, Google's
  * clients start slower. The wrapper is what entry.cjs calls.
@@ -21,7 +24,9 @@ const COMMON = {
   // Node shows the line in which an error was thrown.
   lineLimit: 200,
   legalComments: 'external',
-  external: [FRAMEWORK],
+  external: [FRAMEWORK, ...NATIVE],
+  // What of a file's place is asked for is the bundle's.
+  define: { 'import.meta.filename': '__filename', 'import.meta.dirname': '__dirname' },
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   metafile: true,
@@ -39,6 +44,7 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
   const main = await bundlePart(join(dist, name), 'function', {
     entryPoints: [`functions/${name}/index.ts`],
     plugins: [
+      ...(WRITERS.has(name) ? [] : [WITHOUT_WRITERS]),
       splitLater((part, id) => parts.set(part, (parts.get(part) ?? new Set<string>()).add(id))),
     ],
   });
@@ -92,6 +98,24 @@ const WITHOUT_ADMINISTRATION: Plugin = {
   },
 };
 
+/** The functions that write formats of reports; the others only name them. */
+const WRITERS: ReadonlySet<string> = new Set(['render']);
+
+/** What makes a format is loaded by the table of formats when one is written. */
+const WITHOUT_WRITERS: Plugin = {
+  name: 'without-writers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path, importer }) =>
+      kind === 'dynamic-import' && importer.endsWith('/shared/report/formats.ts')
+        ? { path, namespace: 'left-out' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: "throw new Error('this function writes no formats');",
+    }));
+  },
+};
+
 /** Google's clients share code, which must be there once: their part is one. */
 function partOf(id: string): string {
   if (/^(@google-cloud\/|google-gax$)/.test(id)) return 'google-cloud';
@@ -105,6 +129,7 @@ function splitLater(found: (part: string, id: string) => void): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^@?[\w-]+(\/|$)/ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined;
+        if (NATIVE.includes(path)) return { path, external: true };
         const part = partOf(path);
         found(part, path);
         return { path: `later:${part}:${path}`, external: true };

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
+import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
 import { createSigningAccount } from '../../shared/testing/signing-account.ts';
 import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
 import { startGeminiSimulator } from '../local/simulators/gemini.ts';
@@ -17,6 +18,7 @@ import type { Instance } from './instance.ts';
 const { firestoreHost, pubsubHost } = inject('emulators');
 const projectId = `test-${randomBytes(4).toString('hex')}`;
 const topic = `projects/${projectId}/topics/${ANALYSIS_TOPIC}`;
+const renderTopic = `projects/${projectId}/topics/${RENDER_TOPIC}`;
 let deployment: Deployment;
 let storage: StorageServer;
 let gemini: Simulator;
@@ -24,10 +26,11 @@ let tavily: Simulator;
 let home: string;
 let api: Instance;
 let worker: Instance;
+let render: Instance;
 
 beforeAll(async () => {
   [deployment, storage, gemini, tavily] = await Promise.all([
-    deploy(['api', 'worker']),
+    deploy(['api', 'worker', 'render']),
     startStorageServer(),
     startGeminiSimulator(),
     startTavilySimulator(),
@@ -45,7 +48,8 @@ beforeAll(async () => {
     STORAGE_EMULATOR_HOST: storage.url,
   };
   await pubsub('PUT', topic);
-  [api, worker] = await Promise.all([
+  await pubsub('PUT', renderTopic);
+  [api, worker, render] = await Promise.all([
     deployment.start('api', { ...shared, GOOGLE_APPLICATION_CREDENTIALS: account }),
     deployment.start('worker', {
       ...shared,
@@ -54,16 +58,23 @@ beforeAll(async () => {
       TAVILY_API_KEY: 'test',
       TAVILY_BASE_URL: tavily.url,
     }),
+    deployment.start('render', shared),
   ]);
   await pubsub('PUT', `projects/${projectId}/subscriptions/worker`, {
     topic,
     pushConfig: { pushEndpoint: `${worker.url}/${topic}` },
     ackDeadlineSeconds: 600,
   });
+  await pubsub('PUT', `projects/${projectId}/subscriptions/render`, {
+    topic: renderTopic,
+    pushConfig: { pushEndpoint: `${render.url}/${renderTopic}` },
+    ackDeadlineSeconds: 600,
+  });
 });
 afterAll(async () => {
   await pubsub('DELETE', `projects/${projectId}/subscriptions/worker`);
-  await Promise.all([api.kill('SIGKILL'), worker.kill('SIGKILL')]);
+  await pubsub('DELETE', `projects/${projectId}/subscriptions/render`);
+  await Promise.all([api, worker, render].map((one) => one.kill('SIGKILL')));
   await Promise.all([storage.close(), gemini.close(), tavily.close()]);
   deployment.remove();
   rmSync(home, { recursive: true });
@@ -76,6 +87,16 @@ async function pubsub(method: string, path: string, body?: unknown): Promise<voi
     body: body === undefined ? null : JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+}
+
+/** Waits while the deployed render writes it. */
+async function made(path: string): Promise<{ url: string }> {
+  for (;;) {
+    const response = await fetch(`${api.url}${path}`);
+    const body = (await response.json()) as { url: string };
+    if (response.status !== 202) return body;
+    await sleep(100);
+  }
 }
 
 const get = async (path: string) => (await fetch(`${api.url}${path}`)).json();
@@ -98,18 +119,21 @@ it('a job accepted by the deployed api is pushed to the deployed worker and beco
 
   const report = reportSchema.parse(await get(`/reports/${job_id}?format=json`));
   expect(report.report_id).toBe(job_id);
-  const link = (await get(`/reports/${job_id}/link?format=html`)) as { url: string };
-  expect(link.url).toContain(`${storage.url}/reports-of-test/reports/${job_id}/`);
-  const opened = await fetch(link.url);
-  expect([opened.status, opened.headers.get('content-type')]).toEqual([
-    200,
-    'text/html; charset=utf-8',
-  ]);
+  for (const [format, type] of [
+    ['html', 'text/html; charset=utf-8'],
+    ['pdf', 'application/pdf'],
+  ]) {
+    const link = await made(`/reports/${job_id}/link?format=${format}`);
+    expect(link.url).toContain(`${storage.url}/reports-of-test/formats/`);
+    const opened = await fetch(link.url);
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, type]);
+  }
   expect(storage.unexpected).toEqual([]);
 });
 
-it('idle again, both exit at once when told to', async () => {
-  expect(await Promise.all([api.kill('SIGTERM'), worker.kill('SIGTERM')])).toEqual([0, 0]);
+it('idle again, all exit at once when told to', async () => {
+  const codes = [api, worker, render].map((one) => one.kill('SIGTERM'));
+  expect(await Promise.all(codes)).toEqual([0, 0, 0]);
 });
 
 it('without its keys the worker names them and exits before it listens', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -12,6 +13,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDataDir } from '../../shared/adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
+import { createEmbeddedObjects } from '../../shared/adapters/embedded/objects.ts';
+import { reportBytes } from '../../shared/report/json.ts';
+import { renderPdf } from '../../shared/report/pdf.ts';
+import { DEFAULT_THEME } from '../../shared/report/theme.ts';
+import { sampleReport } from '../../shared/testing/sample-report.ts';
 import { buildFunction } from './build.ts';
 import { FRAMEWORK } from './bundle.ts';
 import { type Deployment, deploy } from './deployment.ts';
@@ -73,6 +79,48 @@ it('the deployed worker quarantines a push that it cannot read', async () => {
   const documents = createEmbeddedDocuments({ database: opened.database });
   expect(await documents.count('quarantine')).toBe(1);
   opened.close();
+});
+
+it('the deployed render writes a PDF, with no fonts but those it brings', async () => {
+  const opened = openDataDir(dataDir);
+  const objects = createEmbeddedObjects({ folder: opened.objectsFolder });
+  const { head } = await objects.putIfAbsent(
+    'reports/j/r.json',
+    reportBytes(sampleReport()),
+    'a/b',
+  );
+  const data = {
+    ...{ jobId: 'j', company: 'Tesla', companyKey: 'tesla', industry: null, frameworks: [] },
+    ...{ status: 'completed', headline: null, confidence: 1, demonstration: false },
+    ...{ createdAt: '2026-01-01T00:00:00Z', expireAt: '2999-01-01T00:00:00Z' },
+    files: { json: { name: head.name, sha256: head.sha256, bytes: head.bytes } },
+  };
+  const documents = createEmbeddedDocuments({ database: opened.database });
+  await documents.commit([{ op: 'set', collection: 'reports', id: 'j', data }]);
+  opened.close();
+  const { url, kill, words } = await start('render');
+  const asked = { jobId: 'j', formats: ['pdf', 'html'], paper: 'A4', v: 1 };
+  const message = {
+    messageId: '1',
+    data: Buffer.from(JSON.stringify(asked)).toString('base64'),
+  };
+  const pushed = await post(url, JSON.stringify({ message, subscription: 's' }));
+  expect(pushed.status, words()).toBe(204);
+  await kill('SIGTERM');
+  const made = await objects.list('formats/');
+  expect(made.map(({ contentType }) => contentType)).toEqual([
+    'text/html; charset=utf-8',
+    'application/pdf',
+  ]);
+  const here = await renderPdf(sampleReport(), { theme: DEFAULT_THEME, paper: 'A4' });
+  expect(made[1]?.sha256).toBe(createHash('sha256').update(here).digest('hex'));
+}, 60_000);
+
+it('only the function that writes formats holds what writes them', () => {
+  const holds = functionNames().filter((name) =>
+    readFileSync(join(deployment.folderOf(name), 'function.js'), 'utf8').includes('#set document('),
+  );
+  expect(holds).toEqual(['render']);
 });
 
 it('the deployed sweep answers what it did', async () => {

@@ -1,8 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildFunction } from './build.ts';
-import { FRAMEWORK } from './bundle.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { root } from './root.ts';
 
@@ -21,7 +28,8 @@ export async function deploy(names: readonly string[]): Promise<Deployment> {
   const deployOne = async (name: string) => {
     await buildFunction(name, dist);
     cpSync(join(dist, name), folderOf(name), { recursive: true });
-    installFramework(folderOf(name));
+    const manifest = JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'));
+    installPackages(folderOf(name), Object.keys(manifest.dependencies));
   };
   const failed = (await Promise.allSettled(names.map(deployOne))).find(
     (one) => one.status === 'rejected',
@@ -38,8 +46,10 @@ export async function deploy(names: readonly string[]): Promise<Deployment> {
 }
 
 /** What the platform's build installs; its own packages are found from where it really is. */
-export function installFramework(folder: string): void {
-  const installed = join(folder, 'node_modules', FRAMEWORK);
-  mkdirSync(dirname(installed), { recursive: true });
-  symlinkSync(realpathSync(join(root, 'node_modules', FRAMEWORK)), installed);
+export function installPackages(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const installed = join(folder, 'node_modules', name);
+    mkdirSync(dirname(installed), { recursive: true });
+    symlinkSync(realpathSync(join(root, 'node_modules', name)), installed);
+  }
 }

@@ -14,13 +14,13 @@ const LOCK = {
 };
 
 it('asks for the framework in the very version that the tests ran with', () => {
-  const { manifest } = manifestOf('api', LOCK, 'framework');
+  const { manifest } = manifestOf('api', LOCK, ['framework']);
   expect(manifest).toMatchObject({ main: 'index.cjs', dependencies: { framework: '5.0.5' } });
   expect(manifest.scripts).toEqual({ 'gcp-build': '' });
 });
 
 it('locks what Node would find from there, and nothing else', () => {
-  const { packages } = manifestOf('api', LOCK, 'framework').lock;
+  const { packages } = manifestOf('api', LOCK, ['framework']).lock;
   expect(Object.keys(packages)).toEqual(
     [
       '',
@@ -36,5 +36,7 @@ it('locks what Node would find from there, and nothing else', () => {
 });
 
 it('without the framework in the lock there is no manifest', () => {
-  expect(() => manifestOf('api', { ...LOCK, packages: {} }, 'framework')).toThrow(/does not hold/);
+  expect(() => manifestOf('api', { ...LOCK, packages: {} }, ['framework'])).toThrow(
+    /does not hold/,
+  );
 });

@@ -15,9 +15,14 @@ interface LockedPackage {
  * that the tests ran with. An empty `gcp-build` keeps the platform's build from building: what was tested is
  * what runs.
  */
-export function manifestOf(name: string, lock: Lock, dependency: string) {
-  const version = lock.packages[`node_modules/${dependency}`]?.version;
-  if (version === undefined) throw new Error(`package-lock.json does not hold ${dependency}`);
+export function manifestOf(name: string, lock: Lock, needed: readonly string[]) {
+  const dependencies = Object.fromEntries(
+    needed.map((dependency) => {
+      const version = lock.packages[`node_modules/${dependency}`]?.version;
+      if (version === undefined) throw new Error(`package-lock.json does not hold ${dependency}`);
+      return [dependency, version];
+    }),
+  );
   const manifest = {
     name: `consultantos-${name}`,
     version: lock.version,
@@ -25,7 +30,7 @@ export function manifestOf(name: string, lock: Lock, dependency: string) {
     main: 'index.cjs',
     engines: { node: '24' },
     scripts: { 'gcp-build': '' },
-    dependencies: { [dependency]: version },
+    dependencies,
   };
   const { scripts: _scripts, main: _main, private: _private, ...locked } = manifest;
   return {
@@ -35,15 +40,15 @@ export function manifestOf(name: string, lock: Lock, dependency: string) {
       version: lock.version,
       lockfileVersion: 3,
       requires: true,
-      packages: { '': locked, ...closure(lock, dependency) },
+      packages: { '': locked, ...closure(lock, needed) },
     },
   };
 }
 
-/** The package and all it needs, at the places where the whole project has them. */
-function closure({ packages }: Lock, dependency: string): Record<string, LockedPackage> {
+/** The packages and all they need, at the places where the whole project has them. */
+function closure({ packages }: Lock, needed: readonly string[]): Record<string, LockedPackage> {
   const found = new Map<string, LockedPackage>();
-  const open = [`node_modules/${dependency}`];
+  const open = needed.map((dependency) => `node_modules/${dependency}`);
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const entry = packages[path];
     if (entry === undefined || found.has(path)) continue;
