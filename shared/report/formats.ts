@@ -60,6 +60,13 @@ export const FORMATS: readonly Format[] = [
     version: 1,
     render: async (report, options) => (await import('./pptx.ts')).renderPptx(report, options),
   },
+  {
+    name: 'xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    version: 1,
+    render: async (report, options) => (await import('./xlsx.ts')).renderXlsx(report, options),
+  },
 ];
 
 export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);

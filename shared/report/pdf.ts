@@ -11,7 +11,7 @@ import { UNSHOWN } from './pdf/letters.ts';
 import { methodParts, sourcesPart } from './pdf/method.ts';
 import { sectionPictures } from './pdf/picture.ts';
 import { createSetter, type Setter } from './pdf/setter.ts';
-import type { RenderOptions } from './render-options.ts';
+import { madeAtMs, type RenderOptions } from './render-options.ts';
 import { titleText } from './rows.ts';
 import { isRightToLeft, type View } from './view.ts';
 
@@ -53,7 +53,7 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
   const document = settle(view, setter, options, [...paper, ...behind]);
   files.set('report.json', Buffer.from(JSON.stringify(document)));
   if (options.theme.logo) files.set('logo.png', options.theme.logo.png);
-  return compilePdf(files, Date.parse(report.generated_at));
+  return compilePdf(files, madeAtMs(report));
 }
 
 function settle(

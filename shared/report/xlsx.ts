@@ -1,0 +1,65 @@
+import { writeXlsx } from 'hucre/xlsx';
+import type { Report } from '../domain/report.ts';
+import { clean } from './escape.ts';
+import { fill } from './labels.ts';
+import { createPaperView } from './paper/paper-view.ts';
+import { madeAtMs, type RenderOptions } from './render-options.ts';
+import { isRightToLeft } from './view.ts';
+import { figureColumns, figureRows } from './xlsx/figures.ts';
+import { laidOut, sheetName } from './xlsx/sheet.ts';
+import {
+  claimsSheet,
+  passagesSheet,
+  peersSheet,
+  scoresSheet,
+  sourcesSheet,
+  standingSheet,
+  summarySheet,
+} from './xlsx/sheets.ts';
+
+/**
+ * The report as a workbook for those who calculate on: typed cells, computed figures as formulas over the
+ * ledger's. Equal reports and options give equal bytes.
+ */
+export async function renderXlsx(report: Report, options: RenderOptions): Promise<Uint8Array> {
+  const { view, parts } = createPaperView(report);
+  const { labels } = view;
+  const { company, prepared_for, confidentiality } = report.request;
+  const { files } = labels;
+  const mentions = [
+    prepared_for === undefined ? '' : fill(files.preparedFor, { name: prepared_for }),
+    confidentiality ?? '',
+    report.demonstration ? labels.demonstration : '',
+  ].filter((text) => text !== '');
+  const drafts = [
+    [files.summary, summarySheet(view, parts, mentions)],
+    [files.figures, { columns: figureColumns(view), rows: figureRows(view) }],
+    [files.peers, peersSheet(view)],
+    [labels.scores, scoresSheet(view)],
+    [files.claims, claimsSheet(view, parts)],
+    [files.passages, passagesSheet(view)],
+    [labels.sources, sourcesSheet(view)],
+    [files.gapsAndCertificate, standingSheet(view)],
+  ] as const;
+  const footer = clean(
+    [options.theme.footer ?? '', confidentiality ?? ''].filter((text) => text !== '').join(' · '),
+  );
+  const taken = new Set<string>();
+  const sheets = drafts.map(([title, draft]) => {
+    const name = sheetName(title, taken);
+    taken.add(name.toLowerCase());
+    const look = { rightToLeft: isRightToLeft(view.language), footer };
+    return laidOut({ name, ...draft }, options, look);
+  });
+  const made = new Date(madeAtMs(report));
+  return writeXlsx({
+    sheets,
+    properties: {
+      title: clean(company),
+      creator: 'ConsultantOS',
+      created: made,
+      modified: made,
+    },
+    defaultFont: { name: options.theme.font.body, size: 10 },
+  });
+}
