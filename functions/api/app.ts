@@ -12,6 +12,7 @@ import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createAsking } from './asking.ts';
 import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
+import { createCompareRoute } from './compare.ts';
 import { createDoors } from './doors.ts';
 import { createEventRoute } from './events.ts';
 import { createHealthRoutes } from './health.ts';
@@ -85,7 +86,15 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   });
   const doorkeeper = doorkeeperOf(context);
   const demand = createDemand(doorkeeper);
-  for (const path of ['/', '/jobs', '/jobs/:id', '/jobs/:id/events', '/reports', '/reports/*'])
+  for (const path of [
+    '/',
+    '/jobs',
+    '/jobs/:id',
+    '/jobs/:id/events',
+    '/reports',
+    '/reports/*',
+    '/compare',
+  ])
     app.use(path, demand('read'));
   for (const path of ['/analyze', '/jobs/:id/cancel']) app.use(path, demand('analyze'));
   for (const path of ['/health/detailed', '/health/metrics']) app.use(path, demand('operate'));
@@ -103,6 +112,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   createJobRoutes(app, context, pages);
   createEventRoute(app, context, caller);
   createReportRoutes(app, context, pages);
+  createCompareRoute(app, context, pages);
   createSessionRoutes(app, doorkeeper, pages);
   createPageRoutes(app, pages);
   createHealthRoutes(app, context);

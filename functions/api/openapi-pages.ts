@@ -1,5 +1,6 @@
+import { comparisonSchema } from '../../shared/domain/comparison.ts';
 import { JOB_STATUSES } from '../../shared/domain/job.ts';
-import { problem, query, refusals } from './openapi-parts.ts';
+import { json, problem, query, refusals } from './openapi-parts.ts';
 
 /** The OpenAPI document's part on what a browser asks for. */
 
@@ -16,6 +17,24 @@ export const pagePaths = {
         query('cursor', 'next page', { type: 'string' }),
       ],
       responses: { 200: page, 400: problem('Bad query'), ...refusals },
+    },
+  },
+  '/compare': {
+    get: {
+      summary: 'What changed between two reports on one company',
+      parameters: [
+        { ...query('a', 'the job of the earlier report', { type: 'string' }), required: true },
+        query('b', 'the job of the later one; without it a browser is offered a choice', {
+          type: 'string',
+        }),
+      ],
+      responses: {
+        200: json('The changes', comparisonSchema),
+        400: problem('Bad query'),
+        404: problem('Unknown job'),
+        409: problem('A job without a report, or reports on different companies'),
+        ...refusals,
+      },
     },
   },
   '/session': {

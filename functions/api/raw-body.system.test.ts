@@ -82,7 +82,9 @@ it.each([
     lines.length = 0;
     const { port } = server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
-    socket.write(`POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${rest}`);
+    socket.write(
+      `POST /analyze HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${rest}`,
+    );
     await once(server, 'request');
     socket.destroy();
     await vi.waitFor(() => expect(lines.map(({ msg }) => msg)).toContain('request answered'));

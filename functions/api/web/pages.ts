@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Context as Call } from 'hono';
 import { html } from 'hono/html';
+import type { Comparison } from '../../../shared/domain/comparison.ts';
 import { isTerminal, type Job } from '../../../shared/domain/job.ts';
 import { DEFAULT_FRAMEWORKS } from '../../../shared/frameworks/registry.ts';
+import type { ReportEntry } from '../../../shared/jobs/finish.ts';
 import type { ApiEnv, ApiUses } from '../api-env.ts';
 import type { Asking } from '../asking.ts';
 import { seenBy } from '../authenticate.ts';
 import { formOfRequest, requestOfForm } from '../form-request.ts';
 import { knownJob } from '../known-job.ts';
 import type { FieldFault, Problem } from '../problem.ts';
+import { compareWithContent, comparisonContent } from './compare-page.ts';
 import { jobContent } from './job-page.ts';
 import { library, readShelf, type Shelf, soughtIn } from './library.ts';
 import { type Html, page, wordsFor } from './page.ts';
@@ -117,6 +120,17 @@ ${shelf === null ? '' : library(words, shelf)}`;
       const url = new URL(link.url, c.req.url).href;
       const content = shareContent(words, { url, expiresAt: link.expires_at, jobId });
       return show(c, words.share.title, content);
+    },
+
+    comparison(c: Call<ApiEnv>, comparison: Comparison) {
+      const words = wordsFor(c);
+      return show(c, words.compare.title, comparisonContent(words, comparison));
+    },
+
+    /** What one report can be compared with. */
+    compareWith(c: Call<ApiEnv>, one: ReportEntry, others: readonly ReportEntry[]) {
+      const words = wordsFor(c);
+      return show(c, words.compare.title, compareWithContent(words, one, others));
     },
 
     signIn(c: Call<ApiEnv>, { next, wrong }: { next: string; wrong: boolean }) {

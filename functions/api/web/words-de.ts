@@ -1,3 +1,4 @@
+import { deReport } from './words-de-report.ts';
 import type { Words } from './words-en.ts';
 
 export const de: Words = {
@@ -133,49 +134,5 @@ export const de: Words = {
     internal:
       'Es wurde festgehalten. Fragen Sie noch einmal; geschieht es wieder, sagen Sie es dem Betreiber.',
   },
-  report: {
-    download: 'Herunterladen',
-    share: 'Weitergeben',
-    fresh: 'Mit frischen Daten fragen',
-    compare: 'Vergleichen',
-    formats: {
-      docx: 'Word',
-      pptx: 'PowerPoint',
-      pdf: 'PDF',
-      xlsx: 'Excel',
-      html: 'Webseite (HTML)',
-      md: 'Markdown',
-      json: 'Daten (JSON)',
-    },
-    bar: 'Zu diesem Bericht',
-    making: 'Die Datei wird hergestellt. Diese Seite öffnet sie gleich.',
-  },
-  share: {
-    title: 'Bericht weitergeben',
-    until: 'Wer diese Adresse hat, kann den Bericht bis {time} ohne Anmeldung lesen.',
-    local:
-      'Dieser Server vergibt keine Adressen an andere. Wer ihn erreicht und den Bericht lesen darf, findet ihn hier:',
-    address: 'Adresse',
-  },
-  signIn: {
-    title: 'Anmelden',
-    key: 'Ihr Schlüssel',
-    hint: 'Er beginnt mit cos_. Er wird einmal gesendet und nicht in diesem Browser aufbewahrt.',
-    button: 'Anmelden',
-    wrong: 'Der Schlüssel ist unbekannt, abgelaufen oder widerrufen.',
-  },
-  problem: {
-    number: 'Kennung',
-    home: 'Zur Startseite',
-    titles: {
-      '401': 'Bitte melden Sie sich an',
-      '403': 'Nicht erlaubt',
-      '404': 'Nicht gefunden',
-      '406': 'Dieses Format gibt es nicht',
-      '409': 'Jetzt nicht',
-      '429': 'Bitte etwas langsamer',
-      '500': 'Hier ist etwas zerbrochen',
-      '503': 'Gerade nicht erreichbar',
-    },
-  },
+  ...deReport,
 };

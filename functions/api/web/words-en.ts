@@ -1,3 +1,5 @@
+import { enReport } from './words-en-report.ts';
+
 /** Every fixed word of the pages. `{…}` is filled in; the other languages have the same keys. */
 export const en = {
   tag: 'en',
@@ -128,51 +130,7 @@ export const en = {
     misconfigured: 'Whoever runs this server has to set a key or a model right.',
     internal: 'It has been logged. Ask again; if it happens again, tell whoever runs this server.',
   } as Record<string, string>,
-  report: {
-    download: 'Download',
-    share: 'Share',
-    fresh: 'Ask again with fresh data',
-    compare: 'Compare',
-    formats: {
-      docx: 'Word',
-      pptx: 'PowerPoint',
-      pdf: 'PDF',
-      xlsx: 'Excel',
-      html: 'Web page (HTML)',
-      md: 'Markdown',
-      json: 'Data (JSON)',
-    } as Record<string, string>,
-    bar: 'About this report',
-    making: 'The file is being made. This page opens it in a moment.',
-  },
-  share: {
-    title: 'Share the report',
-    until: 'Whoever has this address can read the report until {time}, without signing in.',
-    local:
-      'This server gives no addresses to others. Who can reach it and may read the report finds it here:',
-    address: 'Address',
-  },
-  signIn: {
-    title: 'Sign in',
-    key: 'Your key',
-    hint: 'It begins with cos_. It is sent once and not kept in this browser.',
-    button: 'Sign in',
-    wrong: 'The key is unknown, expired or revoked.',
-  },
-  problem: {
-    number: 'Reference',
-    home: 'To the start page',
-    titles: {
-      '401': 'Please sign in',
-      '403': 'Not allowed',
-      '404': 'Not found',
-      '406': 'There is no such format',
-      '409': 'Not now',
-      '429': 'A little slower, please',
-      '500': 'Something broke here',
-      '503': 'Not reachable just now',
-    } as Record<string, string>,
-  },
+  ...enReport,
 };
 
 export type Words = typeof en;

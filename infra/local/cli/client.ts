@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { type Plan, planSchema, problemSchema, type ReportRow, rowsSchema } from './answers.ts';
 
 /** What the command line reads of the server's answers; other fields may come and go. */
 const acceptedSchema = z.object({ job_id: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/) });
@@ -29,42 +30,6 @@ const jobSchema = z.object({
     .catch(null),
 });
 export type Job = z.infer<typeof jobSchema>;
-
-const planSchema = z.object({
-  calls: z.object({ searches: z.number(), model: z.number() }),
-  highest_cost_usd: z.number(),
-  expected_seconds: z.number(),
-  max_cost_usd: z.number(),
-  least_cost_usd: z.number(),
-  enough: z.boolean(),
-});
-export type Plan = z.infer<typeof planSchema>;
-
-const rowsSchema = z.object({
-  reports: z.array(
-    z.object({
-      job_id: z.string(),
-      company: z.string(),
-      status: z.string(),
-      headline: z.string().nullish(),
-      created_at: z.string(),
-    }),
-  ),
-});
-export type ReportRow = z.infer<typeof rowsSchema>['reports'][number];
-
-const problemSchema = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  errors: z
-    .array(
-      z.object({
-        path: z.union([z.string(), z.array(z.union([z.string(), z.number()]))]).default(''),
-        message: z.string(),
-      }),
-    )
-    .default([]),
-});
 
 /** The server answered, but not with what was asked for. */
 export class AnswerError extends Error {

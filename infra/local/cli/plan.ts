@@ -1,4 +1,4 @@
-import type { Plan } from './client.ts';
+import type { Plan } from './answers.ts';
 
 const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 

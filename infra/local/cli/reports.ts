@@ -1,4 +1,5 @@
-import { type Client, createClient, type ReportRow } from './client.ts';
+import type { ReportRow } from './answers.ts';
+import { type Client, createClient } from './client.ts';
 import { exportReport } from './export.ts';
 import { EXIT } from './outcome.ts';
 import { plainText } from './plain-text.ts';
