@@ -78,13 +78,13 @@ it('lists, objects and long texts are not indexed, everything else is', () => {
       .filter(([, field]) => /"type":"(array|object)"/.test(JSON.stringify(z.toJSONSchema(field))))
       .map(([name]) => `${collection} ${name}`),
   );
-  const long = ['cache reply', 'steps reply', 'quarantine message'];
+  const long = ['cache reply', 'steps reply', 'quarantine message', 'frameworks definition'];
   const exempt = fieldOverrides.filter(({ ttl }) => !ttl);
   expect(textOf(exempt)).toEqual([...compound, ...long].sort());
 });
 
 it('everything expires but what is kept for good', () => {
-  const kept = ['api_keys', 'audit', 'counters', 'settings'];
+  const kept = ['api_keys', 'audit', 'counters', 'frameworks', 'settings'];
   const expiring = collections().filter((collection) => !kept.includes(collection));
   expect(textOf(fieldOverrides.filter(({ ttl }) => ttl))).toEqual(
     expiring.map((collection) => `${collection} expireAt`),

@@ -12,6 +12,7 @@ import { createSweep } from '../shared/jobs/sweep.ts';
 import { createApiKeys } from '../shared/keys/api-keys.ts';
 import { createLog } from '../shared/log.ts';
 import { scrape } from '../shared/metrics/scrape.ts';
+import { createOwnFrameworks } from '../shared/own-frameworks/own-frameworks.ts';
 import type { Documents } from '../shared/ports.ts';
 import { createCountingIds } from '../shared/testing/counting-ids.ts';
 import { createManualClock } from '../shared/testing/manual-clock.ts';
@@ -31,6 +32,7 @@ export async function askEverything(documents: Documents): Promise<void> {
     await findReports(documents, { name: 'Ac', account, limit });
   }
   await createApiKeys({ documents, clock, ids: createCountingIds(), pepper: '' }).list();
+  await createOwnFrameworks({ documents, clock }).list();
   await readRecords(documents, 'job1');
   await createSweep({
     documents,

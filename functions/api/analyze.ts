@@ -29,7 +29,7 @@ export function createAnalyze({ check, plan, ask }: Asking, answerForm: AnswerFo
     const bytes = isForm || isJson(c) ? await readBody(c) : refuseType();
     const fields = isForm ? new URLSearchParams(textOf(bytes)) : null;
     if (fields && prefersPage(c)) return answerForm(c, fields, dryRun);
-    const checked = check(fields ? requestOfForm(fields) : parseJson(bytes));
+    const checked = await check(fields ? requestOfForm(fields) : parseJson(bytes));
     if ('faults' in checked) throw invalid(checked.faults);
     const idempotencyKey = c.req.header('idempotency-key');
     if (idempotencyKey !== undefined && !KEY.test(idempotencyKey)) {
@@ -39,7 +39,7 @@ export function createAnalyze({ check, plan, ask }: Asking, answerForm: AnswerFo
         'The header must be 1 to 255 printable ASCII characters without spaces.',
       );
     }
-    if (dryRun) return c.json(plan(checked.request));
+    if (dryRun) return c.json(await plan(checked.request));
     const { job, created } = await ask(c, checked.request, idempotencyKey);
     const answer = acceptedView(job);
     return c.json(answer, created ? 202 : 200, { location: answer.status_url });

@@ -92,3 +92,15 @@ export const reportEntrySchema = z.object({
   created_at: z.string(),
   report: z.record(z.string(), z.string()),
 });
+
+export const frameworkSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  title: z.string(),
+  topics: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** Languages that its names are in. */
+  languages: z.array(z.string()),
+  /** SHA-256 of the definition of one of the installation's own. */
+  definition: z.string().nullable(),
+});
+export type FrameworkEntry = z.infer<typeof frameworkSchema>;

@@ -15,6 +15,7 @@ import { createCallerOf } from './caller.ts';
 import { createCompareRoute } from './compare.ts';
 import { createDoors } from './doors.ts';
 import { createEventRoute } from './events.ts';
+import { createFrameworkRoutes } from './frameworks.ts';
 import { createHealthRoutes } from './health.ts';
 import { createJobRoutes } from './jobs.ts';
 import { createPageRoutes } from './page-routes.ts';
@@ -88,6 +89,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   const demand = createDemand(doorkeeper);
   for (const path of [
     '/',
+    '/frameworks',
     '/jobs',
     '/jobs/:id',
     '/jobs/:id/events',
@@ -109,6 +111,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     '/analyze',
     createAnalyze(asking, async (...sent) => (await pages()).answerForm(...sent)),
   );
+  createFrameworkRoutes(app, context);
   createJobRoutes(app, context, pages);
   createEventRoute(app, context, caller);
   createReportRoutes(app, context, pages);

@@ -3,17 +3,12 @@ import { type Forecast, forecast } from '../../shared/analysis/forecast.ts';
 import { undeliverable } from '../../shared/callback-target.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
-import {
-  DEFAULT_FRAMEWORKS,
-  FRAMEWORK_NAMES,
-  frameworkNamed,
-} from '../../shared/frameworks/registry.ts';
+import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { createAccept } from '../../shared/jobs/accept.ts';
+import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
-
-const stored = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS);
 
 /** Well-formed tags of nothing are many: `xx`, `englisch`. */
 function isSpoken(tag: string): boolean {
@@ -24,19 +19,25 @@ function isSpoken(tag: string): boolean {
 }
 
 /** Of new requests alone: a job that was accepted runs, whatever becomes of its callback. */
-export const analysisRequest = stored.safeExtend({
-  language: stored.shape.language.refine(isSpoken, 'is no language that there is'),
-  callback_url: stored.shape.callback_url.superRefine((address, issues) => {
-    const message = address === undefined ? null : undeliverable(address);
-    if (message !== null) issues.addIssue({ code: 'custom', message });
-  }),
-});
+function requestNaming(own: readonly string[]) {
+  const stored = requestSchema([...FRAMEWORK_NAMES, ...own], DEFAULT_FRAMEWORKS);
+  return stored.safeExtend({
+    language: stored.shape.language.refine(isSpoken, 'is no language that there is'),
+    callback_url: stored.shape.callback_url.superRefine((address, issues) => {
+      const message = address === undefined ? null : undeliverable(address);
+      if (message !== null) issues.addIssue({ code: 'custom', message });
+    }),
+  });
+}
+
+/** As it is described to callers; an installation may know more frameworks. */
+export const analysisRequest = requestNaming([]);
 
 /** What becomes of a request for an analysis, in whatever shape it came. */
 export interface Asking {
-  check(body: unknown): { request: AnalysisRequest } | { faults: FieldFault[] };
-  /** Pure; nothing is stored or spent. */
-  plan(request: AnalysisRequest): Forecast;
+  check(body: unknown): Promise<{ request: AnalysisRequest } | { faults: FieldFault[] }>;
+  /** Nothing is stored or spent. */
+  plan(request: AnalysisRequest): Promise<Forecast>;
   /** Stores the job. Throws Problem: over the rate, or the key came with another body. */
   ask(
     c: Call<ApiEnv>,
@@ -51,14 +52,19 @@ export function createAsking(
   callerOf: (c: Call<ApiEnv>) => Promise<string>,
 ): Asking {
   const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
+  const own = createOwnFrameworks({ documents, clock });
+  const definitionsFor = async ({ frameworks }: AnalysisRequest) =>
+    (await own.list()).filter(({ name }) => frameworks.includes(name));
 
   return {
-    check(body) {
-      const parsed = analysisRequest.safeParse(body);
+    async check(body) {
+      const names = (await own.list()).map(({ name }) => name);
+      const schema = names.length === 0 ? analysisRequest : requestNaming(names);
+      const parsed = schema.safeParse(body);
       return parsed.success ? { request: parsed.data } : { faults: fieldFaults(parsed.error) };
     },
-    plan(request) {
-      const frameworks = request.frameworks.flatMap((name) => frameworkNamed(name) ?? []);
+    async plan(request) {
+      const frameworks = frameworksOf(request.frameworks, await definitionsFor(request));
       return forecast(request, frameworks, prices, request.max_cost_usd ?? config.maxCostUsd);
     },
     async ask(c, request, idempotencyKey) {
@@ -67,6 +73,7 @@ export function createAsking(
       const limited = holder === null ? caller : `key-${holder.id}`;
       const accepted = await accept({
         request,
+        definitions: await definitionsFor(request),
         idempotencyKey,
         caller,
         account: holder?.account ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { acceptedSchema, planSchema } from './answers.ts';
 import { analysisRequest } from './asking.ts';
+import { frameworkPaths } from './framework-paths.ts';
 import { healthPaths } from './health-paths.ts';
 import { jobPaths } from './openapi-jobs.ts';
 import { pagePaths } from './openapi-pages.ts';
@@ -67,6 +68,7 @@ export function openApi(): Record<string, unknown> {
       },
       ...jobPaths,
       ...reportPaths,
+      ...frameworkPaths,
       ...healthPaths,
       '/schemas/report.json': {
         get: {

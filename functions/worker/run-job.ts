@@ -11,15 +11,12 @@ import {
   PermanentError,
   TransientError,
 } from '../../shared/errors.ts';
-import {
-  DEFAULT_FRAMEWORKS,
-  FRAMEWORK_NAMES,
-  frameworkNamed,
-} from '../../shared/frameworks/registry.ts';
+import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
 import type { Lease } from '../../shared/jobs/lease.ts';
 import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
+import { frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import { reportBytes } from '../../shared/report/json.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 
@@ -86,7 +83,10 @@ function standingError(err: unknown): JobError {
 async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signal: AbortSignal) {
   const { documents, objects, clock, log, metrics, prices, search, config, pace } = context;
   const job = lease.job();
-  const request = requestSchema(FRAMEWORK_NAMES, DEFAULT_FRAMEWORKS).parse(job.request);
+  const own = job.definitions.map(({ name }) => name);
+  const request = requestSchema([...FRAMEWORK_NAMES, ...own], DEFAULT_FRAMEWORKS).parse(
+    job.request,
+  );
   try {
     if (job.cancelRequested) throw new CancelRequested('the job was cancelled');
     const steps = await createSteps({
@@ -112,7 +112,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
       {
         jobId: job.id,
         request,
-        frameworks: request.frameworks.flatMap((name) => frameworkNamed(name) ?? []),
+        frameworks: frameworksOf(request.frameworks, job.definitions),
         acceptedMs: Date.parse(job.createdAt),
         startedMs: Date.parse(job.startedAt ?? job.createdAt),
         maxCostUsd: job.maxCostUsd,

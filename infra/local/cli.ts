@@ -69,7 +69,12 @@ process.exitCode = await run({
           process.env.METADATA_SERVER_DETECTION ??= 'none';
           process.env.NODE_ENV ??= 'production';
           const { startLocal } = await import('./serve.ts');
-          return startLocal({ config: own, port: 0, quiet: true });
+          return startLocal({
+            config: own,
+            port: 0,
+            quiet: true,
+            frameworksDir: process.env.FRAMEWORKS_DIR,
+          });
         },
         wait,
       }),

@@ -11,6 +11,7 @@ import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
 import { releaseOrphans } from '../../shared/jobs/recover.ts';
 import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
+import { addFrameworks } from './add-frameworks.ts';
 import { callFunction } from './call-function.ts';
 import { createFrontServer } from './front-server.ts';
 import { createRenderThread } from './render-thread.ts';
@@ -44,11 +45,14 @@ export async function startLocal({
   config: given,
   port,
   quiet,
+  frameworksDir,
   open = createWorkerContext,
 }: {
   config: Config;
   port: number;
   quiet: boolean;
+  /** A folder of frameworks to add at the start. */
+  frameworksDir?: string | undefined;
   /** For tests that come between the functions and what they use. */
   open?: (config: Config) => WorkerContext;
 }): Promise<LocalServer> {
@@ -96,6 +100,7 @@ export async function startLocal({
   starting.defer(() => drain(front, config.shutdownGraceMs, stopPushing));
   starting.defer(() => stopping.abort(new Error('the process is stopping')));
 
+  if (frameworksDir !== undefined) await addFrameworks(frameworksDir, context);
   await context.warm();
   if (local) {
     const orphans = await releaseOrphans(context);

@@ -12,13 +12,16 @@ async function main(): Promise<void> {
   // Lines for programs go into a pipe or a file; a person sees one for each job, and what is wrong.
   process.env.LOG_FORMAT ??= process.stdout.isTTY ? 'human' : 'json';
   const config = parseWorkerConfig(process.env);
-  const server = await startLocal({ config, port: config.port, quiet: false }).catch(
-    (error: unknown) => {
-      const why = startFault(error, config);
-      if (why === null) throw error;
-      throw new PermanentError('misconfigured', why, { cause: error });
-    },
-  );
+  const server = await startLocal({
+    config,
+    port: config.port,
+    quiet: false,
+    frameworksDir: process.env.FRAMEWORKS_DIR,
+  }).catch((error: unknown) => {
+    const why = startFault(error, config);
+    if (why === null) throw error;
+    throw new PermanentError('misconfigured', why, { cause: error });
+  });
   const { platform } = config;
   const place = platform.name === 'embedded' ? platform.dataDir : `project ${platform.projectId}`;
   console.error(`ConsultantOS listens on ${server.url}, data in ${place}`);

@@ -1,5 +1,7 @@
-import { InvalidArgumentError } from 'commander';
+import { Argument, InvalidArgumentError } from 'commander';
+import type { Scope } from '../../shared/domain/api-key.ts';
 import { JOB_STATUSES, type JobStatus } from '../../shared/domain/job.ts';
+import { SCHEDULES } from '../../shared/domain/schedules.ts';
 
 /** What stands behind options, as commander reads it: throws InvalidArgumentError. */
 
@@ -22,4 +24,21 @@ export function whole(min: number, max: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= min && value <= max) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
   };
+}
+
+export const schedule = () => new Argument('<schedule>').choices(SCHEDULES.map(({ name }) => name));
+
+/** Options of every command, where they are given. */
+export interface Flags {
+  json?: boolean;
+  yes?: boolean;
+  force?: boolean;
+  wait?: boolean;
+  timeout?: number;
+  status?: JobStatus[];
+  limit?: number;
+  cursor?: string;
+  account?: string;
+  scope?: Scope;
+  days?: number;
 }

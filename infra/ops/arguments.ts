@@ -1,9 +1,8 @@
-import { Argument, CommanderError, Option, Command as Parser } from 'commander';
-import { SCOPES, type Scope } from '../../shared/domain/api-key.ts';
-import { JOB_STATUSES, type JobStatus } from '../../shared/domain/job.ts';
-import { SCHEDULES } from '../../shared/domain/schedules.ts';
+import { CommanderError, Option, Command as Parser } from 'commander';
+import { SCOPES } from '../../shared/domain/api-key.ts';
+import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { plainLines } from '../local/cli/plain-text.ts';
-import { accountName, statuses, whole } from './argument-values.ts';
+import { accountName, type Flags, schedule, statuses, whole } from './argument-values.ts';
 import type { Command } from './commands.ts';
 
 export type Parsed =
@@ -12,25 +11,9 @@ export type Parsed =
   /** `message` is ready to print. */
   | { kind: 'usage'; message: string };
 
-interface Flags {
-  json?: boolean;
-  yes?: boolean;
-  force?: boolean;
-  wait?: boolean;
-  timeout?: number;
-  status?: JobStatus[];
-  limit?: number;
-  cursor?: string;
-  account?: string;
-  scope?: Scope;
-  days?: number;
-}
-
 const AFTER = `
 It works on what the environment names (PLATFORM, DATA_DIR, GCP_PROJECT_ID, …), beside whatever runs there.
 Exit code: 0 done, 1 something failed or is not well, 2 a fault in the arguments or the configuration.`;
-
-const schedule = () => new Argument('<schedule>').choices(SCHEDULES.map(({ name }) => name));
 
 /** `argv` without the program and the script. */
 export function parseArguments(argv: readonly string[]): Parsed {
@@ -164,6 +147,17 @@ export function parseArguments(argv: readonly string[]): Parsed {
     ([id = '']) => ({ do: 'keys revoke', id }),
     'who has the key is let in no more',
   ).argument('<id>');
+
+  const frameworks = group('frameworks', 'of your own, beside those of the program');
+  add(frameworks, 'add', 'from a file, or in the place of the one of its name', ([file = '']) => ({
+    do: 'frameworks add',
+    file,
+  })).argument('<file>');
+  add(frameworks, 'list', 'by name', () => ({ do: 'frameworks list' }));
+  add(frameworks, 'remove', 'requests name it no more', ([name = '']) => ({
+    do: 'frameworks remove',
+    name,
+  })).argument('<name>');
 
   const cache = group('cache', 'paid replies that analyses share');
   add(cache, 'stats', 'how many there are, and of what use', () => ({ do: 'cache stats' }));

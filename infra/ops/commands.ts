@@ -27,6 +27,9 @@ interface Wanted {
   };
   'keys list': object;
   'keys revoke': { id: string };
+  'frameworks add': { file: string };
+  'frameworks list': object;
+  'frameworks remove': { name: string };
   'cache stats': object;
   'cache warm': {
     file: string;

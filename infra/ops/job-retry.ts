@@ -36,7 +36,7 @@ async function askAgain(uses: Operated, job: Job, removed: number): Promise<Done
     if (removed === 0) throw new Refusal(text);
     return { data: { outcome: 'completed', job_id: job.id }, lines: [text], ok: true };
   }
-  const accepted = await createAskFor(uses)(job.request, `retry-${job.id}`, job.account);
+  const accepted = await createAskFor(uses)(job.request, `retry-${job.id}`, job);
   if (accepted.outcome === 'key_reused') {
     throw new Refusal(`the job was asked for again as ${accepted.jobId}, with another request`);
   }

@@ -6,6 +6,7 @@ import { backupList, backupNow, backupRestore, backupVerify } from './backup.ts'
 import { cacheStats } from './cache-stats.ts';
 import { cacheWarm } from './cache-warm.ts';
 import type { Command, CommandName, CommandNamed } from './commands.ts';
+import { frameworksAdd, frameworksList, frameworksRemove } from './frameworks.ts';
 import { jobCancel } from './job-cancel.ts';
 import { jobRetry } from './job-retry.ts';
 import { jobShow } from './job-show.ts';
@@ -41,6 +42,9 @@ const COMMANDS: {
   'keys create': keysCreate,
   'keys list': keysList,
   'keys revoke': keysRevoke,
+  'frameworks add': frameworksAdd,
+  'frameworks list': frameworksList,
+  'frameworks remove': frameworksRemove,
   'cache stats': cacheStats,
   'cache warm': cacheWarm,
 };

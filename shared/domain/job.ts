@@ -53,6 +53,10 @@ export type JobError = z.infer<typeof jobErrorSchema>;
 export const jobSchema = z.object({
   id: z.string(),
   request: z.record(z.string(), z.unknown()),
+  /** Frameworks of the installation's own that it names, as they were when it was accepted: canonical JSON. */
+  definitions: z
+    .array(z.object({ name: z.string(), definition: z.string(), digest: z.string() }))
+    .default([]),
   requestId: z.string(),
   /** Of the request; what works on the job logs under it. */
   traceparent: z.string().nullable().default(null),
@@ -115,6 +119,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 export function newJob(input: {
   id: string;
   request: Record<string, unknown>;
+  definitions?: Job['definitions'];
   requestId: string;
   traceparent?: string | null;
   account?: string | null;
@@ -126,6 +131,7 @@ export function newJob(input: {
   return {
     id: input.id,
     request: input.request,
+    definitions: input.definitions ?? [],
     requestId: input.requestId,
     traceparent: input.traceparent ?? null,
     account: input.account ?? null,

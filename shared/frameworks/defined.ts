@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SectionClaim } from '../domain/section.ts';
 import type { Definition } from './definition.ts';
+import { instructionsOf } from './definition-instructions.ts';
 import { exhibit, quadrants, scoreDots, topicsIn } from './exhibit.ts';
-import { evidence, FINDING_RULES, finding, oneOf } from './finding.ts';
+import { evidence, finding, oneOf } from './finding.ts';
 import type { Assessment, AssessUses, Framework, FrameworkWords } from './framework.ts';
 import {
   claimsOf,
@@ -14,7 +15,7 @@ import {
   standing,
   unscored,
 } from './item.ts';
-import { MESSAGE_RULES, messageFields, replyOf } from './message.ts';
+import { messageFields, replyOf } from './message.ts';
 import { LEVELS, type Level, score, WEIGHT } from './rubric.ts';
 
 const NOT_ASSESSED = { evidence: [], finding: '', level: 'not_assessed' } as const;
@@ -38,10 +39,6 @@ const entries = z.array(entry);
 type Entry = z.infer<typeof entry>;
 type Reply = Record<string, object>;
 type Topic = Definition['topics'][number];
-
-const LEVEL_RULES = `level says how much of the thing itself there is: high and low mean what stands beside each. Say what the passages show; what follows from it is worked out afterwards.
-not_assessed when no passage bears on it; then leave finding and evidence empty. Never fill an item from general knowledge, and never call it medium for want of evidence. An honest not_assessed is worth more than a guess.`;
-const LIST_RULES = `importance: high when it can decide the company's position or profit; medium when it moves results noticeably; low when it is real but minor. Do not call everything high. Leave a list empty when the passages hold nothing for it.`;
 
 /** A framework from its definition. */
 export function definedFramework(definition: Definition, digest?: string): Framework<Reply> {
@@ -78,22 +75,6 @@ function groupsOf(topics: readonly Topic[]): Record<string, z.ZodType<object>> {
     ];
   });
   return Object.fromEntries(groups);
-}
-
-function instructionsOf({ instructions, topics }: Definition, words: FrameworkWords): string {
-  const lines = topics.map(({ id, items, list }) => {
-    const label = words.topics[id] ?? id;
-    if (list) return `- ${id}: ${label}: ${list.asks}`;
-    const asked = (items ?? []).map(
-      (item) => `- ${item.id}: ${item.asks}. high: ${item.high}. low: ${item.low}.`,
-    );
-    return [`${id} (${label})`, ...asked].join('\n');
-  });
-  const rules = [
-    ...(topics.some(({ items }) => items) ? [LEVEL_RULES] : []),
-    ...(topics.some(({ list }) => list) ? [LIST_RULES] : []),
-  ];
-  return [instructions, ...rules, lines.join('\n'), FINDING_RULES, MESSAGE_RULES].join('\n\n');
 }
 
 interface Answered extends Item {

@@ -273,6 +273,11 @@ test('a framework that changes takes a new version', () => {
       "swot 5 0eab203b54ab",
       "pestel 6 8d221e798549",
       "blue_ocean 5 01c6a09134cd",
+      "ansoff 1 c43702115c6a",
+      "bcg_matrix 1 e6fe1630004c",
+      "value_chain 1 3722ba4a26be",
+      "vrio 1 f8bbbd3d3f7b",
+      "scenarios 1 1bf4018ac232",
     ]
   `);
 });

@@ -29,6 +29,8 @@ const idempotencySchema = z.object({ jobId: z.string(), requestHash: z.string() 
 
 export type Accept = (input: {
   request: AnalysisRequest;
+  /** Of the frameworks of the installation's own that it names. */
+  definitions?: Job['definitions'];
   /** As the caller sent it; unique per caller. */
   idempotencyKey: string | undefined;
   caller: string;
@@ -75,6 +77,7 @@ export function createAccept({
 
   return async ({
     request,
+    definitions = [],
     idempotencyKey,
     caller,
     account = null,
@@ -85,6 +88,11 @@ export function createAccept({
     const job = newJob({
       id: ids.next(),
       request,
+      definitions: definitions.map(({ name, definition, digest }) => ({
+        name,
+        definition,
+        digest,
+      })),
       requestId,
       traceparent,
       account,

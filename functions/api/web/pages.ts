@@ -39,12 +39,12 @@ export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
   }
 
   /** Whoever has named no company yet is told the price all the same. */
-  function planOf(body: Record<string, unknown>) {
-    const checked = check({ company: '–', ...body });
+  async function planOf(body: Record<string, unknown>) {
+    const checked = await check({ company: '–', ...body });
     return 'faults' in checked ? null : plan(checked.request);
   }
 
-  function startPage(
+  async function startPage(
     c: Call<ApiEnv>,
     form: { fields: URLSearchParams; faults: readonly FieldFault[]; token: string },
     {
@@ -55,7 +55,7 @@ export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
   ) {
     const words = wordsFor(c);
     const content = html`${startLead(words, { demonstration, again })}
-${askForm({ ...form, words, demonstration, plan: planOf(requestOfForm(form.fields)), defaultCeilingUsd: config.maxCostUsd })}
+${askForm({ ...form, words, demonstration, plan: await planOf(requestOfForm(form.fields)), defaultCeilingUsd: config.maxCostUsd })}
 ${shelf === null ? '' : library(words, shelf)}`;
     return show(c, words.newAnalysis, content, { status });
   }
@@ -77,7 +77,7 @@ ${shelf === null ? '' : library(words, shelf)}`;
       const token = (fields.get('form_token') ?? '').slice(0, 64);
       const shown = { fields, faults: [], token };
       if (dryRun) return startPage(c, shown, { shelf: null });
-      const checked = check(requestOfForm(fields));
+      const checked = await check(requestOfForm(fields));
       if ('faults' in checked) {
         return startPage(c, { ...shown, faults: checked.faults }, { shelf: null, status: 400 });
       }
