@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -78,6 +80,31 @@ const topicsOf = ({ scores, claims }: Assessment) => [
   ...scores.map(({ topic }) => topic),
   ...claims.map(({ topic }) => topic),
 ];
+
+/** Files of the program that name a framework: its folder and the registry, the default ones in the command line too. */
+test('a framework is a folder and a line: nothing else knows its name', () => {
+  const root = new URL('../../', import.meta.url).pathname;
+  const files = ['shared', 'functions'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+      join(folder, path),
+    ),
+  );
+  const program = files.filter(
+    (path) => path.endsWith('.ts') && !/\.test(-\w+)?\.ts$|^shared\/testing\//.test(path),
+  );
+  for (const name of FRAMEWORK_NAMES.filter((one) => !DEFAULT_FRAMEWORKS.includes(one))) {
+    const folder = `shared/frameworks/${name.replaceAll('_', '-')}/`;
+    const named = program.filter((path) =>
+      new RegExp(`['"\`]${name}['"\`.]`).test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(named.length, name).toBeGreaterThan(0);
+    expect(named.filter((path) => !path.startsWith(folder))).toEqual([]);
+  }
+  const compares = program.filter((path) =>
+    /framework\)? === '/.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(compares).toEqual([]);
+});
 
 describe('the registry', () => {
   test('names each framework once, and the default ones exist', () => {
