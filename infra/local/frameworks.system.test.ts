@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseConfig } from '../../shared/config.ts';
 import { FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import { renderHtml } from '../../shared/report/html.ts';
 import { createRig, ended, type Rig, reportOf, submit } from './local-server.test-rig.ts';
 import { type LocalServer, startLocal } from './serve.ts';
 
@@ -41,8 +42,7 @@ it('all frameworks and one of the reader’s own go through HTTP to the report',
   for (const { status, headline } of report.sections) {
     expect(headline === null).toBe(status === 'not_assessed');
   }
-  const html = await (await fetch(`${server.url}/reports/${id}?format=html`)).text();
-  expect(html).toContain('Reife nach Thema');
+  expect(renderHtml(report)).toContain('Reife nach Thema');
 }, 60_000);
 
 it('a framework that nobody knows is refused with those that are known', async () => {
