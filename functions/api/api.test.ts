@@ -8,6 +8,7 @@ import { createFormatFiles } from '../../shared/jobs/format-files.ts';
 import { JOBS, REPORTS, readJob } from '../../shared/jobs/store.ts';
 import { createLog } from '../../shared/log.ts';
 import type { Documents, Objects } from '../../shared/ports.ts';
+import { formatNamed } from '../../shared/report/formats.ts';
 import { DEFAULT_THEME, themeDigest } from '../../shared/report/theme.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
@@ -423,7 +424,11 @@ describe('a format that is not made yet', () => {
   it('is served with the name of the company once it is there, and kept apart by paper', async () => {
     const { id, objects, get } = await report('?format=md');
     const digest = themeDigest(DEFAULT_THEME).slice(0, 8);
-    await objects.putIfAbsent(`formats/json/md-1-${digest}-a4.md`, Buffer.from('# T'), 'a/b');
+    await objects.putIfAbsent(
+      `formats/json/md-${formatNamed('md')?.version}-${digest}-a4.md`,
+      Buffer.from('# T'),
+      'a/b',
+    );
     const there = await get(`/reports/${id}?format=md`);
     expect([there.status, await there.text()]).toEqual([200, '# T']);
     expect(there.headers.get('content-disposition')).toContain('filename="Tesla - 2026-01-01.md"');

@@ -29,14 +29,15 @@ export const FORMATS: readonly Format[] = [
     name: 'html',
     contentType: 'text/html; charset=utf-8',
     extension: 'html',
-    version: 1,
-    render: async (report) => utf8((await import('./html.ts')).renderHtml(report)),
+    version: 2,
+    render: async (report, options) =>
+      utf8((await import('./html.ts')).renderHtml(report, options)),
   },
   {
     name: 'md',
     contentType: 'text/markdown; charset=utf-8',
     extension: 'md',
-    version: 1,
+    version: 2,
     render: async (report) => utf8((await import('./markdown.ts')).renderMarkdown(report)),
   },
   {

@@ -10,8 +10,11 @@ import { sectionPart } from './html/section.ts';
 import { evidencePart, notesPart, sourcesPart } from './html/sources.ts';
 import { STYLES } from './html/styles.ts';
 import { confidencePart } from './html/summary.ts';
+import { logoHtml, themeStyles } from './html/theme.ts';
 import { contents, titleBlock } from './html/title.ts';
 import { createPaperView } from './paper/paper-view.ts';
+import type { RenderOptions } from './render-options.ts';
+import { DEFAULT_THEME } from './theme.ts';
 import { isRightToLeft, sectionTitle } from './view.ts';
 
 /** Nothing is loaded and nothing runs, even if a sentence slipped through as markup. */
@@ -19,9 +22,13 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The report as one self-contained page. Pure: equal reports give equal bytes. */
-export function renderHtml(report: Report): string {
+export function renderHtml(
+  report: Report,
+  options: RenderOptions = { theme: DEFAULT_THEME, paper: 'A4' },
+): string {
   const { view, parts, appendix } = createPaperView(report);
   const { labels } = view;
+  const title = `${report.request.company}: ${report.paper ? labels.paper.documentKind : labels.documentKind}`;
   const [answer = '', ...others] = [
     ...parts.map((one) => partHtml(view, one)),
     contradictionsPart(view),
@@ -40,13 +47,13 @@ export function renderHtml(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`${report.request.company}: ${report.paper ? labels.paper.documentKind : labels.documentKind}`)}</title>
-<style>${STYLES}${PAPER_STYLES}${PRINT_STYLES}</style>
+<title>${escapeHtml(title)}</title>
+<style>${STYLES}${PAPER_STYLES}${PRINT_STYLES}${themeStyles(options, view, title)}</style>
 </head>
 <body>
 <a class="skip" href="#report">${escapeHtml(labels.skip)}</a>
 <div class="page">
-${titleBlock(view)}
+${titleBlock(view, logoHtml(options))}
 <main id="report">
 ${answer}
 ${contents(view, [...parts.slice(1).map(({ id, title }): [string, string] => [id, title]), ...frameworks, ['appendix', labels.paper.appendix]])}
@@ -62,7 +69,7 @@ ${confidencePart(view)}
 ${methodPart(view)}
 ${certificatePart(view)}
 </main>
-<footer><p>${escapeHtml(labels.identifier)}${labels.colon} ${escapeHtml(report.report_id)}</p></footer>
+<footer>${options.theme.footer === null ? '' : `<p>${escapeHtml(options.theme.footer)}</p>`}<p>${escapeHtml(labels.identifier)}${labels.colon} ${escapeHtml(report.report_id)}</p></footer>
 </div>
 </body>
 </html>

@@ -12,7 +12,7 @@ import { methodParts, sourcesPart } from './pdf/method.ts';
 import { sectionPictures } from './pdf/picture.ts';
 import { createSetter, type Setter } from './pdf/setter.ts';
 import { madeAtMs, type RenderOptions } from './render-options.ts';
-import { titleText } from './rows.ts';
+import { mentionsOf, titleText } from './rows.ts';
 import { isRightToLeft, type View } from './view.ts';
 
 /** Of a passage in a footnote; the list of evidence has it in full. */
@@ -63,15 +63,12 @@ function settle(
   parts: readonly TypePart[],
 ): TypeDocument {
   const { report, labels, language } = view;
-  const { company, prepared_for, confidentiality } = report.request;
+  const { company, confidentiality } = report.request;
   const { tidy } = setter;
   const kind = report.paper ? labels.paper.documentKind : labels.documentKind;
   const locale = new Intl.Locale(language);
   const notes = footnotes(view, setter);
-  const mentions = [
-    prepared_for === undefined ? '' : fill(labels.files.preparedFor, { name: prepared_for }),
-    confidentiality ?? '',
-  ].map(tidy);
+  const mentions = mentionsOf(view).map(tidy);
   const foot = [theme.footer ?? '', confidentiality ?? ''].filter((text) => text !== '');
   const fixed = {
     title: tidy(`${company}: ${kind}`),

@@ -15,6 +15,15 @@ export function titleText({ report, format, labels }: View): string {
     .join(' · ');
 }
 
+/** For whom it was made, and who may read it. */
+export function mentionsOf({ report, labels }: View): string[] {
+  const { prepared_for, confidentiality } = report.request;
+  return [
+    prepared_for === undefined ? '' : fill(labels.files.preparedFor, { name: prepared_for }),
+    confidentiality ?? '',
+  ].filter((text) => text !== '');
+}
+
 export function titleRows(view: View): Row[] {
   const { report, labels } = view;
   const { request, identity } = report;

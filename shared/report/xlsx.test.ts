@@ -108,6 +108,16 @@ it.each([
   expect(links.filter((url) => !/^https?:/.test(url ?? ''))).toEqual([]);
 });
 
+it('makes room for text of several lines', async () => {
+  const xml = new Map(xmlOf(await renderXlsx(sampleReport(), options)));
+  const heights = [
+    ...(xml.get('xl/worksheets/sheet5.xml') ?? '').matchAll(/<row [^>]* ht="([\d.]+)"/g),
+  ];
+  const points = heights.map(([, height]) => Number(height));
+  expect(Math.min(...points)).toBe(16.5);
+  expect(Math.max(...points)).toBeGreaterThan(29);
+});
+
 it('links to the sources', async () => {
   const all = xmlOf(await renderXlsx(sampleReport(), options)).map(([, xml]) => xml);
   expect(all.join('')).toContain('Target="https://filings.example/tesla/2024-annual-report"');

@@ -1,9 +1,9 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Report } from '../domain/report.ts';
 import { clean } from './escape.ts';
-import { fill } from './labels.ts';
 import { createPaperView } from './paper/paper-view.ts';
 import { madeAtMs, type RenderOptions } from './render-options.ts';
+import { mentionsOf } from './rows.ts';
 import { isRightToLeft } from './view.ts';
 import { figureColumns, figureRows } from './xlsx/figures.ts';
 import { laidOut, sheetName } from './xlsx/sheet.ts';
@@ -24,13 +24,9 @@ import {
 export async function renderXlsx(report: Report, options: RenderOptions): Promise<Uint8Array> {
   const { view, parts } = createPaperView(report);
   const { labels } = view;
-  const { company, prepared_for, confidentiality } = report.request;
+  const { company, confidentiality } = report.request;
   const { files } = labels;
-  const mentions = [
-    prepared_for === undefined ? '' : fill(files.preparedFor, { name: prepared_for }),
-    confidentiality ?? '',
-    report.demonstration ? labels.demonstration : '',
-  ].filter((text) => text !== '');
+  const mentions = [...mentionsOf(view), ...(report.demonstration ? [labels.demonstration] : [])];
   const drafts = [
     [files.summary, summarySheet(view, parts, mentions)],
     [files.figures, { columns: figureColumns(view), rows: figureRows(view) }],

@@ -1,17 +1,20 @@
 import { escapeHtml } from '../escape.ts';
-import { titleText } from '../rows.ts';
+import { mentionsOf, titleText } from '../rows.ts';
 import type { View } from '../view.ts';
 
 /** The one line that stands before the answer. */
-export function titleBlock(view: View): string {
+export function titleBlock(view: View, logo = ''): string {
   const { report, labels } = view;
   const mark = report.demonstration
     ? ` <span class="mark open">${escapeHtml(labels.demonstration)}</span>`
     : '';
-  return `<header>
+  const told = mentionsOf(view).map(
+    (text) => `<p class="mentions" dir="auto">${escapeHtml(text)}</p>`,
+  );
+  return `<header>${logo}
 <h1 dir="auto">${escapeHtml(report.request.company)}</h1>
 <p class="subtitle"><span dir="auto">${escapeHtml(titleText(view))}</span>${mark}</p>
-</header>`;
+${told.join('\n')}</header>`;
 }
 
 /** The way to each part of the page; it stands after the answer. */

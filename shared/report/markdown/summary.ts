@@ -1,4 +1,4 @@
-import { confidenceFigure, confidenceRows, keyFigures, titleText } from '../rows.ts';
+import { confidenceFigure, confidenceRows, keyFigures, mentionsOf, titleText } from '../rows.ts';
 import type { View } from '../view.ts';
 import { blocks, list, plain, table } from './text.ts';
 
@@ -6,7 +6,11 @@ import { blocks, list, plain, table } from './text.ts';
 export function titleBlock(view: View): string {
   const { report, labels } = view;
   const mark = report.demonstration ? ` · **${plain(labels.demonstration)}**` : '';
-  return blocks(`# ${plain(report.request.company)}`, `${plain(titleText(view))}${mark}`);
+  return blocks(
+    `# ${plain(report.request.company)}`,
+    `${plain(titleText(view))}${mark}`,
+    ...mentionsOf(view).map((text) => `*${plain(text)}*`),
+  );
 }
 
 export function confidencePart(view: View): string {

@@ -115,6 +115,8 @@ export function laidOut(
     columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ head }) => cellText(head)), ...values],
     cells,
+    // Not every program makes room by itself.
+    rowDefs: new Map(values.map((row, at) => [at + 1, { height: rowHeight(row, columns) }])),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${rows.length + 1}` },
     view: { rightToLeft, showGridLines: false },
@@ -128,6 +130,16 @@ export function laidOut(
     },
     headerFooter: { oddHeader: '&L&A', oddFooter: `&L${footer.replaceAll('&', '&&')}&R&P / &N` },
   };
+}
+
+/** Points, for the cell that needs most lines; letters of East Asian scripts are twice as wide. */
+function rowHeight(row: readonly CellValue[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((value, at) => {
+    if (typeof value !== 'string') return 1;
+    const wide = value.match(/[\u1100-\uffdc]/g)?.length ?? 0;
+    return Math.ceil((value.length + wide) / (0.95 * (columns[at]?.width ?? 10)));
+  });
+  return Math.min(400, 3 + 13.5 * Math.max(1, ...lines));
 }
 
 /** Whole numbers in groups of three, others with as many places as a reader needs. */
