@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JOB_STATUSES, jobErrorSchema, STAGES } from '../../shared/domain/job.ts';
 import { gapSchema } from '../../shared/domain/report.ts';
+import { PROBLEM_CODES } from './problem-codes.ts';
 
 /** The shapes of our answers, as the OpenAPI document shows them. A test holds the real ones against them. */
 
@@ -72,7 +73,9 @@ export const formatPendingSchema = z.object({
 });
 
 export const problemSchema = z.object({
+  /** A page on this kind of refusal. */
   type: z.string(),
+  code: z.enum(Object.keys(PROBLEM_CODES)),
   title: z.string(),
   status: z.int(),
   detail: z.string(),

@@ -13,6 +13,7 @@ import { createAsking } from './asking.ts';
 import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
 import { createCompareRoute } from './compare.ts';
+import { createDocsRoutes } from './docs.ts';
 import { createDoors } from './doors.ts';
 import { createEventRoute } from './events.ts';
 import { createFrameworkRoutes } from './frameworks.ts';
@@ -118,6 +119,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   createCompareRoute(app, context, pages);
   createSessionRoutes(app, doorkeeper, pages);
   createPageRoutes(app, pages);
+  createDocsRoutes(app, pages);
   createHealthRoutes(app, context);
   // Loaded with the first question: a start does not wait for their schemas.
   const descriptions = () => import('./openapi.ts');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { JOB_STATUSES, type JobStatus } from '../../shared/domain/job.ts';
@@ -5,6 +6,7 @@ import { cancelJob } from '../../shared/jobs/cancel.ts';
 import { listJobs, withoutExpired } from '../../shared/jobs/list.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
+import { ifNoneMatch } from './if-none-match.ts';
 import { knownJob, unknownJob } from './known-job.ts';
 import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
@@ -37,7 +39,12 @@ export function createJobRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: Load
     const job = await knownJob(context, c);
     if (prefersPage(c)) return (await pages()).job(c, job);
     if (job.status === 'pending' || job.status === 'running') c.header('retry-after', '1');
-    return c.json(jobView(job));
+    const body = JSON.stringify(jobView(job));
+    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
+    c.header('etag', etag);
+    c.header('vary', 'accept');
+    if (ifNoneMatch(c.req.header('if-none-match'), etag)) return c.body(null, 304);
+    return c.body(body, 200, { 'content-type': 'application/json' });
   });
 
   app.post('/jobs/:id/cancel', async (c) => {

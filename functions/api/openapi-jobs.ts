@@ -24,7 +24,8 @@ export const jobPaths = {
       summary: 'A job: status, progress, steps, cost, gaps',
       parameters: [jobId],
       responses: {
-        200: json('The job', jobSchema),
+        200: json('The job; Retry-After while it runs, and an ETag', jobSchema),
+        304: { description: 'The job is as If-None-Match names it' },
         404: problem('Unknown job'),
         ...refusals,
       },

@@ -1,9 +1,38 @@
 import { z } from 'zod';
-import { problemSchema } from './answers.ts';
+import { comparisonSchema } from '../../shared/domain/comparison.ts';
+import {
+  acceptedSchema,
+  jobSchema,
+  linkSchema,
+  planSchema,
+  problemSchema,
+  reportEntrySchema,
+} from './answers.ts';
 
 /** What the parts of the OpenAPI document are put together from. */
 
-export const schema = (type: z.ZodType) => {
+/** Schemas that other tools make types of, by name. */
+const named = new Map<z.ZodType, string>([
+  [acceptedSchema, 'Accepted'],
+  [planSchema, 'Plan'],
+  [jobSchema, 'Job'],
+  [reportEntrySchema, 'ReportEntry'],
+  [linkSchema, 'Link'],
+  [problemSchema, 'Problem'],
+  [comparisonSchema, 'Comparison'],
+]);
+
+export const namedSchemas = () =>
+  Object.fromEntries([...named].map(([type, name]) => [name, inline(type)]));
+
+/** A reference to what has a name, else the schema itself. */
+export const schema = (type: z.ZodType): Record<string, unknown> => {
+  const name = named.get(type);
+  return name === undefined ? inline(type) : { $ref: `#/components/schemas/${name}` };
+};
+
+/** The schema in full. */
+export const inline = (type: z.ZodType): Record<string, unknown> => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io: 'input' });
   return rest;
 };

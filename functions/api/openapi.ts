@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { reportSchema } from '../../shared/domain/report.ts';
-import { acceptedSchema, planSchema } from './answers.ts';
+import { acceptedSchema, jobSchema, planSchema } from './answers.ts';
 import { analysisRequest } from './asking.ts';
 import { frameworkPaths } from './framework-paths.ts';
 import { healthPaths } from './health-paths.ts';
 import { jobPaths } from './openapi-jobs.ts';
 import { pagePaths } from './openapi-pages.ts';
-import { json, problem, query, refusals, schema } from './openapi-parts.ts';
+import { inline, json, namedSchemas, problem, query, refusals, schema } from './openapi-parts.ts';
 import { reportPaths } from './report-paths.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
@@ -24,7 +24,13 @@ export function openApi(): Record<string, unknown> {
       description:
         'Strategic analysis of a company in which every factual claim is traced to a stored passage.',
     },
+    servers: [{ url: '/', description: 'Where this document lies' }],
     components: {
+      schemas: {
+        ...namedSchemas(),
+        AnalysisRequest: inline(analysisRequest),
+        Report: inline(reportSchema),
+      },
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'cos_<id>_<secret>' },
@@ -32,7 +38,7 @@ export function openApi(): Record<string, unknown> {
     },
     // Where AUTH_MODE is none, nobody is asked.
     security: [{}, { apiKey: [] }, { bearer: [] }],
-    paths: {
+    paths: withOperationIds({
       ...pagePaths,
       '/analyze': {
         post: {
@@ -48,14 +54,22 @@ export function openApi(): Record<string, unknown> {
           ],
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schema(analysisRequest) } },
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AnalysisRequest' },
+                example: {
+                  company: 'Tesla',
+                  industry: 'Electric Vehicles',
+                  frameworks: ['porter'],
+                },
+              },
+            },
           },
           responses: {
             202: json('Accepted and stored', acceptedSchema),
-            200: json(
-              'The job of this Idempotency-Key, or the plan of a dry run',
-              z.union([acceptedSchema, planSchema]),
-            ),
+            200: json('The job of this Idempotency-Key, or the plan of a dry run', {
+              anyOf: [schema(acceptedSchema), schema(planSchema)],
+            }),
             400: problem('Every fault of the body or the query'),
             409: problem('The key came with another body before'),
             413: problem('Over 64 KB'),
@@ -82,6 +96,39 @@ export function openApi(): Record<string, unknown> {
           responses: { 200: json('OpenAPI 3.1', { type: 'object' }) },
         },
       },
-    },
+    }),
+    webhooks: { jobEnded },
   };
+}
+
+/** What is posted to `callback_url`. */
+const jobEnded = {
+  post: {
+    operationId: 'jobEnded',
+    summary: 'A job has ended; answer 2xx, or it comes again',
+    requestBody: {
+      content: {
+        'application/json': {
+          schema: inline(jobSchema.pick({ job_id: true, status: true, error: true, gaps: true })),
+        },
+      },
+    },
+    responses: { 200: { description: 'Taken' } },
+  },
+};
+
+/** `GET /jobs/{id}` → `getJobsId`: tools name their functions so. */
+function withOperationIds<T extends Record<string, object>>(paths: T) {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => {
+          const words = path.match(/[a-z]+/gi) ?? ['start'];
+          const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+          return [method, { operationId: `${method}${name}`, ...operation }];
+        }),
+      ),
+    ]),
+  );
 }

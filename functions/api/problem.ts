@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import { codeOf } from './problem-codes.ts';
 
 export interface FieldFault {
   /** Where in the body, `frameworks.0`; empty for the body itself. */
@@ -35,8 +36,10 @@ export class Problem extends Error {
 }
 
 export function problemResponse(problem: Problem, requestId: string): Response {
+  const code = codeOf(problem.title);
   const body = {
-    type: 'about:blank',
+    type: `/docs/problems/${code}`,
+    code,
     title: problem.title,
     status: problem.status,
     detail: problem.message,

@@ -10,7 +10,8 @@ const paperQuery = query('paper', 'overrides the paper of the request', {
 const reportContent = Object.fromEntries(
   FORMATS.map(({ contentType }) => {
     const [media = ''] = contentType.split(';');
-    if (media === 'application/json') return [media, { schema: { $ref: '/schemas/report.json' } }];
+    if (media === 'application/json')
+      return [media, { schema: { $ref: '#/components/schemas/Report' } }];
     const isText = media.startsWith('text/');
     return [media, { schema: isText ? { type: 'string' } : { type: 'string', format: 'binary' } }];
   }),

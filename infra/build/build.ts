@@ -31,6 +31,7 @@ export async function buildFunction(name: string, dist: string): Promise<Built> 
       Object.values(outputs).some(({ imports }) => imports.some(({ path }) => path === name)),
     );
   if (metafiles.some(({ inputs }) => 'shared/report/pdf/fonts.ts' in inputs)) copyFaces(folder);
+  if (name === 'api') copyApiPage(folder);
   const { manifest, lock } = manifestOf(
     name,
     JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
@@ -62,6 +63,17 @@ function copyFaces(folder: string): void {
   mkdirSync(join(folder, 'fonts'));
   for (const face of FACES) {
     copyFileSync(facePath(face), join(folder, 'fonts', face.slice(face.lastIndexOf('/') + 1)));
+  }
+}
+
+/** What `/docs` shows the contract with, from this machine alone. */
+function copyApiPage(folder: string): void {
+  mkdirSync(join(folder, 'swagger-ui'));
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+    copyFileSync(
+      join(root, 'node_modules/swagger-ui-dist', file),
+      join(folder, 'swagger-ui', file),
+    );
   }
 }
 

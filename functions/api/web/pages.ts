@@ -138,6 +138,11 @@ ${shelf === null ? '' : library(words, shelf)}`;
       return show(c, words.signIn.title, signInContent(words, { next, wrong }), { status: 401 });
     },
 
+    /** What a code of a refusal means. */
+    problemKind(c: Call<ApiEnv>, code: string, text: string) {
+      return show(c, code, html`<h1>${code}</h1><p class="lead">${text}</p>`);
+    },
+
     problem(c: Call<ApiEnv>, problem: Problem) {
       const words = wordsFor(c);
       if (problem.status === 401) {
