@@ -10,11 +10,12 @@ import { pages } from './pages.ts';
 import { prompts } from './prompts.ts';
 import { queueing } from './queueing.ts';
 import { worker } from './queueing-worker.ts';
+import { render } from './render.ts';
 import { report } from './report.ts';
 import { tables } from './tables.ts';
 import { verification } from './verification.ts';
 
-/** `npm run bench [-- latency cpu prompts memory cold-start pages burst cache worker queueing]`: of one run on this machine. */
+/** `npm run bench [-- latency cpu prompts memory cold-start pages burst cache worker queueing render]`: of one run on this machine. */
 const benchmarks = {
   latency,
   cpu,
@@ -26,6 +27,7 @@ const benchmarks = {
   cache,
   worker,
   queueing,
+  render,
 };
 /**
  * Only when named: `npm run -s bench -- tables|verification --cases FILE [--json]`, right and wrong answers on
