@@ -50,7 +50,9 @@ export async function renderDocx(
     styles: documentStyles(theme, language),
     footnotes: pen.footnotes.all,
     numbering: { config: [bullets()] },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(pagesCanBeCounted(report)
+      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
+      : { features: { updateFields: true } }),
     sections: [
       {
         properties: {
@@ -70,6 +72,11 @@ export async function renderDocx(
   settleDocument(parts, { at: report.generated_at, language, theme, charts: pen.charts });
   return closePackage(parts);
 }
+
+/** Above this many letters counting the pages takes longer than it is worth: Word counts them on opening. */
+const COUNTED = 600_000;
+
+const pagesCanBeCounted = (report: Report): boolean => JSON.stringify(report).length <= COUNTED;
 
 function bullets(): INumberingOptions['config'][number] {
   const indent = { left: 300, hanging: 220 };

@@ -1,6 +1,9 @@
+import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Section } from '../../domain/section.ts';
 import { claimGroups } from '../citations.ts';
+import { exhibitTable } from '../exhibit-svg.ts';
 import { claimRuns, messageRuns } from '../office/claim-runs.ts';
+import { sourceLine } from '../office/exhibit-text.ts';
 import { run } from '../office/runs.ts';
 import { scoreRows } from '../rows.ts';
 import { sectionExhibits } from '../section-exhibits.ts';
@@ -28,11 +31,31 @@ export function frameworkContent(pen: Pen, section: Section): Content[] {
   return [
     heading,
     ...(isEmpty ? reasons : message(pen, section)),
-    ...sectionExhibits(view.report, section).flatMap((exhibit) =>
-      chartContent(pen, exhibit, sectionTitle(view, section)),
-    ),
+    ...sectionExhibits(view.report, section).flatMap((exhibit) => picture(pen, section, exhibit)),
     ...scores(pen, section),
     ...groups,
+    ...(section.unknown.length === 0
+      ? []
+      : [
+          pen.heading([run(labels.sections.unknown)], 3),
+          ...section.unknown.map((text) => pen.bullet([run(text)])),
+        ]),
+  ];
+}
+
+/** A native chart, or the table that it is; nothing where the statements below say all of it. */
+function picture(pen: Pen, section: Section, exhibit: Exhibit): Content[] {
+  const drawn = chartContent(pen, exhibit, sectionTitle(pen.view, section));
+  if (drawn.length > 0) return drawn;
+  const { head, rows } = exhibitTable(pen.view, exhibit);
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) =>
+    row.map((text, at) => [run(text, at === 0 ? { bold: true } : {})]),
+  );
+  return [
+    pen.caption(exhibit.title.text),
+    pen.table({ head, rows: cells }),
+    pen.text([run(sourceLine(pen.view, exhibit.sources))], 'SourceLine'),
   ];
 }
 

@@ -7,7 +7,6 @@ export const deOffice: OfficeWords = {
   stepsUndated: '{n} Schritte sind vorgeschlagen, ohne Datum',
   gravest: 'Das schwerste Risiko: {risk}',
   open: '{n} Fragen bleiben offen',
-  outstanding: '{section}: {topic} sticht mit {score} heraus',
   grounds: '{section} stützt sich auf {n} Aussagen',
   evidenceBase: '{n} Quellen von {publishers} unabhängigen Herausgebern',
   ruled: 'Bei {n} Zahlen widersprechen sich die Quellen',

@@ -6,7 +6,6 @@ export const enOffice = {
   stepsUndated: '{n} steps are proposed; no date is given',
   gravest: 'The gravest risk: {risk}',
   open: '{n} questions stay open',
-  outstanding: '{section}: {topic} stands out at {score}',
   grounds: '{section} rests on {n} statements',
   evidenceBase: '{n} sources by {publishers} independent publishers',
   ruled: 'Sources disagree on {n} figures',

@@ -7,7 +7,6 @@ export const esOffice: OfficeWords = {
   stepsUndated: 'Se proponen {n} pasos, sin fecha',
   gravest: 'El riesgo más grave: {risk}',
   open: '{n} preguntas siguen abiertas',
-  outstanding: '{section}: {topic} destaca con {score}',
   grounds: '{section} se apoya en {n} afirmaciones',
   evidenceBase: '{n} fuentes de {publishers} editores independientes',
   ruled: 'Las fuentes discrepan en {n} cifras',

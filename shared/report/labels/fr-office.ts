@@ -7,7 +7,6 @@ export const frOffice: OfficeWords = {
   stepsUndated: '{n} étapes sont proposées, sans date',
   gravest: 'Le risque le plus grave : {risk}',
   open: '{n} questions restent ouvertes',
-  outstanding: '{section} : {topic} se détache avec {score}',
   grounds: '{section} repose sur {n} énoncés',
   evidenceBase: '{n} sources de {publishers} éditeurs indépendants',
   ruled: 'Les sources divergent sur {n} chiffres',

@@ -14,15 +14,27 @@ export interface ChartLook {
   readonly fontSize: number;
 }
 
+/** Letters of a name beside or below a picture: a longer one would leave it no room; its words for who does not see it hold all. */
+const LABEL = 44;
+
+export function shortLabel(text: string): string {
+  const fitted = fitText(text);
+  if (fitted.length <= LABEL) return fitted;
+  return `${fitted
+    .slice(0, LABEL)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()}…`;
+}
+
 /** `Suppliers (not assessed)`: what is absent from the picture is named on its axis. */
 export function categories(words: Wording, { rows }: Exhibit, valued = false): string[] {
   return rows.map(({ label, cells }) => {
     const value = cells[0]?.value ?? null;
     if (cells.every((cell) => cell.value === null)) {
-      return fitText(`${label} (${cells[0]?.text ?? words.labels.paper.notFound})`);
+      return `${shortLabel(label)} (${shortLabel(cells[0]?.text ?? words.labels.paper.notFound)})`;
     }
     const shown = valued && value !== null ? words.format.score(value) : '';
-    return fitText(shown === '' ? label : `${label}${words.labels.colon} ${shown}`);
+    return shown === '' ? shortLabel(label) : `${shortLabel(label)}${words.labels.colon} ${shown}`;
   });
 }
 
@@ -30,7 +42,7 @@ export function categories(words: Wording, { rows }: Exhibit, valued = false): s
 export function columnSeries(exhibit: Exhibit, { theme }: ChartLook): ChartSeries[] {
   const colours = seriesColours(theme);
   return exhibit.columns.slice(1).map((name, at) => ({
-    name: fitText(name),
+    name: shortLabel(name),
     values: exhibit.rows.map(({ cells }) => cells[at]?.value ?? null),
     color: colours[at % colours.length] ?? hex(theme.colours.accent),
     ...errorBars(exhibit, at, theme),

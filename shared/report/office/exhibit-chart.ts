@@ -2,9 +2,8 @@ import type { ChartRunOptions } from 'docx/charts';
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import type { Wording } from '../view.ts';
 import { axes, common } from './chart-frame.ts';
-import { type ChartLook, categories, columnSeries, inTime } from './chart-series.ts';
+import { type ChartLook, categories, columnSeries, inTime, shortLabel } from './chart-series.ts';
 import { type NumberScale, numberScale } from './number-scale.ts';
-import { fitText } from './runs.ts';
 import { hex, seriesColours } from './theme-part.ts';
 import { waterfallSteps } from './waterfall.ts';
 
@@ -47,9 +46,16 @@ export function exhibitChart(
 function bars(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Column {
   const { good, bad } = look.theme.colours;
   const base = axes(exhibit, scale, look);
+  const isDiverging = exhibit.kind === 'diverging';
+  const coloured = (value: number | null) => hex((value ?? 0) < 0 ? bad : good);
   const series = columnSeries(exhibit, look).map((one) =>
-    exhibit.kind === 'diverging' && exhibit.columns.length === 2
-      ? { ...one, colors: one.values.map((value) => hex((value ?? 0) < 0 ? bad : good)) }
+    isDiverging
+      ? {
+          ...one,
+          // The legend shows the colour of a series, the bars those of their values.
+          color: coloured(one.values.find((value) => value !== null && value !== 0) ?? null),
+          colors: one.values.map(coloured),
+        }
       : one,
   );
   const ranged = series.some(({ errorBars: ends }) => ends !== undefined);
@@ -60,6 +66,8 @@ function bars(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartL
     series,
     ...(ranged && { dataLabels: { value: false } }),
     gapWidth: 60,
+    // What helps and what harms stand on one line.
+    ...(isDiverging && { overlap: 100 }),
     // Rows read from the top, and the axis of values stays at the foot.
     categoryAxis: { ...base.categoryAxis, reverseOrder: true },
     valueAxis: {
@@ -79,9 +87,9 @@ function stacked(words: Wording, exhibit: Exhibit, look: ChartLook): Column {
     stacking: 'stacked',
     gapWidth: 60,
     legend: { position: 'top', font: { size: look.fontSize, color: hex(look.theme.colours.ink) } },
-    categories: order.map((at) => fitText(exhibit.columns[at + 1] ?? '')),
+    categories: order.map((at) => shortLabel(exhibit.columns[at + 1] ?? '')),
     series: exhibit.rows.map(({ label, cells }, at) => ({
-      name: fitText(label),
+      name: shortLabel(label),
       values: order.map((column) => cells[column]?.value ?? null),
       color: colours[at % colours.length] ?? hex(look.theme.colours.accent),
       // Dark parts need light letters.
@@ -123,9 +131,9 @@ function lines(words: Wording, exhibit: Exhibit, scale: NumberScale, look: Chart
   return {
     type: 'line',
     legend: exhibit.rows.length > 1 && { position: 'top', font },
-    categories: order.map((at) => fitText(exhibit.columns[at + 1] ?? '')),
+    categories: order.map((at) => shortLabel(exhibit.columns[at + 1] ?? '')),
     series: exhibit.rows.map(({ label, cells }, at) => ({
-      name: fitText(label),
+      name: shortLabel(label),
       values: order.map((column) => cells[column]?.value ?? null),
       color: colours[at % colours.length] ?? hex(look.theme.colours.accent),
       markers: { shape: SHAPES[at % SHAPES.length] ?? 'circle', size: 8 },

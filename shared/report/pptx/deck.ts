@@ -19,15 +19,16 @@ export function createDeck(report: Report): Deck {
   const paper = createPaperView(report);
   const { before, after, unknowns } = paperSlides(paper);
   const figures = figureSlides(paper);
+  const frameworks = frameworkSlides(paper.view);
   return {
     view: paper.view,
     main: [
       ...before,
       ...figures.main,
-      ...frameworkSlides(paper.view),
+      ...frameworks.main,
       ...after,
       ...together([...unknowns, ...openSlides(paper.view)]),
     ],
-    appendix: together([...figures.more, ...appendixSlides(paper)]),
+    appendix: together([...frameworks.more, ...figures.more, ...appendixSlides(paper)]),
   };
 }

@@ -48,7 +48,11 @@ interface Page {
 }
 
 function bodyOf(view: View, spec: SlideSpec): Page[] {
-  if (spec.boxes) return [boxes(view, spec.boxes)];
+  const { boxes: list } = spec;
+  if (list) {
+    const pages = Array.from({ length: Math.ceil(list.length / 4) }, (_, at) => at * 4);
+    return pages.map((at) => boxes(view, list.slice(at, at + 4)));
+  }
   if (spec.chart) return besideChart(view, spec, spec.chart);
   const pages = flow(spec.pieces, BODY);
   const shown = pages.length === 0 ? [[]] : pages;

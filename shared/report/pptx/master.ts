@@ -1,3 +1,4 @@
+import { shortLabel } from '../office/chart-series.ts';
 import { isRightToLeft, run } from '../office/runs.ts';
 import { hex } from '../office/theme-part.ts';
 import { titleRows, titleText } from '../rows.ts';
@@ -29,7 +30,7 @@ export function defineLayouts(pptx: Presentation, pen: Pen): void {
     theme.footer,
   ]
     .filter((text) => text !== null && text !== '')
-    .map((text) => run(text ?? '').text.slice(0, 60));
+    .map((text) => shortLabel(text ?? ''));
   const marks = [
     {
       text: {
@@ -119,7 +120,7 @@ export function drawCover(pptx: Presentation, pen: Pen): void {
   const align = isRightToLeft(view) ? ('right' as const) : ('left' as const);
   const company = run(report.request.company).text;
   const size = company.length > 34 ? 26 : 40;
-  slide.addText(textProps(pen, [run(company.slice(0, 110), { bold: true })], size), {
+  slide.addText(textProps(pen, [run(company.slice(0, 90), { bold: true })], size), {
     ...{
       x: 0.9,
       y: 1.6,
@@ -135,12 +136,12 @@ export function drawCover(pptx: Presentation, pen: Pen): void {
   const shown = [labels.question, labels.region, labels.website, labels.rivals];
   const rows = titleRows(view).filter(([name]) => shown.includes(name));
   const lines = [
-    { runs: [run(titleText(view))], size: 18 },
+    { runs: [run(titleText(view).slice(0, 150))], size: 18 },
     ...rows.map(([name, value]) => ({
       runs: [
         run(`${name}${labels.colon}`, { muted: true }),
         { text: ' ' },
-        run(value.length > 240 ? `${value.slice(0, 240)}…` : value),
+        run(value.length > 150 ? `${value.slice(0, 150)}…` : value),
       ],
       size: 13,
     })),

@@ -14,6 +14,7 @@ export function mendDeck(parts: Parts, at: string, rightToLeft: boolean): void {
     /^ppt\/(?:slides|slideLayouts|slideMasters|notesSlides|notesMasters)\/[^/]+\.xml$/,
     (xml) => mendShapes(xml, rightToLeft),
   );
+  changeParts(parts, /^ppt\/notesSlides\/[^/]+\.xml$/, notesParagraphs);
   changePart(parts, 'ppt/presentation.xml', (xml) => {
     const [notes = ''] = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s.exec(xml) ?? [];
     return xml.replace(notes, '').replace('</p:sldMasterIdLst>', (end) => end + notes);
@@ -35,6 +36,18 @@ function mendShapes(xml: string, rightToLeft: boolean): string {
       })
       .replaceAll('<a:tblPr/>', `<a:tblPr${rightToLeft ? ' rtl="1"' : ''} firstRow="1"/>`)
   );
+}
+
+/** Each line of the notes is a paragraph: a line break within a text is shown as a space. */
+function notesParagraphs(xml: string): string {
+  return xml.replaceAll(/<a:p>(?:(?!<\/a:p>).)*<\/a:p>/gs, (paragraph) => {
+    const [, before, text, after] = /^(.*<a:t>)([^<]*)(<\/a:t>.*)$/s.exec(paragraph) ?? [];
+    if (before === undefined || text === undefined) return paragraph;
+    return text
+      .split(/\r?\n/)
+      .map((line) => `${before}${line}${after}`)
+      .join('');
+  });
 }
 
 /** A paragraph has its properties once, before its text. */

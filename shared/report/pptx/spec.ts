@@ -45,10 +45,12 @@ export function createBuilder({ labels }: View): SpecBuilder {
   };
   const table: SpecBuilder['table'] = (head, rows, size) => {
     if (rows.length === 0) return;
+    // The narrower a column, the less of a slide's height a text may take.
+    const limit = Math.min(CELL, Math.round(1000 / head.length));
     pieces.push({
       kind: 'table',
       head: head.map((text) => [...shorten([run(text, { bold: true })], 80)]),
-      rows: rows.map((row) => row.map((cell) => [...shorten(cell, CELL)])),
+      rows: rows.map((row) => row.map((cell) => [...shorten(cell, limit)])),
       size,
     });
   };

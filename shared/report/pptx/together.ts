@@ -1,4 +1,5 @@
 import { run, textOf } from '../office/runs.ts';
+import { cutRuns } from './cut.ts';
 import { BODY, flow } from './flow.ts';
 import type { TextPiece } from './piece.ts';
 import type { SlideSpec } from './spec.ts';
@@ -19,7 +20,7 @@ function joined(first: SlideSpec, second: SlideSpec): SlideSpec | undefined {
   if (first.chart || first.boxes || second.chart || second.boxes) return undefined;
   const heading: TextPiece = {
     kind: 'text',
-    runs: [run(textOf(second.title), { bold: true })],
+    runs: cutRuns([run(textOf(second.title), { bold: true })], 120, '…').shown,
     size: 12,
     heading: true,
   };
