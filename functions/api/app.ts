@@ -12,7 +12,7 @@ import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createAsking } from './asking.ts';
 import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
-import { createCompareRoute } from './compare.ts';
+import { createCompare, createCompareRoute } from './compare.ts';
 import { createDocsRoutes } from './docs.ts';
 import { createDoors } from './doors.ts';
 import { createEventRoute } from './events.ts';
@@ -97,6 +97,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     '/reports',
     '/reports/*',
     '/compare',
+    '/mcp',
   ])
     app.use(path, demand('read'));
   for (const path of ['/analyze', '/jobs/:id/cancel']) app.use(path, demand('analyze'));
@@ -116,7 +117,13 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   createJobRoutes(app, context, pages);
   createEventRoute(app, context, caller);
   createReportRoutes(app, context, pages);
-  createCompareRoute(app, context, pages);
+  const compare = createCompare(context);
+  createCompareRoute(app, context, compare, pages);
+  let mcp: Promise<(c: Call<ApiEnv>) => Promise<Response>> | undefined;
+  app.post('/mcp', async (c) => {
+    mcp ??= import('./mcp.ts').then(({ createMcp }) => createMcp(context, asking, compare));
+    return (await mcp)(c);
+  });
   createSessionRoutes(app, doorkeeper, pages);
   createPageRoutes(app, pages);
   createDocsRoutes(app, pages);

@@ -17,23 +17,19 @@ const querySchema = z.object({ a: id, b: id.optional() });
 const versionSchema = z.looseObject({ schema_version: z.number() });
 const MOST_OTHERS = 50;
 
-/** `GET /compare?a=…&b=…`: what changed; without `b` a browser is shown what `a` can be compared with. */
-export function createCompareRoute(app: Hono<ApiEnv>, context: ApiUses, pages: LoadPages): void {
-  const { documents, objects } = context;
+/** Throws Problem: an unknown job, one without a report, or two companies. */
+export type Compare = (c: Call<ApiEnv>, a: string, b: string) => Promise<Comparison>;
 
-  async function entryOf(c: Call<ApiEnv>, jobId: string): Promise<ReportEntry> {
-    const job = await knownJob(context, c, jobId);
-    const entry = await readReportEntry(documents, job.id);
-    if (entry) return entry;
-    throw new Problem(
-      409,
-      'No report',
-      `There is no report of ${jobId}: the job is ${job.status}.`,
-    );
-  }
+async function entryOf(context: ApiUses, c: Call<ApiEnv>, jobId: string): Promise<ReportEntry> {
+  const job = await knownJob(context, c, jobId);
+  const entry = await readReportEntry(context.documents, job.id);
+  if (entry) return entry;
+  throw new Problem(409, 'No report', `There is no report of ${jobId}: the job is ${job.status}.`);
+}
 
+export function createCompare(context: ApiUses): Compare {
   async function read({ files }: ReportEntry): Promise<Compared> {
-    const bytes = await objects.get(files.json.name);
+    const bytes = await context.objects.get(files.json.name);
     if (!bytes) {
       throw new PermanentError('internal', `the report's object is missing: ${files.json.name}`);
     }
@@ -42,20 +38,28 @@ export function createCompareRoute(app: Hono<ApiEnv>, context: ApiUses, pages: L
     return { report: parseReport(bytes), storedVersion: schema_version };
   }
 
-  async function compare(a: ReportEntry, b: ReportEntry): Promise<Comparison> {
+  return async (c, idA, idB) => {
+    const [a, b] = [await entryOf(context, c, idA), await entryOf(context, c, idB)];
     if (a.companyKey !== b.companyKey) {
       const detail = `One is on ${a.company}, the other on ${b.company}: only reports on one company are compared.`;
       throw new Problem(409, 'Different companies', detail);
     }
     const { compareReports } = await import('../../shared/domain/comparison.ts');
     return compareReports(await read(a), await read(b));
-  }
+  };
+}
 
+/** `GET /compare?a=…&b=…`: what changed; without `b` a browser is shown what `a` can be compared with. */
+export function createCompareRoute(
+  app: Hono<ApiEnv>,
+  context: ApiUses,
+  compare: Compare,
+  pages: LoadPages,
+): void {
   app.get('/compare', async (c) => {
     const query = parseQuery(c, querySchema);
-    const a = await entryOf(c, query.a);
     if (query.b !== undefined) {
-      const comparison = await compare(a, await entryOf(c, query.b));
+      const comparison = await compare(c, query.a, query.b);
       return prefersPage(c) ? (await pages()).comparison(c, comparison) : c.json(comparison);
     }
     if (!prefersPage(c)) {
@@ -63,8 +67,9 @@ export function createCompareRoute(app: Hono<ApiEnv>, context: ApiUses, pages: L
         errors: [{ path: 'b', message: 'must name the report to compare with' }],
       });
     }
+    const a = await entryOf(context, c, query.a);
     const asked = { company: a.company, account: seenBy(c), limit: MOST_OTHERS };
-    const { items } = await listReports(documents, asked);
+    const { items } = await listReports(context.documents, asked);
     const others = items.filter(({ jobId }) => jobId !== a.jobId);
     return (await pages()).compareWith(c, a, others);
   });

@@ -37,6 +37,24 @@ export const pagePaths = {
       },
     },
   },
+  '/mcp': {
+    post: {
+      summary: 'The same as tools for assistants (Model Context Protocol, streamable HTTP)',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'object' } } },
+      },
+      responses: {
+        200: {
+          description: 'A JSON-RPC answer',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        202: { description: 'A notification was taken' },
+        400: problem('Not JSON'),
+        ...refusals,
+      },
+    },
+  },
   '/session': {
     post: {
       summary: 'Sign in: a key for a cookie that ends by itself after eight hours',

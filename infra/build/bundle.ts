@@ -116,9 +116,10 @@ const WITHOUT_WRITERS: Plugin = {
   },
 };
 
-/** Google's clients share code, which must be there once: their part is one. */
+/** Google's clients share code, which must be there once: their part is one. So it is with the tools for assistants. */
 function partOf(id: string): string {
   if (/^(@google-cloud\/|google-gax$)/.test(id)) return 'google-cloud';
+  if (id.startsWith('@modelcontextprotocol/')) return 'mcp';
   return id.replace(/^@/, '').replaceAll('/', '-');
 }
 
