@@ -17,6 +17,7 @@ import type { Documents } from '../shared/ports.ts';
 import { createCountingIds } from '../shared/testing/counting-ids.ts';
 import { createManualClock } from '../shared/testing/manual-clock.ts';
 import { createMemoryObjects } from '../shared/testing/memory-objects.ts';
+import { listUploads } from '../shared/uploads/uploads.ts';
 import { readCacheUse } from './ops/cache-stats.ts';
 
 const clock = createManualClock(0);
@@ -31,6 +32,7 @@ export async function askEverything(documents: Documents): Promise<void> {
     await listReports(documents, { company: 'Acme', account, limit });
     await findReports(documents, { name: 'Ac', account, limit });
   }
+  await listUploads('acme', { limit }, { documents, clock });
   await createApiKeys({ documents, clock, ids: createCountingIds(), pepper: '' }).list();
   await createOwnFrameworks({ documents, clock }).list();
   await readRecords(documents, 'job1');

@@ -11,6 +11,7 @@ import { createMetrics, type Metrics, NO_METRICS } from './metrics/metrics.ts';
 import type { Clock, Ids } from './ports.ts';
 import { warnOfShutdownClamp } from './shutdown-clamp.ts';
 import { openStores, type Stores } from './stores.ts';
+import { createOfferUpload, type OfferUpload } from './uploads/uploads.ts';
 
 /** What every function uses, made once per process from the configuration. */
 export interface Context extends Omit<Stores, 'publisher'> {
@@ -22,6 +23,7 @@ export interface Context extends Omit<Stores, 'publisher'> {
   owner: string;
   publish: PublishJob;
   formatFiles: FormatFiles;
+  offerUpload: OfferUpload;
   /** Of the model that writes and of the one that judges. */
   prices: { writer: ModelPrice; judge: ModelPrice };
   metrics: Metrics;
@@ -57,6 +59,12 @@ export function createContext(config: Config): Context {
     owner: `${process.pid}-${ids.next().slice(0, 8)}`,
     publish: createPublishJob({ documents, publisher, clock, log }),
     formatFiles: createFormatFiles({ documents, objects: stores.objects, publisher, clock, log }),
+    offerUpload: createOfferUpload({
+      publisher,
+      topic: ANALYSIS_TOPIC,
+      onFault: (err) =>
+        log.error({ err }, 'offering a document failed; who asks for it offers it again'),
+    }),
     prices: { writer: priceOf(config.gemini), judge: priceOf(config.judge) },
     metrics,
     dataCheck: stores.local?.dataDir.check ?? null,

@@ -9,6 +9,7 @@ import { createServiceWatch, type ServiceState } from './health/service-state.ts
 import { countingTokens } from './metrics/model-tokens.ts';
 import type { Service } from './metrics/table.ts';
 import type { Model, Search } from './ports.ts';
+import { createUploadThread, type ReadUpload } from './uploads/upload-thread.ts';
 import { type ContextWithCallBack, withCallBack } from './with-call-back.ts';
 
 /** What the worker uses: the outside that an analysis asks, beside the stores. */
@@ -17,6 +18,8 @@ export interface WorkerContext extends ContextWithCallBack {
   /** Judges what `model` has written. */
   judge: Model;
   search: Search;
+  /** Reads a document of the reader's. */
+  readUpload: ReadUpload;
   services: Record<Service, ServiceState>;
   /** True once `warm` is done. */
   started(): boolean;
@@ -25,7 +28,10 @@ export interface WorkerContext extends ContextWithCallBack {
 }
 
 /** Throws as createContext does, and PermanentError `misconfigured` without the keys of both services. */
-export function createWorkerContext(config: Config): WorkerContext {
+export function createWorkerContext(
+  config: Config,
+  readUpload: ReadUpload = createUploadThread(),
+): WorkerContext {
   const context = createContext(config);
   const { clock, documents, log, metrics } = context;
   const { gemini, tavily } = config;
@@ -57,6 +63,7 @@ export function createWorkerContext(config: Config): WorkerContext {
   let warmed = false;
   return {
     ...withCallBack(context),
+    readUpload,
     model: countingTokens(
       { name: model.name, generate: followedBy(asked.gemini.note, model.generate) },
       metrics,

@@ -28,6 +28,7 @@ export type ApiUses = Pick<
   | 'objects'
   | 'publish'
   | 'formatFiles'
+  | 'offerUpload'
   | 'prices'
 > &
   Partial<Pick<Context, 'stopping'>>;

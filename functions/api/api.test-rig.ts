@@ -35,6 +35,7 @@ export function createTestApi(env: Environment = {}, objects: Objects = createMe
     documents,
     objects,
     publish: createPublishJob({ documents, publisher, clock, log }),
+    offerUpload: async () => {},
     formatFiles: createFormatFiles({ documents, objects, publisher, clock, log }),
     prices: { writer: price, judge: price },
     stopping,

@@ -43,6 +43,7 @@ function api(
     documents: store,
     objects,
     publish: createPublishJob({ documents: store, publisher, clock, log }),
+    offerUpload: async () => {},
     formatFiles: createFormatFiles({ documents: store, objects, publisher, clock, log }),
     prices: {
       writer: { inputUsdPerMillion: 1.5, outputUsdPerMillion: 9 },

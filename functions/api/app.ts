@@ -14,6 +14,7 @@ import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
 import { createCompare, createCompareRoute } from './compare.ts';
 import { createDocsRoutes } from './docs.ts';
+import { createDocumentRoutes } from './documents.ts';
 import { createDoors } from './doors.ts';
 import { createEventRoute } from './events.ts';
 import { createFrameworkRoutes } from './frameworks.ts';
@@ -100,7 +101,8 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     '/mcp',
   ])
     app.use(path, demand('read'));
-  for (const path of ['/analyze', '/jobs/:id/cancel']) app.use(path, demand('analyze'));
+  for (const path of ['/analyze', '/jobs/:id/cancel', '/documents', '/documents/:id'])
+    app.use(path, demand('analyze'));
   for (const path of ['/health/detailed', '/health/metrics']) app.use(path, demand('operate'));
   const caller = (c: Call<ApiEnv>) => callerOf(c.env.incoming);
   const asking = createAsking(context, rateLimit, caller);
@@ -124,6 +126,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     mcp ??= import('./mcp.ts').then(({ createMcp }) => createMcp(context, asking, compare));
     return (await mcp)(c);
   });
+  createDocumentRoutes(app, context);
   createSessionRoutes(app, doorkeeper, pages);
   createPageRoutes(app, pages);
   createDocsRoutes(app, pages);

@@ -7,6 +7,7 @@ import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/reg
 import { createAccept } from '../../shared/jobs/accept.ts';
 import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { refuseForeignDocuments } from './documents.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -38,7 +39,7 @@ export interface Asking {
   check(body: unknown): Promise<{ request: AnalysisRequest } | { faults: FieldFault[] }>;
   /** Nothing is stored or spent. */
   plan(request: AnalysisRequest): Promise<Forecast>;
-  /** Stores the job. Throws Problem: over the rate, or the key came with another body. */
+  /** Stores the job. Throws Problem: a document is not the account's, over the rate, or the key came with another body. */
   ask(
     c: Call<ApiEnv>,
     request: AnalysisRequest,
@@ -69,6 +70,7 @@ export function createAsking(
     },
     async ask(c, request, idempotencyKey) {
       const holder = c.get('holder');
+      await refuseForeignDocuments(request, holder?.account ?? '', { documents, clock });
       const caller = holder === null ? await callerOf(c) : `account ${holder.account}`;
       const limited = holder === null ? caller : `key-${holder.id}`;
       const accepted = await accept({

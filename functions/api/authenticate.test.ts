@@ -30,6 +30,7 @@ beforeEach(() => {
     ids,
     documents,
     objects: createMemoryObjects(),
+    offerUpload: async () => {},
     formatFiles: { find: async () => ({ state: 'asked' }), announce: async () => {} },
     publish: createPublishJob({ documents, publisher: createMemoryPublisher(), clock, log }),
     prices: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { acceptedSchema, jobSchema, planSchema } from './answers.ts';
 import { analysisRequest } from './asking.ts';
+import { documentPaths } from './document-paths.ts';
 import { frameworkPaths } from './framework-paths.ts';
 import { healthPaths } from './health-paths.ts';
 import { jobPaths } from './openapi-jobs.ts';
@@ -83,6 +84,7 @@ export function openApi(): Record<string, unknown> {
       ...jobPaths,
       ...reportPaths,
       ...frameworkPaths,
+      ...documentPaths,
       ...healthPaths,
       '/schemas/report.json': {
         get: {

@@ -33,6 +33,7 @@ beforeAll(async () => {
     metrics: { ...NO_METRICS, count: (...failure) => void failures.push(failure) },
     objects: createMemoryObjects(),
     publish: async () => true,
+    offerUpload: async () => {},
     formatFiles: { find: async () => ({ state: 'asked' }), announce: async () => {} },
     prices: {
       writer: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 },

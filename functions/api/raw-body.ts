@@ -1,10 +1,13 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { Context as Call } from 'hono';
+import { MAX_UPLOAD_BYTES } from '../../shared/domain/upload.ts';
 import type { ApiEnv } from './api-env.ts';
 import { Problem } from './problem.ts';
 
 export const MAX_BODY_BYTES = 65_536;
+/** Of a form with one document. */
+export const MAX_FORM_BYTES = MAX_UPLOAD_BYTES + 65_536;
 
 const malformed = new WeakSet<IncomingMessage>();
 
@@ -38,11 +41,12 @@ export function refuseUnreadable(c: Call<ApiEnv>): void {
   if (encoding.trim().toLowerCase() !== 'identity') {
     throw new Problem(415, 'Content-Encoding not supported', 'Send the body uncompressed.');
   }
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const most = c.req.path === '/documents' ? MAX_FORM_BYTES : MAX_BODY_BYTES;
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(most);
 }
 
 /** The body, read no further than allowed, whatever length was declared. */
-export async function readBody(c: Call<ApiEnv>): Promise<Buffer> {
+export async function readBody(c: Call<ApiEnv>, most = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = c.req.raw.body?.getReader();
@@ -51,7 +55,7 @@ export async function readBody(c: Call<ApiEnv>): Promise<Buffer> {
     if (done) return Buffer.concat(chunks);
     bytes += value.length;
     // Not cancelled, which would close the connection under the answer; the listener closes it after.
-    if (bytes > MAX_BODY_BYTES) throw tooLarge();
+    if (bytes > most) throw tooLarge(most);
     chunks.push(value);
   }
 }
@@ -61,8 +65,8 @@ function cutOff(): never {
   throw new Problem(400, 'Body cut off', 'The connection was closed before the body had ended.');
 }
 
-function tooLarge(): Problem {
-  return new Problem(413, 'Body too large', `The body may have ${MAX_BODY_BYTES} bytes at most.`);
+function tooLarge(most: number): Problem {
+  return new Problem(413, 'Body too large', `The body may have ${most} bytes at most.`);
 }
 
 function decodes(path: string): boolean {

@@ -7,11 +7,12 @@ import type { Log } from '../../shared/log.ts';
 import { parseEnvelope } from '../../shared/messages/envelope.ts';
 import { createQuarantine } from '../../shared/messages/quarantine.ts';
 import { Redeliver } from '../../shared/messages/redeliver.ts';
+import { takeUpload, UPLOAD_MESSAGE } from '../../shared/uploads/uploads.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 import { runJob } from './run-job.ts';
 
 /**
- * One message, one analysis. Returning acknowledges: done, a duplicate, a permanent failure, or a message
+ * One message, one analysis, or one document that is read. Returning acknowledges: done, a duplicate, a permanent failure, or a message
  * that is quarantined because it can never be read. Throwing, which is Redeliver always, has it delivered again.
  */
 export function createWorker(context: WorkerContext): (event: unknown) => Promise<void> {
@@ -20,6 +21,8 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
   const pace = createPace();
 
   async function handle(event: unknown): Promise<void> {
+    const asked = parseEnvelope(event, UPLOAD_MESSAGE);
+    if (asked.ok) return readDocument(asked.uploadId);
     const envelope = parseEnvelope(event, ANALYSIS_MESSAGE);
     const fields = envelope.ok
       ? {
@@ -38,6 +41,20 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
       const reason = again ? err.message : 'the message could not be handled';
       const time = new Date(clock.now()).toISOString();
       throw new Redeliver(reason, { time, ...fields });
+    }
+  }
+
+  /** A document that is gone, or cannot be read, is done as well: its entry says so. */
+  async function readDocument(uploadId: string): Promise<void> {
+    const log = context.log.child({ upload_id: uploadId });
+    try {
+      const taken = await takeUpload(uploadId, { ...context, read: context.readUpload });
+      log.info({ read: taken !== undefined }, 'document taken');
+    } catch (err) {
+      log.error({ err }, 'document could not be taken');
+      throw new Redeliver('the document could not be taken', {
+        time: new Date(clock.now()).toISOString(),
+      });
     }
   }
 

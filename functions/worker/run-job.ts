@@ -2,6 +2,7 @@ import { analyse } from '../../shared/analysis/analyse.ts';
 import { paperReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
 import type { Pace } from '../../shared/analysis/turns.ts';
+import { uploadPages } from '../../shared/analysis/upload-pages.ts';
 import type { JobError } from '../../shared/domain/job.ts';
 import { released } from '../../shared/domain/job-changes.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
@@ -18,6 +19,7 @@ import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
 import { frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import { reportBytes } from '../../shared/report/json.ts';
+import { findUpload, takeUpload } from '../../shared/uploads/uploads.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
@@ -96,14 +98,17 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
       clock,
       reserveUsd: paperReserveUsd(request.depth, prices, job.maxCostUsd),
       cutShort: signal,
-      cache: createStepCache({
-        jobId: job.id,
-        documents,
-        objects,
-        clock,
-        log,
-        onLookUp: (found) => metrics.count(found === 'hit' ? 'cache_hits' : 'cache_misses', {}),
-      }),
+      // What is made of a reader's own documents is shared with nobody.
+      cache: request.documents?.length
+        ? null
+        : createStepCache({
+            jobId: job.id,
+            documents,
+            objects,
+            clock,
+            log,
+            onLookUp: (found) => metrics.count(found === 'hit' ? 'cache_hits' : 'cache_misses', {}),
+          }),
       refresh: request.refresh,
       answeredBy: answeredBy(config),
       log,
@@ -118,6 +123,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
         maxCostUsd: job.maxCostUsd,
         demonstration: config.demonstration,
         givenTiers: config.sourceTiers,
+        uploads: await uploadsOf(request.documents ?? [], job.account ?? '', context),
       },
       {
         models: {
@@ -154,6 +160,21 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
       clock.now(),
     );
   }
+}
+
+/** The reader's documents, each still the account's own; those that are gone or cannot be read apart. */
+async function uploadsOf(ids: readonly string[], account: string, context: WorkerContext) {
+  const taken = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      found:
+        (await findUpload(id, account, context)) &&
+        (await takeUpload(id, { ...context, read: context.readUpload })),
+    })),
+  );
+  const found = taken.flatMap((one) => one.found ?? []);
+  const lost = taken.filter((one) => one.found === undefined).map(({ id }) => id);
+  return { read: await uploadPages(found), lost };
 }
 
 /** Of simulators the address does not count: it is another after each start. */

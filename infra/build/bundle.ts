@@ -32,6 +32,8 @@ const COMMON = {
   metafile: true,
   sourcemap: 'external',
   logLevel: 'warning',
+  // Where our own sources lie is asked only where nothing is bundled.
+  logOverride: { 'empty-import-meta': 'silent' },
 } as const satisfies BuildOptions;
 
 /**
@@ -48,6 +50,19 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
       splitLater((part, id) => parts.set(part, (parts.get(part) ?? new Set<string>()).add(id))),
     ],
   });
+  const threads = THREADS[name] ?? [];
+  for (const thread of threads) {
+    const outfile = join(dist, name, `${basename(thread, '.entry.ts')}.js`);
+    // Started by Node as a file of its own.
+    await build({
+      ...COMMON,
+      banner: {},
+      footer: {},
+      sourcemap: false,
+      entryPoints: [thread],
+      outfile,
+    });
+  }
   const plugins = ADMINISTERS in main.inputs ? [] : [WITHOUT_ADMINISTRATION];
   const others = [...parts].sort().map(([part, ids]) => {
     const loaders = [...ids].sort().map((id) => `"${id}": () => require("${id}")`);
@@ -74,6 +89,11 @@ async function bundlePart(
   renameSync(join(folder, `${part}.js.map`), join(maps, `${part}.js.map`));
   return metafile;
 }
+
+/** What a function runs in a thread. */
+const THREADS: Readonly<Record<string, readonly string[]>> = {
+  worker: ['shared/uploads/upload-thread.entry.ts'],
+};
 
 /** Parts of packages that export nothing to `require`. */
 const ES_MODULES_ONLY: ReadonlySet<string> = new Set(['eld-extrasmall']);

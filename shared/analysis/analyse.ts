@@ -13,11 +13,12 @@ import { storePages } from './evidence.ts';
 import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { createLanguageOf } from './language.ts';
-import { nothingAssessed, tooPoor } from './no-report.ts';
+import { lostUpload, nothingAssessed, tooPoor } from './no-report.ts';
 import { paperOf, paperSteps } from './paper/paper-of.ts';
 import { firstRoundCount } from './plan.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { subjectLines } from './prompts.ts';
+import type { StoredPage } from './read-pages.ts';
 import { createResearch } from './research.ts';
 import { passagesOfEach } from './shares.ts';
 import { withLivingFacts } from './stated-facts.ts';
@@ -36,6 +37,8 @@ export interface AnalysisInput {
   demonstration: boolean;
   /** Hosts whose tier is told from outside: those of sample sources. */
   givenTiers: ReadonlyMap<string, Tier>;
+  /** The reader's documents, and the ids of those that could not be read. */
+  uploads?: { read: readonly StoredPage[]; lost: readonly string[] };
 }
 
 export interface AnalysisUses {
@@ -83,7 +86,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
 
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const gathered = await gather(
-    { request, frameworks, today, givenTiers: input.givenTiers },
+    { request, frameworks, today, givenTiers: input.givenTiers, own: input.uploads?.read ?? [] },
     { research, ask, pace, keyRefusal },
   );
 
@@ -132,6 +135,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const gaps = [
     ...(known.gap ? [known.gap] : []),
     ...(searchGap ? [searchGap] : []),
+    ...(input.uploads?.lost ?? []).map(lostUpload),
     ...ledger.gaps,
     ...assessed.flatMap((one) => one.gaps),
   ];

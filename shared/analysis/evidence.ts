@@ -4,13 +4,14 @@ import { companyNames } from '../domain/names/company-names.ts';
 import { namesEntity } from '../domain/names/organisation-name.ts';
 import { publisherOf } from '../domain/pages/addresses.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
+import { UPLOADED } from '../domain/pages/tiers.ts';
 import type { Identity, SetAside, Source } from '../domain/report.ts';
 import type { Objects } from '../ports.ts';
 import type { PagesRead, StoredPage } from './read-pages.ts';
 
 /**
  * Each page's text under its digest, so that a citation can be checked against what was read. Each job has
- * its own: they are deleted by age.
+ * its own: they are deleted by age. The reader's documents stay where they are, and are gone when they are deleted.
  */
 export async function storePages(
   objects: Objects,
@@ -18,13 +19,15 @@ export async function storePages(
   pages: readonly StoredPage[],
 ): Promise<void> {
   await Promise.all(
-    pages.map(({ sha256, text }) =>
-      objects.putIfAbsent(
-        `sources/${jobId}/${sha256}.txt`,
-        Buffer.from(text),
-        'text/plain; charset=utf-8',
+    pages
+      .filter(({ tier }) => tier !== UPLOADED)
+      .map(({ sha256, text }) =>
+        objects.putIfAbsent(
+          `sources/${jobId}/${sha256}.txt`,
+          Buffer.from(text),
+          'text/plain; charset=utf-8',
+        ),
       ),
-    ),
   );
 }
 
@@ -105,7 +108,7 @@ function sourceOf(page: StoredPage): Source {
     id: page.id,
     title: page.title,
     url: page.url,
-    publisher: publisherOf(page.url),
+    publisher: page.tier === UPLOADED ? page.url.slice(4) : publisherOf(page.url),
     published_at: publishedAt,
     date_precision: precision,
     date_origin: origin,

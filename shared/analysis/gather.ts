@@ -41,7 +41,7 @@ export interface Gathered {
  * Throws NoReport when no page is about the company, and the refusal of a key.
  */
 export async function gather(
-  { request, frameworks, today, givenTiers }: GatherInput,
+  { request, frameworks, today, givenTiers, own: uploads = [] }: GatherInput,
   { research, ask, pace, keyRefusal }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
@@ -79,12 +79,14 @@ export async function gather(
     ...{ maxSources, fitChars, givenTiers },
     officialDomain: known.identity.domain,
     namesakes: known.namesakes,
+    known: uploads,
   };
   const all = await pace.read(() => readPages(interleave(lists), rules));
   const asked = { request, ask, today, name: 'identify:2' };
   const widest = withLaterPages(known, request, all.pages);
-  const read = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
-  const identity = withLaterPages(known, request, read.pages);
+  const web = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
+  const read = { ...web, pages: [...uploads, ...web.pages] };
+  const identity = withLaterPages(known, request, web.pages);
   const evidence = buildEvidence(read, identity);
   const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
@@ -119,6 +121,8 @@ interface GatherInput {
   frameworks: readonly Framework[];
   today: string;
   givenTiers: ReadonlyMap<string, Tier>;
+  /** The reader's documents: the first sources. */
+  own?: readonly StoredPage[];
 }
 
 interface GatherUses {

@@ -58,6 +58,12 @@ export function nothingAssessed(gaps: Gap[]): NoReport {
   return new NoReport(reason, `no section could be assessed: ${detail}`, gaps);
 }
 
+/** A document of the reader's that is gone, or cannot be read. */
+export function lostUpload(id: string): Gap {
+  const detail = `the document ${id} could not be read: GET /documents/${id} says why`;
+  return { section: 'research', reason: 'source_unavailable', detail };
+}
+
 /** Nothing is bought when no section could follow. */
 export function tooPoor(maxCostUsd: number, leastCeilingUsd: number): NoReport {
   const detail = `the ceiling of $${maxCostUsd} leaves no room for the searches and one section: set max_cost_usd to $${leastCeilingUsd} or more, or choose a smaller depth`;

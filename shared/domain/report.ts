@@ -31,8 +31,8 @@ export const gapSchema = z.object({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
-/** 1: filings, regulators, statistics offices; 2: the company itself; 3: press, trade, research; 4: other. */
-export const TIERS = [1, 2, 3, 4] as const;
+/** 1: filings, regulators, statistics offices; 2: the company itself; 3: press, trade, research; 4: other; 5: provided by the reader. */
+export const TIERS = [1, 2, 3, 4, 5] as const;
 
 export const sourceSchema = z.object({
   id: z.string(),
@@ -49,7 +49,7 @@ export const sourceSchema = z.object({
   period_of_report: z.string().nullable(),
   retrieved_at: z.string(),
   sha256: z.string(),
-  tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  tier: z.literal(TIERS),
   /** ISO 639-1, of its prose; null where it has too little. */
   language: z.string().nullable(),
   /** What was cut off its end because it was too long. */

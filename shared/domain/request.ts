@@ -81,6 +81,11 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
       context: filled(1000).optional(),
       include_domains: domains,
       exclude_domains: domains,
+      /** The reader's own, by id. */
+      documents: z
+        .array(z.string().regex(/^[a-z0-9]{1,64}$/, 'must be the id of a document'))
+        .max(10, 'must name at most 10 documents')
+        .optional(),
       recency_days: z.int().min(1).max(3650).optional(),
       max_cost_usd: z.number().positive().max(1000).optional(),
       callback_url: callbackUrl.optional(),

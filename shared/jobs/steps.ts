@@ -56,7 +56,8 @@ export async function createSteps({
   reserveUsd: number;
   /** Aborts when the work is to stop: the signal that the calls listen to. */
   cutShort: AbortSignal;
-  cache: StepCache;
+  /** Null: this job shares no reply with others. */
+  cache: StepCache | null;
   /** Other jobs' replies are not looked at, only replaced. */
   refresh: boolean;
   /** Who answers the calls (JSON): what another answered is bought anew. */
@@ -88,7 +89,7 @@ export async function createSteps({
   });
 
   async function lookUp(step: Step, key: string): Promise<CachedReply | Flight | null> {
-    if (step.sharedForMs === undefined) return null;
+    if (step.sharedForMs === undefined || cache === null) return null;
     if (refresh) return cache.refresh(key);
     return recorded(() => cache.take(key, cutShort));
   }

@@ -9,7 +9,7 @@ export interface ConfidenceInput {
   unchecked: number;
   /** Of the supported ones, those that two or more independent publishers carry. */
   corroborated: number;
-  /** The tier of each cited source, 1 (filings) to 4. */
+  /** The tier of each cited source, 1 (filings) to 4, 5 (the reader's own). */
   tiers: readonly number[];
   /** Share of dated sources younger than a year; null when none is dated. */
   recentShare: number | null;
@@ -18,10 +18,11 @@ export interface ConfidenceInput {
   sectionsRequested: number;
 }
 
-const TIER_QUALITY = [1, 0.8, 0.6, 0.1];
+/** The reader's own documents count as the company's word does. */
+const TIER_QUALITY = [1, 0.8, 0.6, 0.1, 0.8];
 
 const FORMULA =
-  'confidence = 0.3 × share of judged claims that are supported + 0.2 × share of supported claims carried by two or more publishers + 0.3 × mean quality of cited sources (tier 1: 1, tier 2: 0.8, tier 3: 0.6, tier 4: 0.1) + 0.1 × share of dated sources younger than 12 months (0 when none is dated) + 0.1 × share of requested sections assessed, the summary being one; never above the share of judged claims that are supported';
+  'confidence = 0.3 × share of judged claims that are supported + 0.2 × share of supported claims carried by two or more publishers + 0.3 × mean quality of cited sources (tier 1: 1, tier 2: 0.8, tier 3: 0.6, tier 4: 0.1, provided by you: 0.8) + 0.1 × share of dated sources younger than 12 months (0 when none is dated) + 0.1 × share of requested sections assessed, the summary being one; never above the share of judged claims that are supported';
 
 /** The published formula: every part 0..1, and never lower for better evidence. Null where nothing was judged. */
 export function confidenceOf(input: ConfidenceInput): Confidence {

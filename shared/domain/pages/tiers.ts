@@ -1,7 +1,9 @@
 import { hostOf } from './addresses.ts';
 import { ACADEMIC, GOVERNMENT, OFFICIAL, OPEN_PLATFORMS, PRESS, WIRES } from './outlets.ts';
 
-export type Tier = 1 | 2 | 3 | 4;
+export type Tier = 1 | 2 | 3 | 4 | 5;
+/** What the reader gave: of a standing of its own. */
+export const UPLOADED = 5;
 
 /**
  * How much a page counts as a source: 1 filings, regulators, statistics; 2 the company itself, also through a

@@ -37,6 +37,7 @@ export const deTerms: Terms = {
     '2': 'Das Unternehmen selbst',
     '3': 'Presse, Fachmedien oder Forschung',
     '4': 'Sonstige',
+    '5': 'Von Ihnen vorgelegt',
   },
   flags: {
     instructions:

@@ -36,6 +36,7 @@ export const enTerms = {
     '2': 'The company itself',
     '3': 'Press, trade or research',
     '4': 'Other',
+    '5': 'Provided by you',
   },
   flags: {
     instructions: 'the page gives orders to the software that reads it; they were not followed',

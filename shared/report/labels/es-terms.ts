@@ -37,6 +37,7 @@ export const esTerms: Terms = {
     '2': 'La propia empresa',
     '3': 'Prensa, medios especializados o investigación',
     '4': 'Otros',
+    '5': 'Aportado por usted',
   },
   flags: {
     instructions: 'la página intentó dar instrucciones al programa lector; se ignoraron',

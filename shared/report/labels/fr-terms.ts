@@ -37,6 +37,7 @@ export const frTerms: Terms = {
     '2': 'L’entreprise elle-même',
     '3': 'Presse, revue spécialisée ou recherche',
     '4': 'Autre',
+    '5': 'Fourni par vous',
   },
   flags: {
     instructions:
