@@ -40,6 +40,11 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
       );
     }
   }
+  if (env.FACT_SOURCES !== undefined && env.SEC_CONTACT === undefined) {
+    faults.push(
+      'SEC_CONTACT: is needed when FACT_SOURCES names sec, which refuses whoever does not say who asks: "Ann Lee ann@example.com"',
+    );
+  }
   const embedded = env.PLATFORM !== 'gcp';
   const dataDir = env.DATA_DIR ?? DEFAULT_DATA_DIR;
   if (embedded && env.BACKUP_DIR !== undefined && isWithin(dataDir, env.BACKUP_DIR)) {

@@ -55,6 +55,17 @@ describe('configuration', () => {
     });
   });
 
+  it('asks SEC only for who says who asks', () => {
+    const contact = 'Ann Lee ann@example.com';
+    expect(parseConfig({}).sec).toBeNull();
+    expect(parseConfig({ FACT_SOURCES: 'sec', SEC_CONTACT: contact }).sec).toMatchObject({
+      contact,
+    });
+    expect(() => parseConfig({ FACT_SOURCES: 'sec' })).toThrow('SEC_CONTACT: is needed');
+    expect(() => parseConfig({ FACT_SOURCES: 'sec', SEC_CONTACT: 'me' })).toThrow('SEC_CONTACT');
+    expect(() => parseConfig({ FACT_SOURCES: 'gossip' })).toThrow('FACT_SOURCES');
+  });
+
   it.each([
     ['/srv/data', '/srv/data'],
     ['/srv/data', '/srv/data/../data/backups'],

@@ -66,6 +66,15 @@ const schema = z
     MODEL_SILENCE_SECONDS: number(30, 0.1, 600),
     TAVILY_API_KEY: z.string().min(1).optional(),
     TAVILY_BASE_URL: url,
+    FACT_SOURCES: z.literal('sec', 'must be sec, or empty').optional(),
+    SEC_CONTACT: z
+      .string()
+      .regex(
+        /^[\x20-\x7e]+@[\x21-\x7e]+$/,
+        'must name a person and an e-mail: "Ann Lee ann@example.com"',
+      )
+      .optional(),
+    SEC_BASE_URL: url,
     SEARCH_TIMEOUT_SECONDS: number(20, 0.1, 600),
     RETRY_BASE_SECONDS: number(0.5, 0.001, 60),
     MAX_COST_USD: number(3, 0.01, 1000),
@@ -136,6 +145,11 @@ const schema = z
       baseUrl: env.TAVILY_BASE_URL,
       timeoutMs: env.SEARCH_TIMEOUT_SECONDS * 1000,
     },
+    /** Null: SEC is not asked. */
+    sec:
+      env.FACT_SOURCES === undefined || env.SEC_CONTACT === undefined
+        ? null
+        : { contact: env.SEC_CONTACT, baseUrl: env.SEC_BASE_URL },
     retryBaseMs: env.RETRY_BASE_SECONDS * 1000,
     maxCostUsd: env.MAX_COST_USD,
     workerConcurrency: env.WORKER_CONCURRENCY,

@@ -157,6 +157,19 @@ export interface Search {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchReply>;
 }
 
+/** What companies have filed, as data. */
+export interface FactSource {
+  readonly name: string;
+  /**
+   * The service's own answer on the company that has this ticker and one of these names, with its public address;
+   * null when it knows none. Throws as Search does.
+   */
+  filings(
+    company: { ticker: string; names: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<{ url: string; raw: Uint8Array } | null>;
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -1,5 +1,6 @@
 import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
 import { createResilience } from './adapters/resilience.ts';
+import { createSec } from './adapters/sec.ts';
 import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
@@ -8,7 +9,7 @@ import { createStandingNote } from './health/service-standing.ts';
 import { createServiceWatch, type ServiceState } from './health/service-state.ts';
 import { countingTokens } from './metrics/model-tokens.ts';
 import type { Service } from './metrics/table.ts';
-import type { Model, Search } from './ports.ts';
+import type { FactSource, Model, Search } from './ports.ts';
 import { createUploadThread, type ReadUpload } from './uploads/upload-thread.ts';
 import { type ContextWithCallBack, withCallBack } from './with-call-back.ts';
 
@@ -18,6 +19,8 @@ export interface WorkerContext extends ContextWithCallBack {
   /** Judges what `model` has written. */
   judge: Model;
   search: Search;
+  /** Services that are asked for filings. */
+  factSources: readonly FactSource[];
   /** Reads a document of the reader's. */
   readUpload: ReadUpload;
   services: Record<Service, ServiceState>;
@@ -64,6 +67,7 @@ export function createWorkerContext(
   return {
     ...withCallBack(context),
     readUpload,
+    factSources: factSourcesOf(config),
     model: countingTokens(
       { name: model.name, generate: followedBy(asked.gemini.note, model.generate) },
       metrics,
@@ -82,6 +86,12 @@ export function createWorkerContext(
       warmed = true;
     },
   };
+}
+
+function factSourcesOf({ sec, tavily, retryBaseMs }: Config): FactSource[] {
+  if (sec === null) return [];
+  const resilience = createResilience({ service: 'sec', baseDelayMs: retryBaseMs });
+  return [createSec({ ...sec, timeoutMs: tavily.timeoutMs, resilience })];
 }
 
 function followedBy<A extends unknown[], R>(

@@ -131,6 +131,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
           judge: { model: context.judge, price: prices.judge },
         },
         search,
+        factSources: context.factSources,
         steps,
         objects,
         clock,

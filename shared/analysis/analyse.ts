@@ -4,12 +4,13 @@ import type { Report } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Steps } from '../jobs/steps.ts';
-import type { Clock, Objects, Search } from '../ports.ts';
+import type { Clock, FactSource, Objects, Search } from '../ports.ts';
 import { createAsk, type PricedModel, type Role } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
 import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
 import { storePages } from './evidence.ts';
+import { filedPages } from './filed-page.ts';
 import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { createLanguageOf } from './language.ts';
@@ -44,6 +45,8 @@ export interface AnalysisInput {
 export interface AnalysisUses {
   models: Readonly<Record<Role, PricedModel>>;
   search: Search;
+  /** Services that are asked for filings; none when absent. */
+  factSources?: readonly FactSource[];
   steps: Steps;
   objects: Objects;
   clock: Clock;
@@ -60,7 +63,7 @@ export interface AnalysisUses {
  */
 export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
   const { jobId, request, frameworks } = input;
-  const { models, search, steps, objects, clock, pace, signal } = uses;
+  const { models, search, factSources = [], steps, objects, clock, pace, signal } = uses;
   const prices = { writer: models.writer.price, judge: models.judge.price };
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
@@ -87,18 +90,17 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const gathered = await gather(
     { request, frameworks, today, givenTiers: input.givenTiers, own: input.uploads?.read ?? [] },
-    { research, ask, pace, keyRefusal },
+    {
+      ...{ research, ask, pace, keyRefusal },
+      filings: filedPages({ sources: factSources, steps, objects, clock, jobId, signal }),
+    },
   );
 
-  const { known, searchGap } = gathered;
+  const { known, searchGaps } = gathered;
   const { name } = known.identity;
   steps.found({ sources: gathered.evidence.sources.length, facts: null });
-  const { acceptedMs, maxCostUsd } = input;
   const [{ evidence, pages, ledger }] = await Promise.all([
-    study(
-      { request, frameworks, gathered, today, acceptedMs, maxCostUsd, prices },
-      { research, ask, steps, clock },
-    ),
+    study({ ...input, gathered, today, prices }, { research, ask, steps, clock }),
     storePages(objects, jobId, gathered.pages),
   ]);
   research.close();
@@ -134,7 +136,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const sections = withLivingLinks(assessed.map(({ section }) => section));
   const gaps = [
     ...(known.gap ? [known.gap] : []),
-    ...(searchGap ? [searchGap] : []),
+    ...searchGaps,
     ...(input.uploads?.lost ?? []).map(lostUpload),
     ...ledger.gaps,
     ...assessed.flatMap((one) => one.gaps),

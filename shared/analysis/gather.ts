@@ -8,6 +8,7 @@ import type { Ask } from './ask.ts';
 import type { ChoiceRules } from './choose-pages.ts';
 import { limitsOf } from './depth.ts';
 import { buildEvidence, type Evidence } from './evidence.ts';
+import type { Filed, ReadFiled } from './filed-page.ts';
 import { identify, type Known } from './identify.ts';
 import type { Find } from './lacks.ts';
 import { withoutNamesakes } from './namesakes.ts';
@@ -28,7 +29,8 @@ export interface Gathered {
   evidence: Evidence;
   pages: readonly StoredPage[];
   known: Known;
-  searchGap: Gap | null;
+  /** Of searches and filings. */
+  searchGaps: readonly Gap[];
   /** What each question's search found. */
   finds: readonly Find[];
   /** What pages of further searches are chosen by. */
@@ -42,7 +44,7 @@ export interface Gathered {
  */
 export async function gather(
   { request, frameworks, today, givenTiers, own: uploads = [] }: GatherInput,
-  { research, ask, pace, keyRefusal }: GatherUses,
+  { research, ask, pace, keyRefusal, filings }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
   const groups = questionGroups(request, frameworks);
@@ -71,7 +73,11 @@ export async function gather(
   const places = placeQueries({ ...known.identity, country: home.country }, accounts, request);
   const homeLanguage = home.language;
   const planned = planQueries({ proposed, opening, groups, request, homeLanguage, count });
-  const found = await research('research', [...places, ...planned]);
+  const [found, filed] = await Promise.all([
+    research('research', [...places, ...planned]),
+    filings?.(known.identity, uploads) ?? NOTHING_FILED,
+  ]);
+  const given = [...uploads, ...filed.pages];
   const own = found.lists.filter(({ query }) => places.includes(query));
   const others = found.lists.filter(({ query }) => !places.includes(query));
   const lists = [...own, ...first.lists, ...opened.lists, ...others];
@@ -79,19 +85,27 @@ export async function gather(
     ...{ maxSources, fitChars, givenTiers },
     officialDomain: known.identity.domain,
     namesakes: known.namesakes,
-    known: uploads,
+    known: given,
   };
   const all = await pace.read(() => readPages(interleave(lists), rules));
   const asked = { request, ask, today, name: 'identify:2' };
   const widest = withLaterPages(known, request, all.pages);
   const web = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
-  const read = { ...web, pages: [...uploads, ...web.pages] };
+  const read = { ...web, pages: [...given, ...web.pages] };
   const identity = withLaterPages(known, request, web.pages);
   const evidence = buildEvidence(read, identity);
   const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
+  const searchGaps = [searchGap, filed.gap].filter((gap) => gap !== null);
   const finds = lists.map(({ query, pages }) => ({ query, urls: pages.map(({ url }) => url) }));
-  return { evidence, pages: read.pages, known: { ...known, identity }, searchGap, finds, rules };
+  return {
+    evidence,
+    pages: read.pages,
+    known: { ...known, identity },
+    searchGaps,
+    finds,
+    rules,
+  };
 }
 
 /** Names, ticker and domain that the first pages did not show yet; what they showed stands. */
@@ -130,7 +144,11 @@ interface GatherUses {
   ask: Ask;
   pace: Pace;
   keyRefusal: () => PermanentError | undefined;
+  /** What the company has filed, numbered on from the pages that are given. */
+  filings?: ReadFiled;
 }
+
+const NOTHING_FILED: Filed = { pages: [], gap: null };
 
 function gapOfSearches(found: readonly Found[]): Gap | null {
   const failures = found.flatMap((one) => one.failures);

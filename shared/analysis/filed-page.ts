@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { filedSentences } from '../domain/pages/filed-figures.ts';
+import type { Tier } from '../domain/pages/tiers.ts';
+import type { Gap, Identity } from '../domain/report.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import type { Steps } from '../jobs/steps.ts';
+import type { Clock, FactSource, Objects } from '../ports.ts';
+import { readPages, type StoredPage } from './read-pages.ts';
+
+export interface Filed {
+  pages: readonly StoredPage[];
+  gap: Gap | null;
+}
+
+interface FiledUses {
+  sources: readonly FactSource[];
+  steps: Steps;
+  objects: Objects;
+  clock: Clock;
+  jobId: string;
+  signal: AbortSignal;
+}
+
+const SEC: Tier = 1;
+const foundSchema = z
+  .object({
+    url: z.string(),
+    title: z.string(),
+    text: z.string(),
+    publishedAt: z.string(),
+    retrievedAt: z.string(),
+  })
+  .nullable();
+
+/** What cannot be read does not become readable by asking again. */
+function toldBy(raw: Uint8Array): ReturnType<typeof filedSentences> {
+  try {
+    return filedSentences(JSON.parse(Buffer.from(raw).toString()));
+  } catch (cause) {
+    throw new PermanentError('source_unavailable', 'the answer is in another form', { cause });
+  }
+}
+
+/**
+ * What the company has filed, as one source a service: sentences that code made, while the service's own answer lies
+ * beside it under its digest. None without a ticker. A service that does not answer is a gap, and no more.
+ */
+export function filedPages(uses: FiledUses): ReadFiled {
+  return (identity, known) => readFiled(identity, known, uses);
+}
+
+export type ReadFiled = (identity: Identity, known: readonly StoredPage[]) => Promise<Filed>;
+
+async function readFiled(
+  identity: Identity,
+  known: readonly StoredPage[],
+  { sources, steps, objects, clock, jobId, signal }: FiledUses,
+): Promise<Filed> {
+  const { ticker, name, aliases } = identity;
+  let pages: readonly StoredPage[] = [];
+  if (ticker === null) return { pages, gap: null };
+  for (const source of sources) {
+    try {
+      steps.plan(1);
+      const reply = await steps.run(
+        {
+          name: `${source.name}:${ticker}`,
+          kind: source.name,
+          stage: 'research',
+          inputs: { source: source.name, ticker, names: [name, ...aliases] },
+          worstUsd: 0,
+        },
+        async () => {
+          const found = await source.filings({ ticker, names: [name, ...aliases] }, signal);
+          const told = found && toldBy(found.raw);
+          if (!found || !told) return { reply: null, costUsd: 0 };
+          const digest = createHash('sha256').update(found.raw).digest('hex');
+          await objects.putIfAbsent(
+            `sources/${jobId}/${digest}.json`,
+            found.raw,
+            'application/json',
+          );
+          return {
+            reply: {
+              url: found.url,
+              title: `${told.name}: annual figures as filed (companyfacts, SHA-256 ${digest.slice(0, 12)})`,
+              text: told.sentences.join('\n\n'),
+              publishedAt: told.filed,
+              retrievedAt: new Date(clock.now()).toISOString(),
+            },
+            costUsd: 0,
+          };
+        },
+      );
+      const page = foundSchema.parse(reply);
+      if (page === null) continue;
+      const givenTiers = new Map([[new URL(page.url).hostname, SEC]]);
+      const rules = { maxSources: 1, givenTiers, known: [...known, ...pages] };
+      pages = [...pages, ...(await readPages([{ ...page, score: 1 }], rules)).pages];
+    } catch (error) {
+      signal.throwIfAborted();
+      const away = error instanceof TransientError || error instanceof PermanentError;
+      if (!away) throw error;
+      const detail = `filings could not be read: ${error.message}`;
+      return { pages, gap: { section: 'research', reason: 'source_unavailable', detail } };
+    }
+  }
+  return { pages, gap: null };
+}
