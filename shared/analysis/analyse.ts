@@ -71,13 +71,8 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const told = input.demonstration ? {} : { languageOf: createLanguageOf() };
   const ask = createAsk({ models, steps, outputScale, signal, ...told });
   const research = createResearch({
-    request,
-    search,
-    steps,
-    clock,
+    ...{ request, search, steps, clock, pace, signal },
     nowMs: input.acceptedMs,
-    pace,
-    signal,
   });
   const searches = research.searchesFor(firstRoundCount(request, frameworks));
   const leastUsd = leastCostUsd(request.depth, prices, input.maxCostUsd, searches);
