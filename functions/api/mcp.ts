@@ -70,8 +70,8 @@ interface Uses {
 
 function addTools(server: McpServer, c: Call<ApiEnv>, { context, asking, compare }: Uses): void {
   const { check, plan, ask } = asking;
-  const checked = (body: unknown) => {
-    const found = check(body);
+  const checked = async (body: unknown) => {
+    const found = await check(body);
     if ('request' in found) return found.request;
     const faults = found.faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
     throw new Problem(400, 'Invalid request', faults);
@@ -92,7 +92,7 @@ function addTools(server: McpServer, c: Call<ApiEnv>, { context, asking, compare
     'plan',
     'What an analysis would do, cost and take; nothing is spent',
     request,
-    async (body) => plan(checked(body)),
+    async (body) => plan(await checked(body)),
   );
   tool(
     'ask',
@@ -103,7 +103,7 @@ function addTools(server: McpServer, c: Call<ApiEnv>, { context, asking, compare
       if (holder !== null && !allows(holder.scope, 'analyze')) {
         throw new Problem(403, 'Not allowed', 'This needs a key with the scope analyze.');
       }
-      return jobView((await ask(c, checked(body), undefined)).job);
+      return jobView((await ask(c, await checked(body), undefined)).job);
     },
   );
   tool(
