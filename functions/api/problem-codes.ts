@@ -4,6 +4,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   body_too_large: 'A body may have 64 KB at most.',
   content_encoding_not_supported: 'Bodies are sent uncompressed.',
   different_companies: 'Only reports on one company are compared.',
+  empty_file: 'The file of the form has no bytes.',
+  file_too_large: 'A document may have 20 MB at most.',
   foreign_origin: 'A page of another site may change nothing here.',
   format_not_made: 'The report could not be written in this format; its others are not affected.',
   host_not_allowed:
@@ -11,12 +13,16 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   idempotency_key_used_before:
     'The key came with another body before. Use a new key for a new request; job_id names the job of the old one.',
   internal_error: 'A fault of this program. It has been logged under the request_id.',
+  invalid_form: 'The form of POST /documents holds exactly one file.',
   invalid_idempotency_key: 'The header has 1 to 255 printable ASCII characters without spaces.',
   invalid_path: 'The path is not valid percent-encoded UTF-8.',
   invalid_query: 'Each fault of the query is listed in errors.',
   invalid_request: 'Each fault of the body is listed in errors, with its path.',
   job_finished: 'The job has ended and cannot be cancelled.',
   method_not_allowed: 'The path is there, the method is not; Allow lists those that are.',
+  no_such_document:
+    'No document has this id, or it is another account’s, or it was deleted or has expired.',
+  not_a_form: 'Documents are sent as multipart/form-data, the file in a field "file".',
   no_report: 'The job has no report, or none yet: its status and error say why.',
   not_allowed: 'The key has not the scope for this.',
   not_authenticated: 'Send a key that is known and neither expired nor revoked.',
@@ -26,6 +32,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   too_many_requests: 'Over the hourly limit of analyses. Ask again after Retry-After.',
   too_many_streams: 'Close a stream of events before you open another.',
   unknown_format: 'The report does not come in this format.',
+  unknown_kind_of_file:
+    'Documents are PDF, DOCX, XLSX, Markdown, text or HTML files, and their names say so.',
   unknown_job: 'No job has this id, or it is another account’s, or it has expired.',
 };
 
