@@ -38,8 +38,9 @@ it('an assistant plans, asks, follows, reads and compares with the client of the
     text: expect.stringContaining('no report'),
   });
   await objects.putIfAbsent('r.json', reportBytes(sampleReport()), 'application/json');
+  await objects.putIfAbsent('r.md', Buffer.from('# Tesla'), 'text/markdown');
   await api.storeReport(job_id, 'Tesla');
-  expect((await call('read', { job_id })).text).toContain('# ');
+  expect((await call('read', { job_id })).text).toBe('# Tesla');
   const same = await call('compare', { a: job_id, b: job_id });
   expect(JSON.parse(same.text)).toMatchObject({ sources: { new: [], gone: [] } });
 });

@@ -5,22 +5,24 @@ import { allows } from '../../shared/domain/api-key.ts';
 import { DEPTHS } from '../../shared/domain/request.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
-import { readReportEntry } from '../../shared/jobs/list.ts';
 import { formatNamed } from '../../shared/report/formats.ts';
-import { parseReport } from '../../shared/report/json.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import type { Asking } from './asking.ts';
 import type { Compare } from './compare.ts';
 import { knownJob } from './known-job.ts';
 import { Problem } from './problem.ts';
 import { readBody } from './raw-body.ts';
+import { createReportFile } from './report-file.ts';
 import { jobView } from './views.ts';
 
 const request = z.object({
   company: z.string().describe('as it calls itself'),
   industry: z.string().optional().describe('tells companies of one name apart'),
   context: z.string().optional().describe('the decision that the paper is for'),
-  frameworks: z.array(z.enum(FRAMEWORK_NAMES)).optional(),
+  frameworks: z
+    .array(z.string())
+    .optional()
+    .describe(`of ${FRAMEWORK_NAMES.join(', ')}, or of one’s own`),
   depth: z.enum(DEPTHS).optional(),
   region: z.string().optional(),
   language: z.string().optional().describe('BCP 47, of the report'),
@@ -123,19 +125,15 @@ function addTools(server: McpServer, c: Call<ApiEnv>, { context, asking, compare
   );
 }
 
-async function readReport(
-  { documents, objects, config, clock }: ApiUses,
-  c: Call<ApiEnv>,
-  id: string,
-) {
-  const job = await knownJob({ documents, clock }, c, id);
-  const entry = await readReportEntry(documents, job.id);
-  if (!entry) throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`);
-  const bytes = await objects.get(entry.files.json.name);
-  const markdown = formatNamed('md');
-  if (!bytes || !markdown) throw new PermanentError('internal', "the report's object is missing");
-  const text = await markdown.render(parseReport(bytes), config);
-  return new TextDecoder().decode(text);
+/** Written by the function that writes formats: this one only asks for it. */
+async function readReport(context: ApiUses, c: Call<ApiEnv>, id: string): Promise<string> {
+  const markdown = formatNamed('md') ?? null;
+  const { entry, found } = await createReportFile(context)(c, markdown, undefined, id);
+  if (found.state === 'asked') return 'The report is being written: read it again in a second.';
+  const name = found.state === 'there' ? found.name : entry.files.json.name;
+  const bytes = await context.objects.get(name);
+  if (!bytes) throw new PermanentError('internal', `the report's object is missing: ${name}`);
+  return new TextDecoder().decode(bytes);
 }
 
 /** A refusal is an answer that the assistant can read; what is our fault is logged and thrown. */

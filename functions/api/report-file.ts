@@ -16,7 +16,7 @@ export interface ReportFile {
   found: FoundFormat;
 }
 
-/** Of the path's job, in a format; asks for it to be made when it is not there. */
+/** Of the path's job, or of this one, in a format; asks for it to be made when it is not there. */
 export function createReportFile(context: ApiUses) {
   const { config, documents, formatFiles } = context;
   let digest: string | undefined;
@@ -25,11 +25,12 @@ export function createReportFile(context: ApiUses) {
     c: Call<ApiEnv>,
     format: Format | null,
     asked: Paper | undefined,
+    id?: string,
   ): Promise<ReportFile> => {
     if (format === null) {
       throw new Problem(406, 'Unknown format', `Reports come as ${FORMAT_NAMES.join(', ')}.`);
     }
-    const job = await knownJob(context, c);
+    const job = await knownJob(context, c, id);
     const entry = await readReportEntry(documents, job.id);
     if (!entry) {
       throw new Problem(409, 'No report', `There is no report: the job is ${job.status}.`, {
