@@ -9,6 +9,7 @@ import { GAP, type Piece, pieceHeight, scaled, type TextPiece } from './piece.ts
 import type { SlideSpec } from './spec.ts';
 import { titleOf } from './titles.ts';
 
+const SCALES = [1.15, 1.05, 1, 0.92];
 const COLUMN_GAP = 0.35;
 
 /** A slide with everything in its place. */
@@ -60,9 +61,8 @@ function bodyOf(view: View, spec: SlideSpec): Page[] {
 }
 
 /** As many pieces as there is room for, in their order; the count of the rest stands below them. */
-function fitting(view: View, pieces: readonly Piece[], area: Area) {
-  const ordered = [1.15, 1.05, 1, 0.92];
-  for (const scale of ordered) {
+function fitting(view: View, pieces: readonly Piece[], area: Area, scales = SCALES) {
+  for (const scale of scales) {
     const all = pieces.map((piece) => scaled(piece, scale));
     if (heights(all, area.w) <= area.h) return { placed: stack(all, area), rest: [] };
   }
@@ -77,6 +77,16 @@ function fitting(view: View, pieces: readonly Piece[], area: Area) {
   const rest = pieces.slice(count);
   return { placed: stack([...small.slice(0, count), more(rest.length)], area), rest };
 }
+
+/** The largest size in which all of it stands in its area; the smallest where none does. */
+const sizeOf = (pieces: readonly Piece[], area: Area): number =>
+  SCALES.find(
+    (scale) =>
+      heights(
+        pieces.map((piece) => scaled(piece, scale)),
+        area.w,
+      ) <= area.h,
+  ) ?? 0.92;
 
 const heights = (pieces: readonly Piece[], width: number) =>
   pieces.reduce((sum, piece) => sum + pieceHeight(piece, width), 0) - GAP;
@@ -101,36 +111,31 @@ function besideChart(view: View, { pieces }: SlideSpec, chart: Exhibit): Page[] 
 
 /** Two columns of boxes, each as full as it can be. */
 function boxes(view: View, list: NonNullable<SlideSpec['boxes']>): Page {
-  const rows = Math.max(1, Math.ceil(list.length / 2));
+  const rows = Math.max(2, Math.ceil(list.length / 2));
   const gap = 0.2;
   const w = (BODY.w - gap) / 2;
   const h = (BODY.h - gap * (rows - 1)) / rows;
-  const placed: Placed[] = [];
-  const frames: Area[] = [];
-  const further: (readonly Run[])[] = [];
-  for (const [at, { heading, items }] of list.entries()) {
-    const frame = {
-      x: BODY.x + (at % 2) * (w + gap),
-      y: BODY.y + Math.floor(at / 2) * (h + gap),
-      w,
-      h,
-    };
-    const inner = { x: frame.x + 0.14, y: frame.y + 0.1, w: w - 0.28, h: h - 0.2 };
+  const none: TextPiece = {
+    ...{ kind: 'text', size: 10 },
+    runs: [run(view.labels.noStatement, { muted: true })],
+  };
+  const filled = list.map(({ heading, items }, at) => {
+    const x = BODY.x + (at % 2) * (w + gap);
+    const frame = { x, y: BODY.y + Math.floor(at / 2) * (h + gap), w, h };
+    const inner = { x: x + 0.14, y: frame.y + 0.1, w: w - 0.28, h: h - 0.2 };
     const head: TextPiece = { kind: 'text', runs: heading, size: 13, accent: true, heading: true };
-    const headHeight = pieceHeight(head, inner.w);
-    placed.push(...stack([head], inner));
-    const below = { ...inner, y: inner.y + headHeight, h: inner.h - headHeight };
-    const none: TextPiece = {
-      kind: 'text',
-      runs: [run(view.labels.noStatement, { muted: true })],
-      size: 10,
-    };
-    const body = fitting(view, items.length === 0 ? [none] : items, below);
-    placed.push(...body.placed);
-    further.push(...runsOfPieces(body.rest));
-    frames.push(frame);
-  }
-  return { placed, frames, further };
+    const top = pieceHeight(head, inner.w);
+    const below = { ...inner, y: inner.y + top, h: inner.h - top };
+    return { frame, head: stack([head], inner), below, items: items.length === 0 ? [none] : items };
+  });
+  // Boxes beside each other are in one size.
+  const size = Math.min(...filled.map(({ items, below }) => sizeOf(items, below)));
+  const bodies = filled.map(({ items, below }) => fitting(view, items, below, [size]));
+  return {
+    placed: filled.flatMap(({ head }, at) => [...head, ...(bodies[at]?.placed ?? [])]),
+    frames: filled.map(({ frame }) => frame),
+    further: bodies.flatMap(({ rest }) => runsOfPieces(rest)),
+  };
 }
 
 /** The native charts of a slide, in order of place. */
