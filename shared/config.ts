@@ -3,6 +3,7 @@ import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './conf
 import { themeSetting } from './config-theme.ts';
 import { flag, list, number, price, url, whole } from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
+import type { Samples } from './domain/samples.ts';
 import { PermanentError } from './errors.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -160,12 +161,12 @@ const schema = z
     paper: env.REPORT_PAPER,
     region: env.GCP_REGION,
     backupBucket: env.BACKUP_BUCKET,
-    /** Of the deployed service; Cloud Run names it. */
     revision: env.K_REVISION,
     /** No key: the simulators answer, and every report says so. Never in the cloud. */
     demonstration: env.PLATFORM === 'embedded' && env.GEMINI_API_KEY === undefined,
-    /** Hosts whose tier is told and not looked up: those of sample sources. */
+    /** Hosts whose tier is told and not looked up, and what can be answered from them; null: everything. */
     sourceTiers: new Map() as ReadonlyMap<string, Tier>,
+    samples: null as Samples | null,
   }));
 
 export type Config = z.infer<typeof schema>;

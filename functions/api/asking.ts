@@ -3,6 +3,7 @@ import { type Forecast, forecast } from '../../shared/analysis/forecast.ts';
 import { undeliverable } from '../../shared/callback-target.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
+import { beyondSamples } from '../../shared/domain/samples.ts';
 import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { createAccept } from '../../shared/jobs/accept.ts';
 import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
@@ -62,7 +63,9 @@ export function createAsking(
       const names = (await own.list()).map(({ name }) => name);
       const schema = names.length === 0 ? analysisRequest : requestNaming(names);
       const parsed = schema.safeParse(body);
-      return parsed.success ? { request: parsed.data } : { faults: fieldFaults(parsed.error) };
+      if (!parsed.success) return { faults: fieldFaults(parsed.error) };
+      const beyond = config.samples === null ? [] : beyondSamples(parsed.data, config.samples);
+      return beyond.length > 0 ? { faults: beyond } : { request: parsed.data };
     },
     async plan(request) {
       const frameworks = frameworksOf(request.frameworks, await definitionsFor(request));

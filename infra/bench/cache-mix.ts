@@ -1,5 +1,4 @@
-import type { SampleCompany } from '../local/simulators/samples/sample-company.ts';
-import { TESLA } from '../local/simulators/samples/tesla.ts';
+import { type SampleCompany, TESLA } from '../local/simulators/samples.ts';
 
 /** The more often asked for, the earlier. */
 const COMPANIES = [

@@ -1,5 +1,5 @@
 import { readPages } from '../../shared/analysis/read-pages.ts';
-import { filler } from '../local/simulators/long-pages.ts';
+import { filler } from './long-pages.ts';
 import { calm, peakOfDeepJobs } from './pages-server.ts';
 
 const SHORT = 250_000;

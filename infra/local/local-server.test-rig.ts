@@ -33,8 +33,8 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function createRig(latencyMs = 0): Promise<Rig> {
-  const gemini = await startGeminiSimulator({ latencyMs });
+export async function createRig(latencyMs = 0, { recorded = false } = {}): Promise<Rig> {
+  const gemini = await startGeminiSimulator({ latencyMs, recorded });
   const tavily = await startTavilySimulator({ latencyMs });
   const dataDir = await mkdtemp(join(tmpdir(), 'consultantos-'));
   return {

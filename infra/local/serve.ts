@@ -17,7 +17,7 @@ import { createFrontServer } from './front-server.ts';
 import { createRenderThread } from './render-thread.ts';
 import { createScheduleRunner } from './schedule-runner.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
-import { SAMPLE_TIERS } from './simulators/samples/sample-company.ts';
+import { SAMPLE_TIERS, SAMPLES } from './simulators/samples.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
 interface Subscription {
@@ -158,12 +158,16 @@ async function drain(
 }
 
 async function startSimulators({ gemini, tavily }: Config) {
-  const [model, search] = await Promise.all([startGeminiSimulator({}), startTavilySimulator({})]);
+  const [model, search] = await Promise.all([
+    startGeminiSimulator({ recorded: true }),
+    startTavilySimulator(),
+  ]);
   return {
     config: {
       gemini: { ...gemini, apiKey: 'demonstration', baseUrl: model.url },
       tavily: { ...tavily, apiKey: 'demonstration', baseUrl: search.url },
       sourceTiers: SAMPLE_TIERS,
+      samples: SAMPLES,
     },
     close: async () => {
       await Promise.all([model.close(), search.close()]);

@@ -19,10 +19,10 @@ const TESLA = {
   depth: 'quick',
 };
 /**
- * Searches for the company, Porter's first question, its own places; eight calls of the model: which company, facts, Porter with its verdict in two batches, synthesis
- * with its verdict, the verdict on the facts.
+ * Searches for the company, Porter's first question, its own places; ten calls of the model: which company, facts,
+ * Porter and the paper, each with its verdict in batches, the verdict on the facts.
  */
-const STEPS = 12;
+const STEPS = 14;
 let rig: Rig;
 let server: Running;
 

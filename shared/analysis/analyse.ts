@@ -67,9 +67,8 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const prices = { writer: models.writer.price, judge: models.judge.price };
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
-  // The sample sources are quoted as they are, in English, whatever was asked for.
-  const told = input.demonstration ? {} : { languageOf: createLanguageOf() };
-  const ask = createAsk({ models, steps, outputScale, signal, ...told });
+  const languageOf = createLanguageOf();
+  const ask = createAsk({ models, steps, outputScale, signal, languageOf });
   const research = createResearch({
     ...{ request, search, steps, clock, pace, signal },
     nowMs: input.acceptedMs,

@@ -51,7 +51,7 @@ export const BATCH_CHARS = 40_000;
 /** Frameworks share the passages: together they read as much as there is. */
 const FRAMEWORKS_READ = 1.1;
 /** Below it a framework would have too little to choose from. */
-const LEAST_SHARE_CHARS = 12_000;
+const LEAST_SHARE_CHARS = 16_000;
 
 /** Characters of passages that each of so many frameworks reads, of `allChars`. */
 export function frameworkChars(promptChars: number, allChars: number, frameworks: number): number {

@@ -75,7 +75,10 @@ export function certificateRows({ report, labels, format }: View): Row[] {
     ],
     [
       labels.cost,
-      fill(labels.costValue, { cost: format.usd(c.cost_usd), max: format.usd(c.max_cost_usd) }),
+      fill(report.demonstration ? labels.costSpared : labels.costValue, {
+        cost: format.usd(c.cost_usd),
+        max: format.usd(c.max_cost_usd),
+      }),
     ],
     [
       labels.steps,

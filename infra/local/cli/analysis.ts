@@ -78,7 +78,7 @@ export async function runAnalysis(parts: AnalysisParts): Promise<Outcome> {
       };
     }
     const last = watched.job;
-    if (last.status !== 'completed' && last.status !== 'partial') return lostJob(there, last);
+    if (last.status !== 'completed' && last.status !== 'partial') return lostJob(last);
     const { files, json, missing } = await exportReport(client, last, parts.folder(id));
     if (missing.length > 0) {
       progress.note(`The server could not write the report as ${missing.join(', ')}.`);
@@ -132,13 +132,9 @@ async function cancelled(server: Server, jobId: string): Promise<Ending> {
   return stopped(message, comeBack(server, jobId, ''));
 }
 
-function lostJob(server: Server, job: Job): Ending {
+function lostJob(job: Job): Ending {
   const error = job.error ?? { code: job.status, message: `The job ended as ${job.status}.` };
-  const samplesOnly = server.demonstration === true && error.code === 'insufficient_evidence';
-  const message = samplesOnly
-    ? `${error.message}. This is the demonstration: Tesla and Netflix can be tried; set GEMINI_API_KEY and TAVILY_API_KEY for any other company.`
-    : error.message;
-  return { exit: EXIT.failed, error: { code: error.code, message } };
+  return { exit: EXIT.failed, error: { code: error.code, message: error.message } };
 }
 
 function comeBack(

@@ -42,15 +42,26 @@ test('every option becomes the request field it is named for', () => {
   });
 });
 
-test('demo is Tesla, electric vehicles, four frameworks, standard depth', () => {
+test('demo is Tesla and its question, electric vehicles, four frameworks, standard depth', () => {
   expect(parse(['demo']).demonstration).toBe(true);
   expect(parse(['demo', '--json']).request).toEqual({
     company: 'Tesla',
     industry: 'Electric Vehicles',
+    context: 'Should Tesla put its next investment into cheaper cars or into energy storage?',
     frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
     depth: 'standard',
     refresh: true,
   });
+});
+
+test('demo takes the other company and its other language, each with its question', () => {
+  expect(parse(['demo', 'netflix', '--language', 'de']).request).toMatchObject({
+    company: 'Netflix',
+    industry: 'Video Streaming',
+    context: 'Soll Netflix für die Live-Rechte an einer ganzen Saison im Sport bieten?',
+    language: 'de',
+  });
+  expect(parse(['demo', 'Acme']).request).toMatchObject({ company: 'Acme' });
 });
 
 test.each(['<script>', 'AT&T', '日本電産', '🚀', 'x'.repeat(200), 'a b  c'])(

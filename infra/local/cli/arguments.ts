@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { SAMPLES } from '../simulators/samples.ts';
 import { plainLines } from './plain-text.ts';
 import type { ReportsWanted } from './reports.ts';
 
@@ -47,13 +48,23 @@ interface Flags {
 }
 
 const DEMO = {
-  company: 'Tesla',
-  industry: 'Electric Vehicles',
   frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
   depth: 'standard',
   // The whole way each time, not what an earlier demo found.
   refresh: true,
 };
+
+/** Of a company without samples nothing but its name: the server says which there are. */
+function demoOf(company: string, language: string): Record<string, unknown> {
+  const sample = SAMPLES.companies.find(
+    ({ name }) => name.toLowerCase() === company.trim().toLowerCase(),
+  );
+  const { name = company, industry, question } = sample ?? {};
+  return {
+    ...{ company: name, industry, context: question?.[language], ...DEMO },
+    ...(language === 'en' ? {} : { language }),
+  };
+}
 
 function number(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number.');
@@ -151,11 +162,13 @@ export function parseArguments(argv: readonly string[]): Parsed {
   withOutput(
     program
       .command('demo')
-      .description(`analyse ${DEMO.company} with four frameworks, from sample sources, at no cost`),
-  ).action((flags: Flags) => {
+      .description('analyse a sample company with four frameworks, from sample sources, at no cost')
+      .argument('[company]', 'Tesla or Netflix', 'Tesla')
+      .option('--language <tag>', 'of the report: en or de', 'en'),
+  ).action((company: string, flags: Flags) => {
     parsed = {
       kind: 'analyze',
-      request: { ...DEMO },
+      request: demoOf(company, flags.language ?? 'en'),
       output: outputOf(flags),
       demonstration: true,
     };

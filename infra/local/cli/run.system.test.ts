@@ -244,14 +244,6 @@ test('a failed analysis exits with 1, its error on stderr and nothing on stdout'
   expect(err).toContain('Error (insufficient_evidence): no sources\n');
 });
 
-test('a demonstration server that lacks the company is explained', async () => {
-  const error = { code: 'insufficient_evidence', message: 'No sources.' };
-  const { url } = await api({ [`GET /jobs/${JOB}`]: inTurn(view('failed', { error })) });
-  const { err } = await cli(['analyze', 'Nobody'], url, { own: true, demonstration: true });
-  expect(err).toContain('Demonstration data: no API keys are set');
-  expect(err).toContain('Tesla and Netflix can be tried');
-});
-
 test('a refused request prints every fault and exits with 2', async () => {
   const errors = [
     { path: 'company', message: 'must not be empty' },

@@ -13,7 +13,7 @@ interface UnknownField {
 }
 
 /** The first field of a `responseSchema` that the service does not know. */
-export function unknownSchemaField(
+function unknownSchemaField(
   schema: unknown,
   at = 'response_schema',
   depth = 0,
@@ -35,4 +35,20 @@ export function unknownSchemaField(
     }
   }
   return undefined;
+}
+
+/** Why the service refuses a configuration; undefined when it does not. */
+export function refusedConfig(config: {
+  readonly responseSchema?: object | undefined;
+  readonly responseJsonSchema?: object | undefined;
+  readonly responseMimeType?: string | undefined;
+}): string | undefined {
+  const schema = config.responseSchema ?? config.responseJsonSchema;
+  if (schema !== undefined && config.responseMimeType !== 'application/json') {
+    return 'A response schema needs response_mime_type: application/json.';
+  }
+  const field = unknownSchemaField(config.responseSchema);
+  return field === undefined
+    ? undefined
+    : `Invalid JSON payload received. Unknown name "${field.name}" at 'generation_config.${field.at}': Cannot find field.`;
 }

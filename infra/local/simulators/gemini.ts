@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { extract } from './extract.ts';
 import type { Fault } from './faults.ts';
 import { streamed } from './gemini-pieces.ts';
-import { unknownSchemaField } from './gemini-schema-fields.ts';
-import { paperStep } from './paper.ts';
-import { readPrompt } from './prompt.ts';
-import { noted, readShape } from './schema.ts';
+import { refusedConfig } from './gemini-schema-fields.ts';
+import { blankReply, mechanicalReply } from './mechanical.ts';
+import { type Prompt, readPrompt, sentencesOf } from './prompt.ts';
+import { type Answer, createRecords, RecordError } from './recorded.ts';
 import {
   parsed,
   type SimulatedReply,
@@ -13,6 +12,7 @@ import {
   type Simulator,
   type SimulatorOptions,
   startSimulator,
+  waitHeader,
 } from './simulator.ts';
 import { spoil } from './spoil.ts';
 
@@ -24,8 +24,8 @@ const requestSchema = z.looseObject({
   generationConfig: z
     .looseObject({
       responseMimeType: z.string().optional(),
-      responseSchema: z.unknown().optional(),
-      responseJsonSchema: z.unknown().optional(),
+      responseSchema: z.looseObject({}).optional(),
+      responseJsonSchema: z.looseObject({}).optional(),
       maxOutputTokens: z.int().positive().optional(),
       thinkingConfig: z.looseObject({ thinkingBudget: z.number().optional() }).optional(),
     })
@@ -43,29 +43,16 @@ const STATUS_WORDS: Record<number, string> = {
   503: 'UNAVAILABLE',
   504: 'DEADLINE_EXCEEDED',
 };
+const RETRY_INFO = 'type.googleapis.com/google.rpc.RetryInfo';
 const THINKING_TOKENS = 64;
 
 /** Google's error body; RetryInfo and the header when a wait is named. */
 function refusal(status: number, message: string, retryAfterSeconds?: number): SimulatedReply {
-  const details =
-    retryAfterSeconds === undefined
-      ? []
-      : [
-          {
-            '@type': 'type.googleapis.com/google.rpc.RetryInfo',
-            retryDelay: `${retryAfterSeconds}s`,
-          },
-        ];
-  const error = { code: status, message, status: STATUS_WORDS[status] ?? 'UNKNOWN' };
-  return {
-    status,
-    headers:
-      retryAfterSeconds === undefined
-        ? {}
-        : { 'retry-after': String(Math.ceil(retryAfterSeconds)) },
-    body: { error: details.length > 0 ? { ...error, details } : error },
-    summary: `${status} ${message}`,
-  };
+  const wait = { '@type': RETRY_INFO, retryDelay: `${retryAfterSeconds}s` };
+  const details = retryAfterSeconds === undefined ? {} : { details: [wait] };
+  const error = { code: status, message, status: STATUS_WORDS[status] ?? 'UNKNOWN', ...details };
+  const headers = waitHeader(retryAfterSeconds);
+  return { status, headers, body: { error }, summary: `${status} ${message}` };
 }
 
 /** About four characters a token, as Google states for its models. */
@@ -74,41 +61,43 @@ const tokensIn = (text: string): number => Math.ceil(text.length / 4);
 const textOf = (contents: GenerateRequest['contents']): string =>
   contents.flatMap(({ parts }) => parts.map(({ text }) => text ?? '')).join('\n');
 
-function refusedConfig(config: GenerateRequest['generationConfig']): string | undefined {
-  const schema = config.responseSchema ?? config.responseJsonSchema;
-  if (schema !== undefined && config.responseMimeType !== 'application/json') {
-    return 'A response schema needs response_mime_type: application/json.';
-  }
-  const field = unknownSchemaField(config.responseSchema);
-  return field === undefined
-    ? undefined
-    : `Invalid JSON payload received. Unknown name "${field.name}" at 'generation_config.${field.at}': Cannot find field.`;
-}
+/** Whoever speaks for the model; undefined where nobody recorded the step. */
+type Voice = (prompt: Prompt) => Answer | undefined;
 
-function write(request: GenerateRequest, kind: Fault['kind'] | undefined): string {
-  const config = request.generationConfig;
-  const schema = config.responseSchema ?? config.responseJsonSchema;
-  if (kind === 'empty' || kind === 'max_tokens') return '';
-  const system = request.systemInstruction;
-  const about = typeof system === 'string' ? system : textOf(system === undefined ? [] : [system]);
-  const prompt = readPrompt(`${textOf(request.contents)}\n${about}`);
-  if (schema === undefined) return prompt.passages[0]?.sentences[0]?.text ?? '';
-  const shape = noted(readShape(schema), prompt.notes);
-  const reply = paperStep(prompt, textOf(request.contents)) ?? extract(shape, prompt);
-  const text = JSON.stringify(spoil(reply, kind));
-  return kind === 'cut_json' ? text.slice(0, Math.ceil(text.length / 2)) : text;
+/** The text of the answer; a recorded one may have had to leave sentences out. */
+function write(request: GenerateRequest, kind: Fault['kind'] | undefined, voice?: Voice) {
+  const { responseSchema, responseJsonSchema } = request.generationConfig;
+  const schema = responseSchema ?? responseJsonSchema;
+  const leftOut: readonly string[] = [];
+  if (kind === 'empty' || kind === 'max_tokens') return { text: '', leftOut };
+  const system = request.systemInstruction ?? '';
+  const prompt = readPrompt(
+    textOf(request.contents),
+    typeof system === 'string' ? system : textOf([system]),
+  );
+  if (schema === undefined)
+    return { text: sentencesOf(prompt.passages[0]?.text ?? '')[0] ?? '', leftOut };
+  const spoken = voice
+    ? (voice(prompt) ?? { reply: blankReply(schema), leftOut })
+    : { reply: mechanicalReply(schema, prompt), leftOut };
+  const text = JSON.stringify(spoil(spoken.reply, kind));
+  return {
+    ...spoken,
+    text: kind === 'cut_json' ? text.slice(0, Math.ceil(text.length / 2)) : text,
+  };
 }
 
 function generate(
   request: GenerateRequest,
   model: string,
   kind: Fault['kind'] | undefined,
+  voice?: Voice,
 ): SimulatedReply {
   const config = request.generationConfig;
   const limit = config.maxOutputTokens ?? Number.POSITIVE_INFINITY;
   const budget = config.thinkingConfig?.thinkingBudget ?? THINKING_TOKENS;
   const thinking = budget < 0 ? THINKING_TOKENS : Math.min(budget, THINKING_TOKENS);
-  const full = write(request, kind);
+  const { text: full, leftOut } = write(request, kind, voice);
   const room = Math.max(0, limit - thinking);
   const fits = kind !== 'max_tokens' && tokensIn(full) <= room;
   const text = fits ? full : full.slice(0, room * 4);
@@ -117,6 +106,7 @@ function generate(
   const promptTokenCount = tokensIn(JSON.stringify(request.contents));
   const thoughtsTokenCount = kind === 'max_tokens' && Number.isFinite(limit) ? limit : thinking;
   const candidatesTokenCount = silent ? 0 : tokensIn(text);
+  const left = leftOut.length === 0 ? '' : `; left out: ${leftOut.join(' | ')}`;
   return {
     status: 200,
     body: {
@@ -136,11 +126,15 @@ function generate(
       modelVersion: model,
       responseId: 'simulated',
     },
-    summary: `${model} ${finishReason}: ${promptTokenCount} tokens in, ${candidatesTokenCount} out`,
+    summary: `${model} ${finishReason}: ${promptTokenCount} tokens in, ${candidatesTokenCount} out${left}`,
   };
 }
 
-function answer(request: SimulatedRequest, fault: Fault | undefined): SimulatedReply {
+function answer(
+  request: SimulatedRequest,
+  fault: Fault | undefined,
+  voice?: Voice,
+): SimulatedReply {
   const [, model] =
     /^\/v1(?:beta)?\/models\/([^/:]+):(?:generateContent|streamGenerateContent)$/u.exec(
       request.path,
@@ -168,15 +162,25 @@ function answer(request: SimulatedRequest, fault: Fault | undefined): SimulatedR
     return refusal(400, `Invalid JSON payload received. ${body.error.issues[0]?.message ?? ''}`);
   const fault400 = refusedConfig(body.data.generationConfig);
   if (fault400 !== undefined) return refusal(400, fault400);
-  const reply = generate(body.data, model, fault?.kind);
-  return request.path.endsWith(':streamGenerateContent') ? streamed(reply) : reply;
+  try {
+    const reply = generate(body.data, model, fault?.kind, voice);
+    return request.path.endsWith(':streamGenerateContent') ? streamed(reply) : reply;
+  } catch (error) {
+    if (error instanceof RecordError) return refusal(400, error.message);
+    throw error;
+  }
 }
 
 /**
- * Speaks Gemini's `generateContent` and `streamGenerateContent` with `alt=sse`. Answers are extractive: every sentence is one of the prompt's passages,
- * cited. Refuses what the service refuses: no key, unknown model, unknown schema fields; cuts off at
- * `maxOutputTokens`, thinking included.
+ * Speaks Gemini's `generateContent` and `streamGenerateContent` with `alt=sse`. Answers are sentences of the prompt's
+ * own passages, cited; with `recorded` those written by hand for the sample companies, and what they leave out
+ * stands in the call's summary. Refuses what the service refuses: no key, unknown model, unknown schema fields;
+ * cuts off at `maxOutputTokens`, thinking included.
  */
-export function startGeminiSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  return startSimulator(options, answer);
+export function startGeminiSimulator({
+  recorded = false,
+  ...options
+}: SimulatorOptions & { recorded?: boolean } = {}): Promise<Simulator> {
+  const voice = recorded ? createRecords() : undefined;
+  return startSimulator(options, (request, fault) => answer(request, fault, voice));
 }

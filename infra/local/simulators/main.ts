@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
+import { withLongPages } from '../../bench/long-pages.ts';
 import { startGeminiSimulator } from './gemini.ts';
-import { withLongPages } from './long-pages.ts';
-import { NETFLIX } from './samples/netflix.ts';
-import { TESLA } from './samples/tesla.ts';
+import { NETFLIX, TESLA } from './samples.ts';
 import { startTavilySimulator } from './tavily.ts';
 
 function numberOf(name: string, value: string, max: number): number {

@@ -1,4 +1,6 @@
-/** What a prompt shows: passages to draw from, labelled items to answer for, and whom it is about. */
+import { sentenceSpans } from '../../../shared/domain/pages/sentences.ts';
+
+/** What a prompt shows: passages and figures to draw from, and statements to answer for. */
 
 export interface Sentence {
   /** The passage it stands in. */
@@ -6,92 +8,51 @@ export interface Sentence {
   readonly text: string;
 }
 
-export interface ShownPassage {
-  readonly id: string;
-  readonly text: string;
-  readonly sentences: readonly Sentence[];
-}
-
 export interface Prompt {
-  /** In the order shown; the first of each id. */
-  readonly passages: readonly ShownPassage[];
-  /** Labels of other items (claims to judge or repair) with the line that shows each. */
-  readonly items: readonly { label: string; text: string }[];
-  /** From a line `Company: …`, at most 200 characters of it; empty when there is none. */
-  readonly company: string;
-  /** What the instructions say of a part of the reply (`rivalry.competitors`), from lines `- competitors: …`. */
-  readonly notes: ReadonlyMap<string, string>;
   /** From the line `Step: …` that a prompt begins with, such as `assess:swot`; empty when there is none. */
   readonly step: string;
+  /** The tag that the instructions ask the answer's texts in; `en` when they name none. */
+  readonly language: string;
+  /** In the order shown; the first of each id. */
+  readonly passages: readonly Sentence[];
+  /** Lines of figures, `F3` and `D1` with what stands behind them. */
+  readonly figures: readonly Sentence[];
+  /** Statements to judge (`c1`), or to write again with what they cite (`swot.threats.2`). */
+  readonly statements: readonly Sentence[];
+  /** From a line `Company: …`; empty when there is none. */
+  readonly company: string;
+  readonly text: string;
 }
 
-const PASSAGE = /^(?:[-*]\s*)?\[(S\d+\.p\d+)\]\s*(\S.*)$/u;
-const COMPANY = /^(?:[-*]\s*)?company(?: name)?\s*:\s*["“]?([^"”(;]{1,200})/iu;
-/** A heading of the instructions, `rivalry (Rivalry among …)`, and a line below it. */
-const PART = /^([a-z_]{1,40}) \([^()]{1,80}\)$/u;
-const NOTE = /^- ([a-z_]{1,40}): ([^.]{1,300})/u;
-const LABELS = [
-  /^(?:[-*]\s*)?\[([A-Za-z][\w-]*(?:\.[\w-]+)*)\]\s*(.*)$/u,
-  /^(?:[-*]\s*)?<[a-z_]+ id="([^"]{1,120})">(.*)$/u,
-  /"id"\s*:\s*"([^"]{1,120})"(.*)$/u,
-  /^(?:[-*]\s*)?([a-z][a-z_-]*(?:\.[\w-]+)+|[A-Za-z]{1,6}\d+)\s*[:)]\s+(.*)$/u,
-];
-const ABBREVIATION =
-  /(?:^|[\s(])(?:Inc|Corp|Co|Ltd|Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|E\.U|e\.g|i\.e|\p{Lu})\.$/u;
+const PASSAGE = /^\[(S\d+\.p\d+)\] (\S.*)$/u;
+const FIGURE = /^(?:- )?([FD]\d+) · (.+)$/u;
+const STATEMENT = /^(?:(c\d+): (.+)|- ([a-z_]\S*): (.+?) \(cites .*)$/iu;
+const LANGUAGE = /^(?:- )?Write (?:every text field )?in [^\n]*?\(([A-Za-z]{2,3})[-A-Za-z0-9]*\)/mu;
 
-/** Verbatim pieces of the text, each a sentence as far as punctuation tells. */
-export function sentencesOf(text: string): string[] {
-  const found: string[] = [];
-  let start = 0;
-  for (const end of text.matchAll(/[.!?]["'”’)]*(?=\s)|[。！？]/gu)) {
-    const stop = end.index + end[0].length;
-    const next = text.slice(stop, stop + 40).trimStart();
-    if (ABBREVIATION.test(text.slice(Math.max(start, stop - 12), stop))) continue;
-    if (next !== '' && /^\p{Ll}/u.test(next)) continue;
-    found.push(text.slice(start, stop).trim());
-    start = stop;
-  }
-  found.push(text.slice(start).trim());
-  return found.filter((sentence) => sentence !== '');
-}
-
-export function readPrompt(text: string): Prompt {
-  const passages = new Map<string, ShownPassage>();
-  const items = new Map<string, string>();
-  const notes = new Map<string, string>();
-  let company = '';
-  let part = '';
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    const shown = PASSAGE.exec(line);
-    if (shown?.[1] !== undefined && shown[2] !== undefined) {
-      const [, id, words] = shown;
-      if (passages.has(id)) continue;
-      passages.set(id, {
-        id,
-        text: words,
-        sentences: sentencesOf(words).map((sentence) => ({ id, text: sentence })),
-      });
-      continue;
-    }
-    part = PART.exec(line)?.[1] ?? part;
-    const [, key, asks] = NOTE.exec(line) ?? [];
-    if (key !== undefined && asks !== undefined && !notes.has(`${part}.${key}`)) {
-      notes.set(`${part}.${key}`, asks);
-    }
-    company ||= COMPANY.exec(line)?.[1]?.trim() ?? '';
-    for (const pattern of LABELS) {
-      const [, label, rest] = pattern.exec(line) ?? [];
-      if (label === undefined) continue;
-      if (!items.has(label)) items.set(label, rest ?? '');
-      break;
-    }
+export function readPrompt(text: string, instructions = ''): Prompt {
+  const passages = new Map<string, string>();
+  const figures: Sentence[] = [];
+  const statements: Sentence[] = [];
+  for (const line of text.split('\n')) {
+    const [, passage = '', words = ''] = PASSAGE.exec(line) ?? [];
+    if (passage !== '' && !passages.has(passage)) passages.set(passage, words);
+    const [, figure = '', value = ''] = FIGURE.exec(line) ?? [];
+    if (figure !== '') figures.push({ id: figure, text: value });
+    const [, key, judged, place, failed] = STATEMENT.exec(line) ?? [];
+    if (key !== undefined) statements.push({ id: key, text: judged ?? '' });
+    if (place !== undefined) statements.push({ id: place, text: failed ?? '' });
   }
   return {
-    passages: [...passages.values()],
-    items: [...items].map(([label, words]) => ({ label, text: words })),
-    company,
-    notes,
-    step: /^Step: (\S{1,100})$/mu.exec(text.slice(0, 200))?.[1] ?? '',
+    step: /^Step: (\S{1,100})/u.exec(text)?.[1] ?? '',
+    language: LANGUAGE.exec(instructions)?.[1]?.toLowerCase() ?? 'en',
+    passages: [...passages].map(([id, words]) => ({ id, text: words })),
+    figures,
+    statements,
+    company: /^Company: ([^"”(;\n]{1,200})/mu.exec(text)?.[1]?.trim() ?? '',
+    text,
   };
 }
+
+/** Verbatim pieces of the text, each a sentence. */
+export const sentencesOf = (text: string): string[] =>
+  sentenceSpans(text).map(({ start, end }) => text.slice(start, end).trim());

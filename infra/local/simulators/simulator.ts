@@ -138,6 +138,10 @@ export async function startSimulator(
   };
 }
 
+/** How long to wait, as a header says it. */
+export const waitHeader = (seconds?: number): Record<string, string> =>
+  seconds === undefined ? {} : { 'retry-after': String(Math.ceil(seconds)) };
+
 /** The JSON value, or undefined when it is none. */
 export function parsed(body: string): unknown {
   try {

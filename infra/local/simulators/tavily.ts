@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from './faults.ts';
-import { HOSTILE_PAGE } from './samples/hostile-page.ts';
-import { NETFLIX } from './samples/netflix.ts';
-import type { SampleCompany } from './samples/sample-company.ts';
-import { TESLA } from './samples/tesla.ts';
+import hostilePage from './recorded/hostile-page.json' with { type: 'json' };
+import { NETFLIX, type SampleCompany, TESLA } from './samples.ts';
 import { searchPages } from './search-pages.ts';
 import {
   parsed,
@@ -12,6 +10,7 @@ import {
   type Simulator,
   type SimulatorOptions,
   startSimulator,
+  waitHeader,
 } from './simulator.ts';
 
 const MAX_QUERY = 400;
@@ -35,15 +34,8 @@ const DAY_MS = 86_400_000;
 const RANGE_DAYS: Record<string, number> = { d: 1, w: 7, m: 31, y: 366 };
 
 function refusal(status: number, error: string, retryAfterSeconds?: number): SimulatedReply {
-  return {
-    status,
-    headers:
-      retryAfterSeconds === undefined
-        ? {}
-        : { 'retry-after': String(Math.ceil(retryAfterSeconds)) },
-    body: { detail: { error } },
-    summary: `${status} ${error}`,
-  };
+  const headers = waitHeader(retryAfterSeconds);
+  return { status, headers, body: { detail: { error } }, summary: `${status} ${error}` };
 }
 
 /** The earliest moment wanted, when the body names one; undated pages are then left out, as the service does. */
@@ -72,7 +64,7 @@ function search(
   });
   const hostile =
     fault?.kind === 'hostile_page'
-      ? [{ page: HOSTILE_PAGE, score: 0.99, snippet: HOSTILE_PAGE.text.slice(0, 300) }]
+      ? [{ page: hostilePage, score: 0.99, snippet: hostilePage.text.slice(0, 300) }]
       : [];
   const raw = body.include_raw_content ?? false;
   const results = (fault?.kind === 'empty' ? [] : [...hostile, ...found]).map(

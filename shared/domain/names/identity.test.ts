@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TESLA } from '../../../infra/local/simulators/samples/tesla.ts';
+import { TESLA } from '../../../infra/local/simulators/samples.ts';
 import { companyNames } from './company-names.ts';
 import { type ProposedIdentity, verifyIdentity } from './identity.ts';
 
@@ -255,14 +255,14 @@ describe('a proposal of whole sentences', () => {
         aliases: ['Tesla Motors'],
         ticker: 'TSLA',
         domain: 'tesla.com',
-        rivals: ['BYD', 'Ford'],
+        rivals: ['BYD', 'Hyundai'],
       },
       { company: 'Tesla', pages: TESLA.pages },
     );
     expect(identity).toMatchObject({
       name: 'Tesla, Inc.',
       ticker: 'TSLA',
-      rivals: ['BYD', 'Ford'],
+      rivals: ['BYD', 'Hyundai'],
     });
     expect(identity.aliases).toContain('Tesla');
   });

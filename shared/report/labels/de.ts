@@ -176,6 +176,7 @@ export const de: Labels = {
   searchesValue: '{n} ({credits} Guthabenpunkte)',
   cost: 'Kosten',
   costValue: '{cost} von höchstens {max}',
+  costSpared: '{cost} hätten die Dienste gekostet, von höchstens {max}; ausgegeben wurde nichts',
   steps: 'Schritte',
   stepsValue: '{run} ausgeführt, {reused} wiederverwendet, {cached} aus anderen Aufträgen',
   duration: 'Dauer',

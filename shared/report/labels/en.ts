@@ -178,6 +178,7 @@ export const en = {
   searchesValue: '{n} ({credits} credits)',
   cost: 'Cost',
   costValue: '{cost} of at most {max}',
+  costSpared: '{cost} would have been spent with live services, of at most {max}; nothing was',
   steps: 'Steps',
   stepsValue: '{run} run, {reused} reused, {cached} from other jobs',
   duration: 'Duration',

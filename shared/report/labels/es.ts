@@ -177,6 +177,8 @@ export const es: Labels = {
   searchesValue: '{n} ({credits} créditos)',
   cost: 'Coste',
   costValue: '{cost} de un máximo de {max}',
+  costSpared:
+    'se habrían gastado {cost} con los servicios reales, de un máximo de {max}; no se gastó nada',
   steps: 'Pasos',
   stepsValue: '{run} ejecutados, {reused} reutilizados, {cached} de otros encargos',
   duration: 'Duración',

@@ -177,6 +177,8 @@ export const fr: Labels = {
   searchesValue: '{n} ({credits} crédits)',
   cost: 'Coût',
   costValue: '{cost} sur {max} au plus',
+  costSpared:
+    '{cost} auraient été dépensés avec les services réels, sur {max} au plus ; rien ne l’a été',
   steps: 'Étapes',
   stepsValue: '{run} exécutées, {reused} réutilisées, {cached} d’autres demandes',
   duration: 'Durée',

@@ -1,4 +1,4 @@
-import type { SampleCompany } from './samples/sample-company.ts';
+import type { SampleCompany } from '../local/simulators/samples.ts';
 
 /** The same pages, each continued to so many characters: prose and tables that differ from page to page. */
 export function withLongPages(

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../shared/config.ts';
+import { sentencesOf } from '../../shared/domain/paper/sentences.ts';
+import type { Report } from '../../shared/domain/report.ts';
+import { createRig, ended, type Rig, reportOf, submit } from './local-server.test-rig.ts';
+import { type LocalServer, startLocal } from './serve.ts';
+import { NETFLIX, SAMPLE_TIERS, SAMPLES, TESLA } from './simulators/samples.ts';
+
+let rig: Rig;
+let server: LocalServer;
+
+beforeAll(async () => {
+  rig = await createRig(0, { recorded: true });
+  const config = { ...parseConfig(rig.env), sourceTiers: SAMPLE_TIERS, samples: SAMPLES };
+  server = await startLocal({ config, port: 0, quiet: true });
+});
+afterAll(async () => {
+  await server.close();
+  await rig.close();
+});
+
+async function analysed(body: Record<string, unknown>) {
+  const id = await submit(server.url, { ...body, refresh: true });
+  const job = await ended(server.url, id);
+  return { job, report: await reportOf(server.url, id) };
+}
+
+const pages = [...TESLA.pages, ...NETFLIX.pages].map(({ text }) => text.replace(/\s+/gu, ' '));
+const statements = (report: Report): string[] => [
+  ...report.sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
+  ...(report.paper ? sentencesOf(report.paper).map(({ text }) => text) : []),
+];
+const kinds = (report: Report) => report.paper?.faults.map(({ outcome }) => outcome);
+const cases = SAMPLES.companies.flatMap(({ name, industry, question }) =>
+  SAMPLES.languages.map((language) => ({ name, industry, language, context: question[language] })),
+);
+
+describe.each(cases)('the demonstration of $name in $language', ({ name, ...body }) => {
+  let found: Awaited<ReturnType<typeof analysed>>;
+  let before: number;
+  beforeAll(async () => {
+    before = rig.gemini.calls().length;
+    found = await analysed({ company: name, ...body });
+  }, 60_000);
+
+  it('is complete, and no recorded sentence had to be left out', () => {
+    expect(found.job).toMatchObject({ status: 'completed', gaps: [], error: null });
+    const summaries = rig.gemini.calls().slice(before);
+    expect(summaries.filter(({ summary }) => summary.includes('left out'))).toEqual([]);
+  });
+
+  it('copies no statement from a page, and rests many on two publishers', () => {
+    const texts = statements(found.report);
+    expect(texts.filter((text) => pages.some((one) => one.includes(text)))).toEqual([]);
+    const claims = found.report.sections.flatMap((section) => section.claims);
+    expect(claims.filter(({ publishers }) => publishers >= 2).length).toBeGreaterThan(4);
+  });
+
+  it('shows what checking does: a repair, a dropped statement, one that is partly carried', () => {
+    expect(found.report.certificate.claims).toMatchObject({ repaired: 1, partly: 1, unchecked: 0 });
+    expect(found.report.certificate.claims.dropped_by).toEqual({ verdict: 1 });
+  });
+
+  it('shows a fault of the critic mended, figures computed, sources that disagree, what is open', () => {
+    expect(kinds(found.report)).toEqual(['revised', 'left']);
+    expect(found.report.computed.length).toBeGreaterThan(20);
+    expect(found.report.conflicts.length).toBeGreaterThan(0);
+    expect(found.report.paper?.unknowns).toHaveLength(3);
+    expect(found.report.paper?.answer.decide_by?.by).toMatch(/^2026-12/);
+  });
+
+  it('says no sentence twice', () => {
+    const texts = statements(found.report);
+    expect(texts.filter((text, n) => texts.indexOf(text) !== n)).toEqual([]);
+  });
+});
+
+it.each(['quick', 'deep'])(
+  'answers at the depth %s with what its pages carry',
+  async (depth) => {
+    const { job, report } = await analysed({ company: 'Tesla', depth, frameworks: ['swot'] });
+    expect(['completed', 'partial']).toContain(job.status);
+    expect(report.sections[0]?.status).toBe('assessed');
+    expect(report.paper?.messages.length).toBeGreaterThan(0);
+  },
+  60_000,
+);
+
+it.each([
+  ['another company', { company: 'Acme' }, 'try Tesla or Netflix'],
+  ['another language', { company: 'Tesla', language: 'fr' }, 'en or de'],
+  ['another question', { company: 'Tesla', context: 'Sell it?' }, 'Should Tesla put'],
+])('refuses %s in a sentence', async (_, body, says) => {
+  const response = await fetch(`${server.url}/analyze`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(400);
+  expect(JSON.stringify(await response.json())).toContain(says);
+});
