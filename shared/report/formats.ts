@@ -29,7 +29,7 @@ export const FORMATS: readonly Format[] = [
     name: 'html',
     contentType: 'text/html; charset=utf-8',
     extension: 'html',
-    version: 2,
+    version: 3,
     render: async (report, options) =>
       utf8((await import('./html.ts')).renderHtml(report, options)),
   },

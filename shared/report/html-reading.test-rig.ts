@@ -1,13 +1,13 @@
 /** A strict reader of the pages we write: it knows our elements and attributes and faults everything else. */
 
 const ELEMENTS = new Set(
-  'html head meta title style body a div header p h1 h2 h3 h4 span dl dt dd ul ol li nav main section strong em br blockquote figure figcaption details summary table caption thead tbody tr th td footer svg desc g path rect circle line polygon polyline text tspan defs clippath'.split(
+  'html head meta title style body a button div header p h1 h2 h3 h4 span dl dt dd ul ol li nav main section strong em br blockquote figure figcaption details summary table caption thead tbody tr th td footer svg desc g path rect circle line polygon polyline text tspan defs clippath'.split(
     ' ',
   ),
 );
 const VOID = new Set(['meta', 'br']);
 const ATTRIBUTES =
-  /^(?:lang|charset|http-equiv|content|name|class|href|id|dir|role|aria-[a-z]+|tabindex|scope|colspan|rel|value|xmlns|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|points|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|transform|clip-path|opacity|style|dominant-baseline|text-anchor|font-[a-z]+|xml:space)$/;
+  /^(?:lang|charset|http-equiv|content|name|class|href|id|dir|role|aria-[a-z]+|type|popover|popovertarget|tabindex|scope|colspan|rel|value|xmlns|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|points|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|transform|clip-path|opacity|style|dominant-baseline|text-anchor|font-[a-z]+|xml:space)$/;
 
 export interface Element {
   readonly name: string;
@@ -80,6 +80,7 @@ export function pageFaults(page: string): string[] {
     ...values(elements, 'href')
       .filter((href) => href.startsWith('#'))
       .map((href) => href.slice(1)),
+    ...values(elements, 'popovertarget'),
     ...values(elements, 'aria-labelledby').flatMap((list) => list.split(' ')),
   ];
   const lost = targets.filter((id) => !known.has(id)).map((id) => `leads nowhere: #${id}`);

@@ -7,7 +7,7 @@ import { contradictionsPart, factsPart, gapsPart } from './html/ledger.ts';
 import { PAPER_STYLES } from './html/paper-styles.ts';
 import { PRINT_STYLES } from './html/print-styles.ts';
 import { sectionPart } from './html/section.ts';
-import { evidencePart, notesPart, sourcesPart } from './html/sources.ts';
+import { evidencePart, notesPart, previews, sourcesPart } from './html/sources.ts';
 import { STYLES } from './html/styles.ts';
 import { confidencePart } from './html/summary.ts';
 import { logoHtml, themeStyles } from './html/theme.ts';
@@ -68,6 +68,7 @@ ${report.gaps.length === 0 ? gapsPart(view) : ''}
 ${confidencePart(view)}
 ${methodPart(view)}
 ${certificatePart(view)}
+${previews(view)}
 </main>
 <footer>${options.theme.footer === null ? '' : `<p>${escapeHtml(options.theme.footer)}</p>`}<p>${escapeHtml(labels.identifier)}${labels.colon} ${escapeHtml(report.report_id)}</p></footer>
 </div>

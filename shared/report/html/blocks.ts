@@ -1,14 +1,66 @@
 import { escapeHtml } from '../escape.ts';
+import { besideMessages } from '../paper/beside.ts';
 import type { Block, Grid, Part, Span } from '../paper/blocks.ts';
+import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
+import { answerStrip } from './answer.ts';
+import { drawnFigure, folded } from './figure.ts';
 import { cites, table } from './statement.ts';
 import { part } from './title.ts';
 
-export function partHtml(view: View, { id, title, blocks }: Part, className = 'paper'): string {
-  const content = blocks.map((block) =>
+const MOST_CALLOUTS = 3;
+
+export function partHtml(view: View, one: Part, className = 'paper'): string {
+  return part(one.id, one.title, contentOf(view, one), className);
+}
+
+function contentOf(view: View, { id, title, blocks }: Part): string {
+  const html = blocks.map((block) =>
     block.kind === 'table' ? tableHtml(view, block, title) : blockHtml(view, block),
   );
-  return part(id, title, content.join('\n'), className);
+  if (id === 'answer') return answerContent(view, blocks, html);
+  if (id === 'messages') return messagesContent(view, blocks, html);
+  const at = Number(/^exhibit-(\d+)$/.exec(id)?.[1] ?? 0);
+  const exhibit = view.report.exhibits[at - 1];
+  const drawn = exhibit ? drawnFigure(view, exhibit, at, title) : '';
+  if (drawn === '') return html.join('\n');
+  const isElsewhere = besideMessages(view).some(({ exhibits }) => exhibits.includes(at - 1));
+  return isElsewhere ? html.join('\n') : `${drawn}${folded(view, html.join('\n'))}`;
+}
+
+/** The strip takes the place of the bare verdict. */
+function answerContent(view: View, blocks: Part['blocks'], html: readonly string[]): string {
+  const at = blocks.findIndex((block) => block.kind === 'paragraph' && block.style === 'verdict');
+  const isAsked = view.report.paper?.answer.verdict !== 'none_asked';
+  const shown = html.map((one, n) =>
+    n === at ? `${isAsked ? '' : one}${answerStrip(view)}` : one,
+  );
+  return shown.join('\n');
+}
+
+/** Each message with the figures and drawings that it speaks of. */
+function messagesContent(view: View, blocks: Part['blocks'], html: readonly string[]): string {
+  const beside = besideMessages(view);
+  const starts = blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
+  const messages = starts.map((from, at) => {
+    const { figures = [], exhibits = [] } = beside[at] ?? {};
+    const drawn = exhibits.map((n) => {
+      const exhibit = view.report.exhibits[n];
+      return exhibit ? drawnFigure(view, exhibit, n + 1) : '';
+    });
+    const text = html.slice(from, starts[at + 1] ?? html.length);
+    return `<div class="message">${[...text, callouts(view, figures), ...drawn].join('\n')}</div>`;
+  });
+  return messages.join('\n');
+}
+
+/** The few key figures that a message states, large enough to be seen first. */
+function callouts(view: View, ids: readonly string[]): string {
+  const boxes = ids.slice(0, MOST_CALLOUTS).map((id) => {
+    const about = [figureName(view, id), figurePeriod(view, id)].filter((text) => text !== '');
+    return `<div><dt class="note" dir="auto">${escapeHtml(about.join(view.labels.comma))}</dt><dd dir="auto">${escapeHtml(figureText(view, id)?.text ?? '')}</dd></div>`;
+  });
+  return boxes.length === 0 ? '' : `<dl class="callouts">${boxes.join('')}</dl>`;
 }
 
 function blockHtml(view: View, block: Block): string {
@@ -16,6 +68,7 @@ function blockHtml(view: View, block: Block): string {
     case 'heading':
       return `<h3${block.anchor === '' ? '' : ` id="${block.anchor}"`}>${spansHtml(view, block.spans)}</h3>`;
     case 'paragraph':
+      if (block.style === 'answer') return leadHtml(view, block.spans);
       return `<p${block.style ? ` class="${block.style}"` : ''}>${spansHtml(view, block.spans)}</p>`;
     case 'terms': {
       const rows = block.rows.map(
@@ -27,6 +80,12 @@ function blockHtml(view: View, block: Block): string {
     case 'table':
       return tableHtml(view, block, '');
   }
+}
+
+/** The first sentence is the one to be remembered. */
+function leadHtml(view: View, [first, ...others]: readonly Span[]): string {
+  const lead = first ? `<p class="lead">${spanHtml(view, first)}</p>` : '';
+  return others.length === 0 ? lead : `${lead}<p class="answer">${spansHtml(view, others)}</p>`;
 }
 
 /** A caption that repeats its heading is there for those who hear the table only. */
@@ -56,6 +115,5 @@ function spanHtml(view: View, span: Span): string {
       ? `<span class="sign">${escapeHtml(sign)}</span>`
       : ` <span class="mark${open ? ' open' : ''}">${escapeHtml(text)}</span>`,
   );
-  const notes = cites(view, span.evidence);
-  return `<${name} id="${span.anchor}" dir="auto">${escapeHtml(span.text)}</${name}>${marks.join('')}${notes === '' ? '' : `&nbsp;${notes}`}`;
+  return `<${name} id="${span.anchor}" dir="auto">${escapeHtml(span.text)}</${name}>${marks.join('')}${cites(view, span.evidence)}`;
 }

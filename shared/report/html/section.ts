@@ -2,10 +2,10 @@ import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Section, SectionClaim } from '../../domain/section.ts';
 import { anchors, type ClaimGroup, claimGroups } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
-import { exhibitLines, exhibitSvg, exhibitTable } from '../exhibit-svg.ts';
 import { scoreRows } from '../rows.ts';
 import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
 import { claimLabel, gapReason, linksOf, ratingLabel, type View } from '../view.ts';
+import { figureWithData } from './figure.ts';
 import { statement, table } from './statement.ts';
 import { part } from './title.ts';
 
@@ -26,7 +26,9 @@ export function sectionPart(view: View, section: Section, at: number): string {
     section.status === 'assessed'
       ? ''
       : `<p class="absent"><strong>${escapeHtml(labels.sectionNotAssessed)}</strong></p>${reasons.join('')}`;
-  const figures = exhibits.map((one, index) => figure(view, one, first + index));
+  const figures = exhibits.map((one, index) =>
+    isQuadrants(one) ? '' : figureWithData(view, one, first + index),
+  );
   const overview =
     section.status === 'assessed'
       ? `${messageBlock(view, section)}<div class="overview">${figures.join('\n')}${scoreTable(view, section)}</div>`
@@ -61,30 +63,11 @@ function messageBlock(view: View, { headline, takeaways, so_what }: Section): st
 function unknownBlock({ labels }: View, { unknown }: Section): string {
   if (unknown.length === 0) return '';
   const items = unknown.map((one) => `<li dir="auto">${escapeHtml(one)}</li>`);
-  return `<h3>${escapeHtml(labels.sections.unknown)}</h3><ul>${items.join('')}</ul>`;
+  return `<h3>${escapeHtml(labels.sections.unknown)}</h3><ul class="unknown">${items.join('')}</ul>`;
 }
 
 /** Its sentences stand below, in the same places, with what they rest on. */
 const isQuadrants = ({ kind, columns }: Exhibit) => kind === 'matrix' && columns.length === 0;
-
-function figure(view: View, exhibit: Exhibit, n: number): string {
-  if (isQuadrants(exhibit)) return '';
-  const { number, heading, source, note } = exhibitLines(view, exhibit, n);
-  const svg = exhibitSvg(view.report, exhibit, `exhibit-${n}`);
-  const { head, rows } = exhibitTable(view, exhibit);
-  const cells = rows.map((row) => ({
-    cells: row.map((text, index) => ({ html: escapeHtml(text), number: index > 0 })),
-  }));
-  const data = table(heading, head, cells);
-  const below = [note, source].filter((line) => line !== '').map(escapeHtml);
-  const caption = `<figcaption><strong>${escapeHtml(number)}</strong> ${escapeHtml(heading)}</figcaption>`;
-  const body =
-    svg === ''
-      ? data
-      : `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(heading)}">${svg}</div>
-<details><summary>${escapeHtml(view.labels.chartData)}</summary>${data}</details>`;
-  return `<figure class="${exhibit.kind}">${caption}${body}<p class="small">${below.join(' · ')}</p></figure>`;
-}
 
 function scoreTable(view: View, section: Section): string {
   const { labels } = view;

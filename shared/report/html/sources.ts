@@ -5,7 +5,7 @@ import { fill } from '../labels.ts';
 import { computedText } from '../paper/figure-text.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { placeLabel, type View } from '../view.ts';
-import { cites } from './statement.ts';
+import { cites, previewId } from './statement.ts';
 import { part } from './title.ts';
 
 /** A link out of the page, only where the address may be followed; the text alone otherwise. */
@@ -36,7 +36,7 @@ function setAsideList({ labels, report }: View): string {
       `<li><span dir="auto">${escapeHtml(title)}</span> · ${escapeHtml(labels.setAsideReasons[why])} · <span class="url">${outside(url, url)}</span></li>`,
   );
   return `<h3>${escapeHtml(labels.setAside)}</h3>
-<p class="note">${escapeHtml(labels.setAsideNote)}</p><ul class="note">${items.join('\n')}</ul>`;
+<p class="note">${escapeHtml(labels.setAsideNote)}</p><ul class="note set-aside">${items.join('\n')}</ul>`;
 }
 
 function sourceBlock(view: View, source: Source, index: number): string {
@@ -68,7 +68,7 @@ const inPaper = ({ places }: Pick<Citation, 'places'>) =>
 /** The notes of the paper: what its statements rest on. */
 export function notesPart(view: View): string {
   const content = notes(view, inPaper);
-  return content === '' ? '' : part('notes', view.labels.paper.notes, content);
+  return content === '' ? '' : part('notes', view.labels.paper.notes, content, 'appendix');
 }
 
 /** The passages that only the appendix cites. */
@@ -109,6 +109,33 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
   return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
 <p class="note">${origin}${backLinks(view, places)}</p></li>`;
 }
+
+/** The words of every note in a place of its own that the number behind a sentence opens. */
+export function previews(view: View): string {
+  const { all, computed } = view.citations;
+  const items = [
+    ...all.map(({ n, passage, source }) => ({
+      n,
+      html: `<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
+<p class="note">${source ? `<span dir="auto">${escapeHtml(source.title)}</span>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))}` : ''}${source === undefined || safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, view.labels.original)}`} · ${toNote(view, n)}</p>`,
+    })),
+    ...computed.map(({ n, id }) => ({
+      n,
+      html: `<p><strong>${escapeHtml(view.labels.paper.computed)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(computedText(view, id)?.formula ?? id)}</span></p>
+<p class="note">${toNote(view, n)}</p>`,
+    })),
+  ].toSorted((a, b) => a.n - b.n);
+  return items
+    .map(
+      ({ n, html }) =>
+        `<div class="preview" id="${previewId(n)}" popover="auto" role="dialog" aria-label="${escapeHtml(evidenceName(view, n))}">${html}</div>`,
+    )
+    .join('\n');
+}
+
+const evidenceName = ({ labels }: View, n: number) => fill(labels.evidenceNumber, { n: String(n) });
+const toNote = (view: View, n: number) =>
+  `<a href="#${anchors.passage(n)}">${escapeHtml(evidenceName(view, n))}</a>`;
 
 function backLinks(view: View, places: readonly Place[]): string {
   const { labels } = view;

@@ -5,13 +5,20 @@ import { fill } from '../labels.ts';
 import { claimMarks } from '../marks.ts';
 import type { View } from '../view.ts';
 
-/** `[1] [2]`, each leading to its passage. */
+/** Where the words of a note are shown without leaving the sentence. */
+export const previewId = (n: number) => `preview-${n}`;
+
+/**
+ * `[1] [2]`: each shows its passage where it stands, without a script. Where a browser cannot, and in print, a link
+ * to the passage takes the place of the button.
+ */
 export function cites({ labels, citations }: View, evidence: readonly string[]): string {
   const links = citations.numbers(evidence).map((n) => {
     const name = escapeHtml(fill(labels.evidenceNumber, { n: String(n) }));
-    return `<a href="#${anchors.passage(n)}" aria-label="${name}">[${n}]</a>`;
+    return `<button type="button" popovertarget="${previewId(n)}" aria-label="${name}">[${n}]</button><a href="#${anchors.passage(n)}" aria-label="${name}">[${n}]</a>`;
   });
-  return links.length === 0 ? '' : `<span class="cites">${links.join(' ')}</span>`;
+  // The space keeps the numbers on the line of the word that they stand behind.
+  return links.length === 0 ? '' : `<span class="cites">&nbsp;${links.join('')}</span>`;
 }
 
 function marks(view: View, claim: Claim): string {
@@ -22,12 +29,12 @@ function marks(view: View, claim: Claim): string {
 
 /** A sentence with its marks and citations. */
 export function statement(view: View, claim: Claim): string {
-  return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)}&nbsp;${cites(view, claim.evidence)}`;
+  return `<span dir="auto">${escapeHtml(claim.text)}</span>${marks(view, claim)}${cites(view, claim.evidence)}`;
 }
 
 /** A wide table may scroll inside its frame, never the page. */
 export function frame(label: string, content: string): string {
-  return `<div class="frame" role="region" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`;
+  return `<div class="frame" role="group" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`;
 }
 
 export interface Cell {
@@ -45,6 +52,7 @@ export function table(
   const columns = head
     .map((name, index) => {
       const numeric = rows.some(({ cells }) => cells[index]?.number);
+      if (name === '') return '<td></td>';
       return `<th scope="col"${numeric ? ' class="number"' : ''}>${escapeHtml(name)}</th>`;
     })
     .join('');

@@ -12,11 +12,8 @@ export function themeStyles({ theme, paper }: RenderOptions, view: View, title: 
   return `
 :root { --ink: ${ink}; --quiet: ${muted}; --navy: ${accent}; --rust: ${bad}; --line: ${line}; }
 body { background: ${ground}; }
-${theme.font.body === 'Noto Sans' ? '' : `body, .paper { font-family: ${family(theme.font.body)}; }`}
+${theme.font.body === 'Noto Sans' ? '' : `:root { --sans: ${family(theme.font.body)}; --serif: var(--sans); }`}
 ${theme.font.heading === 'Noto Sans' ? '' : `h1, h2, .headline, .big { font-family: ${family(theme.font.heading)}; }`}
-.mentions { color: var(--quiet); font-size: .85rem; margin: -1rem 0 1.4rem; }
-.logo { float: inline-end; max-height: 3rem; max-width: 12rem; }
-.cites a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
 @page {
   size: ${paper === 'Letter' ? 'letter' : 'A4'};
   @top-left { content: ${quoted(title)}; font: 8pt sans-serif; color: ${muted}; }
@@ -24,7 +21,6 @@ ${theme.font.heading === 'Noto Sans' ? '' : `h1, h2, .headline, .big { font-fami
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: ${muted}; }
 }
 @page :first { @top-left { content: ""; } }
-@media print { .cites a { display: inline; min-width: 0; min-height: 0; line-height: inherit; } }
 `;
 }
 

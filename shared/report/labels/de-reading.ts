@@ -1,6 +1,7 @@
 import type { ReadingWords } from './en-reading.ts';
 
 export const deReading: ReadingWords = {
+  atStake: 'Auf dem Spiel',
   inferred: 'aus den Quellen geschlossen, dort nicht ausgesprochen',
   undated: 'die Quelle trägt kein Datum',
   advice:

@@ -1,5 +1,6 @@
 /** What the signs behind sentences and figures mean, said once: `°` and `*` stand before them. */
 export const enReading = {
+  atStake: 'At stake',
   inferred: 'concluded from the sources, not stated by them',
   undated: 'the source bears no date',
   advice: 'What is advised, with its days, owners and conditions, is this paper’s proposal.',

@@ -1,6 +1,7 @@
 import type { ReadingWords } from './en-reading.ts';
 
 export const esReading: ReadingWords = {
+  atStake: 'En juego',
   inferred: 'deducido de las fuentes, que no lo afirman',
   undated: 'la fuente no lleva fecha',
   advice:

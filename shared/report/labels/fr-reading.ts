@@ -1,6 +1,7 @@
 import type { ReadingWords } from './en-reading.ts';
 
 export const frReading: ReadingWords = {
+  atStake: 'Enjeu',
   inferred: 'conclu à partir des sources, sans y être énoncé',
   undated: 'la source ne porte pas de date',
   advice:
