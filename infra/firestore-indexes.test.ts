@@ -84,7 +84,7 @@ it('lists, objects and long texts are not indexed, everything else is', () => {
 });
 
 it('everything expires but what is kept for good', () => {
-  const kept = ['api_keys', 'audit', 'counters', 'frameworks', 'settings'];
+  const kept = ['api_keys', 'audit', 'callback_secrets', 'counters', 'frameworks', 'settings'];
   const expiring = collections().filter((collection) => !kept.includes(collection));
   expect(textOf(fieldOverrides.filter(({ ttl }) => ttl))).toEqual(
     expiring.map((collection) => `${collection} expireAt`),

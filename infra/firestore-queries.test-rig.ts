@@ -3,7 +3,7 @@ import { recentSteps } from '../shared/backup/recent-steps.ts';
 import { recentRuns } from '../shared/backup/run-record.ts';
 import { countPassing } from '../shared/backup/size-faults.ts';
 import { lastLifecycleRun } from '../shared/health/last-runs.ts';
-import { findReports, listJobs, listReports } from '../shared/jobs/list.ts';
+import { findReports, listCallbacks, listJobs, listReports } from '../shared/jobs/list.ts';
 import { oldestJobAt } from '../shared/jobs/oldest-job.ts';
 import { oldestPendingAt } from '../shared/jobs/oldest-pending.ts';
 import { releaseOrphans } from '../shared/jobs/recover.ts';
@@ -32,6 +32,7 @@ export async function askEverything(documents: Documents): Promise<void> {
     await listReports(documents, { company: 'Acme', account, limit });
     await findReports(documents, { name: 'Ac', account, limit });
   }
+  await listCallbacks(documents, { states: ['owed', 'given_up'], limit });
   await listUploads('acme', { limit }, { documents, clock });
   await createApiKeys({ documents, clock, ids: createCountingIds(), pepper: '' }).list();
   await createOwnFrameworks({ documents, clock }).list();

@@ -15,6 +15,14 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
       if (env[name] === undefined) faults.push(`${name}: is needed when PLATFORM is gcp`);
     }
   }
+  if (
+    env.CALLBACKS_TO_LOOPBACK === 'true' &&
+    (env.PLATFORM === 'gcp' || env.ENVIRONMENT?.toLowerCase() === 'production')
+  ) {
+    faults.push(
+      'CALLBACKS_TO_LOOPBACK: is for receivers under development on this machine: not with PLATFORM=gcp, nor in production',
+    );
+  }
   const keyed = env.AUTH_MODE === 'api-key';
   if (
     env.ENVIRONMENT?.toLowerCase() === 'production' &&

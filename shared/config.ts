@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
+import { platformOf } from './config-platform.ts';
 import { themeSetting } from './config-theme.ts';
 import { flag, list, number, price, url, whole } from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
@@ -43,6 +44,8 @@ const schema = z
       /^[a-z0-9.-]+$/,
       'must be host names without port, such as "reports.example.com"',
     ),
+    PUBLIC_URL: url,
+    CALLBACKS_TO_LOOPBACK: flag(false),
     PORT: whole(8080, 0, 65535),
     LOG_LEVEL: z
       .string()
@@ -92,22 +95,7 @@ const schema = z
     REPORT_PAPER: z.enum(['A4', 'Letter']).default('A4'),
   })
   .transform((env) => ({
-    platform:
-      env.PLATFORM === 'gcp'
-        ? {
-            name: env.PLATFORM,
-            // Both are there: `faultsTogether` asks for them.
-            projectId: env.GCP_PROJECT_ID ?? '',
-            databaseId: env.FIRESTORE_DATABASE_ID,
-            emulatorHost: env.FIRESTORE_EMULATOR_HOST,
-            bucket: env.REPORTS_BUCKET ?? '',
-          }
-        : {
-            name: env.PLATFORM,
-            dataDir: env.DATA_DIR,
-            // Beside the data, not within: who loses or deletes that folder has the copies still.
-            backupDir: env.BACKUP_DIR ?? `${env.DATA_DIR.replace(/[/\\]+$/, '')}-backups`,
-          },
+    platform: platformOf(env),
     /** Where traces lie; null outside the cloud. */
     projectId: env.PLATFORM === 'gcp' ? (env.GCP_PROJECT_ID ?? null) : null,
     environment: env.ENVIRONMENT,
@@ -118,6 +106,9 @@ const schema = z
     /** Names by which this server may be called beside loopback ones; null: any, what stands before it looks. */
     allowedHosts:
       env.PLATFORM === 'gcp' && env.ALLOWED_HOSTS.length === 0 ? null : env.ALLOWED_HOSTS,
+    /** Under which callers reach this server, without a slash at its end; empty: it was not told. */
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? '',
+    callbacksToLoopback: env.CALLBACKS_TO_LOOPBACK,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT,

@@ -1,4 +1,5 @@
 import { createCallback } from './adapters/callback.ts';
+import { createCallbackSecrets } from './callbacks/secrets.ts';
 import type { Context } from './context.ts';
 import { type CallBack, createCallBack } from './jobs/call-back.ts';
 
@@ -8,7 +9,10 @@ export interface ContextWithCallBack extends Context {
 
 /** For the functions that end jobs. */
 export function withCallBack(context: Context): ContextWithCallBack {
-  const { documents, clock, log } = context;
-  const { deliver } = createCallback({});
-  return { ...context, callBack: createCallBack({ documents, deliver, clock, log }) };
+  const { documents, clock, ids, log, config } = context;
+  const { deliver } = createCallback({ loopback: config.callbacksToLoopback });
+  const secrets = createCallbackSecrets({ documents, clock, ids });
+  const { publicUrl } = config;
+  const callBack = createCallBack({ documents, secrets, deliver, publicUrl, clock, log });
+  return { ...context, callBack };
 }

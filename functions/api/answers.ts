@@ -53,7 +53,14 @@ export const jobSchema = z.object({
   error: jobErrorSchema.nullable(),
   /** Null when nobody asked to be called back. */
   callback: z
-    .object({ state: z.enum(['owed', 'delivered', 'given_up']), attempts: z.int() })
+    .object({
+      state: z.enum(['owed', 'delivered', 'given_up']),
+      attempts: z.int(),
+      /** Why the last try failed. */
+      error: z.string().nullable(),
+      /** When it is tried again; null before the job has ended, and after the last try. */
+      next_at: z.string().nullable(),
+    })
     .nullable(),
   report: z.record(z.string(), z.string()).nullable(),
   status_url: z.string(),

@@ -21,12 +21,12 @@ function isSpoken(tag: string): boolean {
 }
 
 /** Of new requests alone: a job that was accepted runs, whatever becomes of its callback. */
-function requestNaming(own: readonly string[]) {
+function requestNaming(own: readonly string[], loopback = false) {
   const stored = requestSchema([...FRAMEWORK_NAMES, ...own], DEFAULT_FRAMEWORKS);
   return stored.safeExtend({
     language: stored.shape.language.refine(isSpoken, 'is no language that there is'),
     callback_url: stored.shape.callback_url.superRefine((address, issues) => {
-      const message = address === undefined ? null : undeliverable(address);
+      const message = address === undefined ? null : undeliverable(address, loopback);
       if (message !== null) issues.addIssue({ code: 'custom', message });
     }),
   });
@@ -61,7 +61,9 @@ export function createAsking(
   return {
     async check(body) {
       const names = (await own.list()).map(({ name }) => name);
-      const schema = names.length === 0 ? analysisRequest : requestNaming(names);
+      const { callbacksToLoopback } = config;
+      const usual = names.length === 0 && !callbacksToLoopback;
+      const schema = usual ? analysisRequest : requestNaming(names, callbacksToLoopback);
       const parsed = schema.safeParse(body);
       if (!parsed.success) return { faults: fieldFaults(parsed.error) };
       const beyond = config.samples === null ? [] : beyondSamples(parsed.data, config.samples);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { messageSchema } from '../../shared/callbacks/message.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
-import { acceptedSchema, jobSchema, planSchema } from './answers.ts';
+import { acceptedSchema, planSchema } from './answers.ts';
 import { analysisRequest } from './asking.ts';
 import { documentPaths } from './document-paths.ts';
 import { frameworkPaths } from './framework-paths.ts';
@@ -107,17 +108,25 @@ export function openApi(): Record<string, unknown> {
 const jobEnded = {
   post: {
     operationId: 'jobEnded',
-    summary: 'A job has ended; answer 2xx, or it comes again',
+    summary: 'A job has ended; answer 2xx, or it comes again for a day',
+    description:
+      'Signed as Standard Webhooks says: HMAC-SHA256 over `id.timestamp.body` with the secret of the account. Answer 410 to hear no more.',
+    parameters: [
+      header('webhook-id', 'the same with each try: what came before is a repeat'),
+      header('webhook-timestamp', 'seconds since 1970; refuse what is older than five minutes'),
+      header('webhook-signature', 'one `v1,<base64>` for each valid secret, separated by spaces'),
+    ],
     requestBody: {
-      content: {
-        'application/json': {
-          schema: inline(jobSchema.pick({ job_id: true, status: true, error: true, gaps: true })),
-        },
-      },
+      required: true,
+      content: { 'application/json': { schema: inline(messageSchema) } },
     },
-    responses: { 200: { description: 'Taken' } },
+    responses: { 200: { description: 'Taken' }, 410: { description: 'Never again' } },
   },
 };
+
+function header(name: string, description: string) {
+  return { name, in: 'header', required: true, description, schema: { type: 'string' } };
+}
 
 /** `GET /jobs/{id}` → `getJobsId`: tools name their functions so. */
 function withOperationIds<T extends Record<string, object>>(paths: T) {

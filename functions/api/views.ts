@@ -1,4 +1,4 @@
-import { type Job, progressOf } from '../../shared/domain/job.ts';
+import { isTerminal, type Job, progressOf } from '../../shared/domain/job.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
 import { FORMAT_NAMES } from '../../shared/report/formats.ts';
 
@@ -27,11 +27,21 @@ export function jobView(job: Job) {
     cost: { spent_usd: job.spentUsd, max_cost_usd: job.maxCostUsd },
     gaps: job.gaps,
     error: job.error,
-    callback:
-      job.callback === 'none' ? null : { state: job.callback, attempts: job.callbackAttempts },
+    callback: callbackView(job),
     report: hasReport ? reportLinks(job.id) : null,
     status_url: `/jobs/${job.id}`,
     events_url: `/jobs/${job.id}/events`,
+  };
+}
+
+/** Null when nobody asked to be called back. */
+export function callbackView(job: Job) {
+  if (job.callback === 'none') return null;
+  return {
+    state: job.callback,
+    attempts: job.callbackAttempts,
+    error: job.callbackError,
+    next_at: job.callback === 'owed' && isTerminal(job.status) ? job.wakeAt : null,
   };
 }
 

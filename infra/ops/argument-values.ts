@@ -41,4 +41,7 @@ export interface Flags {
   account?: string;
   scope?: Scope;
   days?: number;
+  state?: 'owed' | 'delivered' | 'given_up';
+  rotate?: boolean;
+  keepDays?: number;
 }

@@ -1,8 +1,8 @@
-import { CommanderError, Option, Command as Parser } from 'commander';
-import { SCOPES } from '../../shared/domain/api-key.ts';
+import { CommanderError, Command as Parser } from 'commander';
 import { JOB_STATUSES } from '../../shared/domain/job.ts';
 import { plainLines } from '../local/cli/plain-text.ts';
-import { accountName, type Flags, schedule, statuses, whole } from './argument-values.ts';
+import { addAccess } from './access-arguments.ts';
+import { type Flags, schedule, statuses, whole } from './argument-values.ts';
 import type { Command } from './commands.ts';
 
 export type Parsed =
@@ -120,33 +120,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
     })).addArgument(schedule());
   }
 
-  const keys = group('keys', 'of callers, where AUTH_MODE is api-key');
-  add(
-    keys,
-    'create',
-    'makes one and prints it, once',
-    (_, { account = '', scope = 'analyze', days }) => ({
-      do: 'keys create',
-      account,
-      scope,
-      days: days ?? null,
-    }),
-  )
-    .requiredOption('--account <name>', 'whose jobs are seen with it', accountName)
-    .addOption(
-      new Option('--scope <scope>', 'each holds those before it')
-        .choices(SCOPES)
-        .default('analyze'),
-    )
-    .option('--days <n>', 'how long it is good (default: until it is revoked)', whole(1, 3650));
-  add(keys, 'list', 'newest first', () => ({ do: 'keys list' }));
-  add(
-    keys,
-    'revoke',
-    'makes one useless at once',
-    ([id = '']) => ({ do: 'keys revoke', id }),
-    'who has the key is let in no more',
-  ).argument('<id>');
+  addAccess(add, group);
 
   const frameworks = group('frameworks', 'of your own, beside those of the program');
   add(frameworks, 'add', 'from a file, or in the place of the one of its name', ([file = '']) => ({

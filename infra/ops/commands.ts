@@ -1,5 +1,5 @@
 import type { Scope } from '../../shared/domain/api-key.ts';
-import type { JobStatus } from '../../shared/domain/job.ts';
+import type { Job, JobStatus } from '../../shared/domain/job.ts';
 
 /** What the operator can ask for, and what each needs to know. */
 interface Wanted {
@@ -27,6 +27,14 @@ interface Wanted {
   };
   'keys list': object;
   'keys revoke': { id: string };
+  'callbacks list': { states: Job['callback'][]; limit: number };
+  'callbacks redeliver': { id: string };
+  'callbacks secret': {
+    /** Null: of jobs that belong to nobody. */
+    account: string | null;
+    rotate: boolean;
+    keepDays: number;
+  };
   'frameworks add': { file: string };
   'frameworks list': object;
   'frameworks remove': { name: string };

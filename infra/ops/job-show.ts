@@ -1,4 +1,4 @@
-import { jobView } from '../../functions/api/views.ts';
+import { callbackView, jobView } from '../../functions/api/views.ts';
 import { isTerminal, type Job, progressOf } from '../../shared/domain/job.ts';
 import { readReportEntry } from '../../shared/jobs/list.ts';
 import { readJob } from '../../shared/jobs/store.ts';
@@ -38,7 +38,7 @@ export async function jobShow(
         attempts: job.attempts,
         'held by': job.owner === null ? null : `${job.owner} until ${when(job.leaseExpiresAt)}`,
         cost: `${usd(job.spentUsd)} of ${usd(job.maxCostUsd)}`,
-        callback: job.callback,
+        callback: callbackLine(job),
         expires: when(job.expireAt),
         logs: `request_id="${job.requestId}"`,
       }),
@@ -60,6 +60,13 @@ export async function jobShow(
   };
 }
 
+function callbackLine(job: Job): string {
+  const view = callbackView(job);
+  if (view === null || view.attempts === 0) return job.callback;
+  const next = view.next_at === null ? '' : `, next ${when(view.next_at)}`;
+  return `${view.state} after ${view.attempts} tries${next}${view.error === null ? '' : `: ${view.error}`}`;
+}
+
 function section(title: string, ...[names, rows]: Parameters<typeof table>): string[] {
   return rows.length === 0 ? [] : ['', `${title}:`, ...table(names, rows)];
 }
@@ -71,7 +78,6 @@ function inner(job: Job) {
     published_at: job.publishedAt,
     wake_at: job.wakeAt,
     stalls: job.stalls,
-    callback: { state: job.callback, attempts: job.callbackAttempts },
     expire_at: job.expireAt,
   };
 }

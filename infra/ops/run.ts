@@ -5,6 +5,7 @@ import { parseArguments } from './arguments.ts';
 import { backupList, backupNow, backupRestore, backupVerify } from './backup.ts';
 import { cacheStats } from './cache-stats.ts';
 import { cacheWarm } from './cache-warm.ts';
+import { callbackRedeliver, callbackSecret, callbacksList } from './callbacks.ts';
 import type { Command, CommandName, CommandNamed } from './commands.ts';
 import { frameworksAdd, frameworksList, frameworksRemove } from './frameworks.ts';
 import { jobCancel } from './job-cancel.ts';
@@ -42,6 +43,9 @@ const COMMANDS: {
   'keys create': keysCreate,
   'keys list': keysList,
   'keys revoke': keysRevoke,
+  'callbacks list': callbacksList,
+  'callbacks redeliver': callbackRedeliver,
+  'callbacks secret': callbackSecret,
   'frameworks add': frameworksAdd,
   'frameworks list': frameworksList,
   'frameworks remove': frameworksRemove,

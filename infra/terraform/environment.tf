@@ -13,6 +13,7 @@ locals {
     VERDICT_MODEL         = var.verdict_model
     REPORT_THEME          = var.report_theme
     REPORT_PAPER          = var.report_paper
+    PUBLIC_URL            = var.public_url
     MAX_COST_USD          = tostring(var.max_cost_usd)
     # Cloud Run lets in none but those that callers.tf names.
     ALLOW_UNAUTHENTICATED = "true"

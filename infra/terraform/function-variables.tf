@@ -144,3 +144,9 @@ variable "pinned_functions" {
     error_message = "Must be names of functions."
   }
 }
+
+variable "public_url" {
+  description = "Under which callers reach the api, such as https://reports.example.com: callbacks then carry whole addresses."
+  type        = string
+  default     = ""
+}

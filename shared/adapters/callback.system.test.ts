@@ -1,5 +1,9 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  createServer as createPlainServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -67,7 +71,7 @@ test('a 2xx answer is a delivery, with the name kept for TLS and Host', async ()
   const { seen, port } = await receiver(status(204));
   await createCallback(open).deliver(
     `https://callback.test:${port}/hook?x=1`,
-    { job_id: 'j1', name: '日本電産' },
+    JSON.stringify({ job_id: 'j1', name: '日本電産' }),
     { 'X-Signature': 'abc', Host: 'elsewhere.test', 'Content-Length': '1' },
     never,
   );
@@ -81,7 +85,7 @@ test('a 2xx answer is a delivery, with the name kept for TLS and Host', async ()
 
 test('an address may stand in the URL itself', async () => {
   const { seen, port } = await receiver(status(200));
-  await createCallback(open).deliver(`https://127.0.0.1:${port}/`, {}, {}, never);
+  await createCallback(open).deliver(`https://127.0.0.1:${port}/`, '{}', {}, never);
   expect(seen.requests).toBe(1);
 });
 
@@ -92,7 +96,7 @@ test('when one of several checked addresses does not answer, the next is used', 
     { address: '127.0.0.1', family: 4 },
   ];
   const { deliver } = createCallback({ ...open, lookup });
-  await deliver(`https://callback.test:${port}/`, {}, {}, never);
+  await deliver(`https://callback.test:${port}/`, '{}', {}, never);
   expect(seen.requests).toBe(1);
 });
 
@@ -109,30 +113,33 @@ test('a name that turns private between two lookups is never connected to there'
     },
   });
   const url = `https://callback.test:${port}/`;
-  await expect(deliver(url, {}, {}, never)).rejects.toThrow(TransientError);
+  await expect(deliver(url, '{}', {}, never)).rejects.toThrow(TransientError);
   expect(lookups).toBe(1);
-  await expect(deliver(url, {}, {}, never)).rejects.toThrow(PermanentError);
+  await expect(deliver(url, '{}', {}, never)).rejects.toThrow(PermanentError);
   expect(seen.connections).toBe(0);
 });
 
 test('with the usual rule a name for loopback is not connected to', async () => {
   const { seen, port } = await receiver(status(200));
   const { deliver } = createCallback({ ca, lookup: loopback });
-  await expect(deliver(`https://callback.test:${port}/`, {}, {}, never)).rejects.toThrow(
+  await expect(deliver(`https://callback.test:${port}/`, '{}', {}, never)).rejects.toThrow(
     'not on the public Internet',
   );
   expect(seen.connections).toBe(0);
 });
 
-test('a redirect is refused for good and not followed', async () => {
+test('a redirect is not followed, and may be tried again', async () => {
   const { seen, port } = await receiver(status(307, { location: '/again' }));
-  const delivery = createCallback(open).deliver(`https://callback.test:${port}/`, {}, {}, never);
-  await expect(delivery).rejects.toThrow(PermanentError);
+  const delivery = createCallback(open).deliver(`https://callback.test:${port}/`, '{}', {}, never);
+  await expect(delivery).rejects.toThrow(TransientError);
   await expect(delivery).rejects.toThrow('redirects are not followed');
   expect(seen.requests).toBe(1);
 });
 
 test.each([
+  [400, 'unavailable', undefined],
+  [401, 'unavailable', undefined],
+  [404, 'unavailable', undefined],
   [408, 'timeout', undefined],
   [429, 'rate_limited', 7000],
   [500, 'unavailable', undefined],
@@ -141,24 +148,49 @@ test.each([
   const headers: Record<string, string> =
     retryAfterMs === undefined ? {} : { 'retry-after': String(retryAfterMs / 1000) };
   const { port } = await receiver(status(code, headers));
-  const delivery = createCallback(open).deliver(`https://callback.test:${port}/`, {}, {}, never);
+  const delivery = createCallback(open).deliver(`https://callback.test:${port}/`, '{}', {}, never);
   await expect(delivery).rejects.toMatchObject({ name: 'TransientError', reason, retryAfterMs });
 });
 
-test.each([400, 401, 404, 410])(
-  'an answer of %i is final, and its message keeps the path secret',
-  async (code) => {
-    const { port } = await receiver(status(code));
-    const delivery = createCallback(open).deliver(
-      `https://callback.test:${port}/secret-path?token=secret`,
-      {},
-      { authorization: 'secret' },
-      never,
-    );
+test('410 is final, and its message keeps the path secret', async () => {
+  const { port } = await receiver(status(410));
+  const delivery = createCallback(open).deliver(
+    `https://callback.test:${port}/secret-path?token=secret`,
+    '{}',
+    { authorization: 'secret' },
+    never,
+  );
+  await expect(delivery).rejects.toThrow(PermanentError);
+  await expect(delivery).rejects.not.toThrow('secret');
+});
+
+test('a receiver under development on this machine is called by http only where that is allowed', async () => {
+  const seen: string[] = [];
+  const server = createPlainServer((request, response) => {
+    request.setEncoding('utf8').on('data', (chunk: string) => seen.push(chunk));
+    request.on('end', () => response.end());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closers.push(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const laptop = createCallback({ loopback: true });
+  await laptop.deliver(`http://127.0.0.1:${port}/hook`, '{"a":1}', {}, never);
+  expect(seen).toEqual(['{"a":1}']);
+  const elsewhere = createCallback({
+    loopback: true,
+    lookup: async () => [{ address: '8.8.8.8', family: 4 }],
+  });
+  for (const delivery of [
+    createCallback().deliver(`http://127.0.0.1:${port}/hook`, '{}', {}, never),
+    laptop.deliver('http://example.com/hook', '{}', {}, never),
+    laptop.deliver('https://10.0.0.1/hook', '{}', {}, never),
+    elsewhere.deliver(`http://localhost:${port}/hook`, '{}', {}, never),
+  ]) {
     await expect(delivery).rejects.toThrow(PermanentError);
-    await expect(delivery).rejects.not.toThrow('secret');
-  },
-);
+  }
+  expect(seen).toHaveLength(1);
+});
 
 test('an answer without end is cut off, and its status still counts', async () => {
   let sent = 0;
@@ -173,7 +205,7 @@ test('an answer without end is cut off, and its status still counts', async () =
     };
     more();
   });
-  await createCallback(open).deliver(`https://callback.test:${port}/`, {}, {}, never);
+  await createCallback(open).deliver(`https://callback.test:${port}/`, '{}', {}, never);
   expect(sent).toBeLessThan(50e6);
 });
 
@@ -183,13 +215,13 @@ test('a receiver that accepts and then drags its answer on is done with at the t
     response.write('…');
   });
   const { deliver } = createCallback({ ...open, timeoutMs: 300 });
-  await expect(deliver(`https://callback.test:${port}/`, {}, {}, never)).resolves.toBeUndefined();
+  await expect(deliver(`https://callback.test:${port}/`, '{}', {}, never)).resolves.toBeUndefined();
 });
 
 test('a receiver that never answers is a timeout', async () => {
   const { port } = await receiver(() => {});
   const { deliver } = createCallback({ ...open, timeoutMs: 300 });
-  await expect(deliver(`https://callback.test:${port}/`, {}, {}, never)).rejects.toMatchObject({
+  await expect(deliver(`https://callback.test:${port}/`, '{}', {}, never)).rejects.toMatchObject({
     name: 'TransientError',
     reason: 'timeout',
   });
@@ -202,7 +234,12 @@ test('a receiver that hangs up, or switches protocols, may be tried again', asyn
       request.socket.write('HTTP/1.1 101 x\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
   ]) {
     const { port } = await receiver(answer);
-    const delivery = createCallback(open).deliver(`https://callback.test:${port}/`, {}, {}, never);
+    const delivery = createCallback(open).deliver(
+      `https://callback.test:${port}/`,
+      '{}',
+      {},
+      never,
+    );
     await expect(delivery).rejects.toMatchObject({ name: 'TransientError', reason: 'unavailable' });
   }
 });
@@ -211,12 +248,12 @@ test('a certificate for another name, or from an unknown authority, is not talke
   const { seen, port } = await receiver(status(200));
   const { lookup, allowAddress } = open;
   await expect(
-    createCallback(open).deliver(`https://other.test:${port}/`, {}, {}, never),
+    createCallback(open).deliver(`https://other.test:${port}/`, '{}', {}, never),
   ).rejects.toThrow(TransientError);
   await expect(
     createCallback({ lookup, allowAddress }).deliver(
       `https://callback.test:${port}/`,
-      {},
+      '{}',
       {},
       never,
     ),
@@ -229,7 +266,7 @@ test('the caller can stop a delivery that waits for its answer', async () => {
   const { port } = await receiver(() => stop.abort(new Error('shutting down')));
   const delivery = createCallback(open).deliver(
     `https://callback.test:${port}/`,
-    {},
+    '{}',
     {},
     stop.signal,
   );

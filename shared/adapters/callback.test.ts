@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PermanentError, TransientError } from '../errors.ts';
-import { createCallback, isPublicAddress } from './callback.ts';
+import { createCallback } from './callback.ts';
+import { isPublicAddress } from './callback-address.ts';
 
 const never = new AbortController().signal;
 
@@ -108,7 +109,7 @@ test.each([
       return [];
     },
   });
-  const failure = await deliver(url, {}, {}, never).catch((error: unknown) => error);
+  const failure = await deliver(url, '{}', {}, never).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(PermanentError);
   expect(failure).toMatchObject({ code: 'source_unavailable' });
   expect(asked).toBe(false);
@@ -122,7 +123,7 @@ test('a name is refused when any one of its addresses is not public', async () =
       { address: '10.0.0.1', family: 4 },
     ],
   });
-  const delivery = deliver('https://mixed.example/hook?token=abc', {}, {}, never);
+  const delivery = deliver('https://mixed.example/hook?token=abc', '{}', {}, never);
   await expect(delivery).rejects.toThrow('mixed.example is not on the public Internet');
   await expect(delivery).rejects.not.toThrow('abc');
 });
@@ -131,14 +132,14 @@ test.each([
   ['does not resolve', () => Promise.reject(new Error('ENOTFOUND'))],
   ['has no address', () => Promise.resolve([])],
 ])('a name that %s may be tried again', async (_case, lookup) => {
-  const delivery = createCallback({ lookup }).deliver('https://gone.example/', {}, {}, never);
+  const delivery = createCallback({ lookup }).deliver('https://gone.example/', '{}', {}, never);
   await expect(delivery).rejects.toThrow(TransientError);
   await expect(delivery).rejects.toMatchObject({ reason: 'unavailable' });
 });
 
 test('a name server that never answers ends at the time limit', async () => {
   const { deliver } = createCallback({ timeoutMs: 20, lookup: () => new Promise(() => {}) });
-  await expect(deliver('https://slow.example/', {}, {}, never)).rejects.toMatchObject({
+  await expect(deliver('https://slow.example/', '{}', {}, never)).rejects.toMatchObject({
     name: 'TransientError',
     reason: 'timeout',
   });
@@ -154,7 +155,11 @@ test('the caller can stop a delivery before and during the lookup', async () => 
       return new Promise(() => {});
     },
   });
-  await expect(deliver('https://a.example/', {}, {}, stop.signal)).rejects.toThrow('shutting down');
-  await expect(deliver('https://a.example/', {}, {}, stop.signal)).rejects.toThrow('shutting down');
+  await expect(deliver('https://a.example/', '{}', {}, stop.signal)).rejects.toThrow(
+    'shutting down',
+  );
+  await expect(deliver('https://a.example/', '{}', {}, stop.signal)).rejects.toThrow(
+    'shutting down',
+  );
   expect(asked).toBe(1);
 });

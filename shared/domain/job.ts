@@ -93,6 +93,8 @@ export const jobSchema = z.object({
   gaps: z.array(gapSchema),
   callback: z.enum(['none', 'owed', 'delivered', 'given_up']),
   callbackAttempts: z.int(),
+  /** Why the last try failed; names the receiver's host alone. */
+  callbackError: z.string().nullable().default(null),
   expireAt: z.string(),
 });
 export type Job = z.infer<typeof jobSchema>;
@@ -107,7 +109,6 @@ export const REPUBLISH_MS = 600_000;
 export const MAX_STALLS = 4;
 export const MAX_AGE_MS = 6 * 3_600_000;
 export const RETENTION_MS = 90 * 86_400_000;
-export const MAX_CALLBACK_ATTEMPTS = 5;
 
 /** Not to be seen any more; the store deletes it when it comes to it. */
 export function isExpired({ expireAt }: { expireAt: string }, nowMs: number): boolean {
@@ -160,6 +161,7 @@ export function newJob(input: {
     gaps: [],
     callback: input.callback ? 'owed' : 'none',
     callbackAttempts: 0,
+    callbackError: null,
     expireAt: iso(input.nowMs + RETENTION_MS),
   };
 }

@@ -48,7 +48,11 @@ const callbackUrl = z
   .max(2000, 'must be at most 2000 characters')
   .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair')
   .refine((value) => URL.canParse(value), 'must be a URL')
-  .refine((value) => !URL.canParse(value) || new URL(value).protocol === 'https:', 'must use https')
+  // By http this machine alone is called, and only where the installation allows it.
+  .refine(
+    (value) => !URL.canParse(value) || /^https?:$/.test(new URL(value).protocol),
+    'must use https',
+  )
   .refine(
     (value) =>
       !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCallbackSecrets } from '../callbacks/secrets.ts';
 import { LEASE_MS, MAX_AGE_MS, MAX_STALLS, newJob, REPUBLISH_MS } from '../domain/job.ts';
 import { released } from '../domain/job-changes.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
@@ -60,18 +61,20 @@ const accept = () =>
     ids: { next: () => `job${++made}` },
     maxCostUsd: 2,
   });
-const delivered: { url: string; body: Record<string, unknown> }[] = [];
+const delivered: { url: string; body: unknown }[] = [];
 const sweep = (fail?: Error) =>
   createSweep({
     documents,
     publish: publishJob(),
     callBack: createCallBack({
       documents,
+      secrets: createCallbackSecrets({ documents, clock, ids: { next: () => `key${++made}` } }),
+      publicUrl: '',
       clock,
       log,
-      deliver: async (url, body) => {
+      deliver: async (url, payload) => {
         if (fail) throw fail;
-        delivered.push({ url, body });
+        delivered.push({ url, body: JSON.parse(payload) });
       },
     }),
     clock,
@@ -540,7 +543,7 @@ describe('the sweep', () => {
     expect(await job()).toMatchObject({ callback: 'delivered', active: false });
     expect(delivered.at(-1)).toMatchObject({
       url: 'https://example.com/x',
-      body: { job_id: 'j1', status: 'completed' },
+      body: { type: 'job.completed', data: { job_id: 'j1', report_url: '/reports/j1' } },
     });
     await documents.commit([{ op: 'update', collection: JOBS, id: 'j1', data: owed }]);
     clock.advance(60_001);

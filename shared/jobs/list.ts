@@ -45,6 +45,20 @@ export async function listJobs(
   return { items: page.docs.map((doc) => parseJob(doc).job), nextCursor: page.nextCursor ?? null };
 }
 
+/** Jobs whose callback stands so, newest first. */
+export async function listCallbacks(
+  documents: Documents,
+  { states, limit }: { states: readonly Job['callback'][]; limit: number },
+): Promise<Job[]> {
+  const { docs } = await documents.query({
+    collection: JOBS,
+    where: { callback: states },
+    orderBy: { field: 'createdAt', direction: 'desc' },
+    limit,
+  });
+  return docs.map((doc) => parseJob(doc).job);
+}
+
 /** Newest first, of one account and of one company when they are named (case and spacing aside). */
 export async function listReports(
   documents: Documents,

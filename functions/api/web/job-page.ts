@@ -89,9 +89,9 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
       ? ''
       : html`<p class="quiet">${words.job.callback}: ${filled(words.job.callbacks[job.callback] ?? '', { attempts: job.callbackAttempts })}${
           job.callback === 'owed' && isTerminal(job.status)
-            ? html`, ${moment(words, job.wakeAt)}`
+            ? html`; ${words.job.nextTry} ${moment(words, job.wakeAt)}`
             : ''
-        }</p>`;
+        }${job.callbackError === null ? '' : html`<br>${clean(job.callbackError)}`}</p>`;
   return html`${wrong}${missing}${cancelled}${callback}`;
 }
 

@@ -116,6 +116,7 @@ export const de: Words = {
       delivered: 'zugestellt',
       given_up: 'nach {attempts} Versuchen aufgegeben',
     },
+    nextTry: 'nächster Versuch',
     live: 'Diese Seite folgt der Arbeit von selbst; sie darf geschlossen werden.',
   },
   todo: {

@@ -114,6 +114,7 @@ export const en = {
       delivered: 'delivered',
       given_up: 'given up after {attempts} tries',
     } as Record<string, string>,
+    nextTry: 'next try',
     live: 'This page follows the work by itself; it may be closed.',
   },
   todo: {
