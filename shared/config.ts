@@ -46,6 +46,10 @@ const schema = z
     ),
     PUBLIC_URL: url,
     CALLBACKS_TO_LOOPBACK: flag(false),
+    CORS_ORIGINS: list(
+      /^https?:\/\/[a-z0-9.-]+(:\d+)?$/,
+      'must be origins, such as "https://app.example.com"',
+    ),
     PORT: whole(8080, 0, 65535),
     LOG_LEVEL: z
       .string()
@@ -108,6 +112,7 @@ const schema = z
       env.PLATFORM === 'gcp' && env.ALLOWED_HOSTS.length === 0 ? null : env.ALLOWED_HOSTS,
     /** Under which callers reach this server, without a slash at its end; empty: it was not told. */
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? '',
+    corsOrigins: env.CORS_ORIGINS,
     callbacksToLoopback: env.CALLBACKS_TO_LOOPBACK,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,

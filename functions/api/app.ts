@@ -13,6 +13,7 @@ import { createAsking } from './asking.ts';
 import { createDemand, type Doorkeeper } from './authenticate.ts';
 import { createCallerOf } from './caller.ts';
 import { createCompare, createCompareRoute } from './compare.ts';
+import { compressed, createCors, keepPrivate } from './contract-headers.ts';
 import { createDocsRoutes } from './docs.ts';
 import { createDocumentRoutes } from './documents.ts';
 import { createDoors } from './doors.ts';
@@ -82,6 +83,9 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     );
   });
 
+  app.use(compressed, keepPrivate);
+  const cors = createCors(config);
+  if (cors) app.use(cors);
   app.use(createDoors(config));
   app.use(async (c, next) => {
     refuseUnreadable(c);

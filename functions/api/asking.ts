@@ -10,7 +10,7 @@ import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/o
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { refuseForeignDocuments } from './documents.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit, RateStanding } from './rate-limit.ts';
 
 /** Well-formed tags of nothing are many: `xx`, `englisch`. */
 function isSpoken(tag: string): boolean {
@@ -87,8 +87,10 @@ export function createAsking(
         requestId: c.get('requestId'),
         traceparent: c.get('traceparent'),
         admit: async () => {
-          const waitSeconds = await rateLimit(limited);
-          if (waitSeconds !== null) throw tooMany(config.rateLimitPerHour, waitSeconds);
+          const standing = await rateLimit(limited);
+          const headers = rateHeaders(config.rateLimitPerHour, standing);
+          if (standing.waitSeconds !== null) throw tooMany(standing.waitSeconds, headers);
+          for (const [name, value] of Object.entries(headers)) c.header(name, value);
         },
       });
       if (accepted.outcome === 'key_reused') {
@@ -106,11 +108,19 @@ export function createAsking(
   };
 }
 
-function tooMany(perHour: number, waitSeconds: number): Problem {
+function rateHeaders(perHour: number, { remaining, resetSeconds }: RateStanding) {
+  return {
+    'ratelimit-limit': String(perHour),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(resetSeconds),
+  };
+}
+
+function tooMany(waitSeconds: number, headers: ReturnType<typeof rateHeaders>): Problem {
   return new Problem(
     429,
     'Too many requests',
-    `At most ${perHour} analyses an hour may be asked for. Try again in ${waitSeconds} s.`,
-    { headers: { 'retry-after': String(waitSeconds) } },
+    `At most ${headers['ratelimit-limit']} analyses an hour may be asked for. Try again in ${waitSeconds} s.`,
+    { headers: { ...headers, 'retry-after': String(waitSeconds) } },
   );
 }

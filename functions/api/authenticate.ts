@@ -4,6 +4,7 @@ import { type ApiKey, allows, type Scope } from '../../shared/domain/api-key.ts'
 import type { ApiKeys } from '../../shared/keys/api-keys.ts';
 import type { Sessions } from '../../shared/keys/sessions.ts';
 import type { ApiEnv } from './api-env.ts';
+import { isForeign, SAFE } from './doors.ts';
 import { Problem } from './problem.ts';
 
 /** What a route asks of its caller. */
@@ -26,7 +27,9 @@ export function createDemand(doorkeeper: Doorkeeper | null): Demand {
       if (!holder) throw unauthenticated('The key is unknown, expired or revoked.');
       return holder;
     }
-    const keyId = sessions.keyIdOf(getCookie(c, SESSION_COOKIE) ?? '');
+    // A page of another site that may call us (CORS_ORIGINS) has a key of its own, or nothing.
+    const own = !isForeign(c, new URL(c.req.url).host) || SAFE.has(c.req.method);
+    const keyId = own ? sessions.keyIdOf(getCookie(c, SESSION_COOKIE) ?? '') : null;
     const holder = keyId === null ? null : await keys.holderById(keyId);
     if (!holder) {
       throw unauthenticated(

@@ -5,14 +5,14 @@ import type { Config } from '../../shared/config.ts';
 import type { ApiEnv } from './api-env.ts';
 import { Problem } from './problem.ts';
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * What a page of another site may not have its reader's browser do: call this server by a name of its own
  * (DNS rebinding), and change anything.
  */
 export function createDoors(
-  config: Pick<Config, 'allowedHosts' | 'host'>,
+  config: Pick<Config, 'allowedHosts' | 'host' | 'corsOrigins'>,
 ): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const { host, hostname } = new URL(c.req.url);
@@ -23,12 +23,16 @@ export function createDoors(
         `This server is not called ${hostname}: name it in ALLOWED_HOSTS if it is.`,
       );
     }
-    if (!SAFE.has(c.req.method) && isForeign(c, host)) {
+    if (!SAFE.has(c.req.method) && isForeign(c, host) && !isListed(c, config)) {
       throw new Problem(403, 'Foreign origin', 'Pages of other sites may change nothing here.');
     }
     await next();
   };
 }
+
+/** By CORS_ORIGINS; what it brings as a cookie counts for nothing (`authenticate.ts`). */
+const isListed = (c: Call<ApiEnv>, { corsOrigins }: Pick<Config, 'corsOrigins'>) =>
+  corsOrigins.includes(c.req.header('origin') ?? '');
 
 function mayBeCalled(hostname: string, { allowedHosts, host }: Parameters<typeof createDoors>[0]) {
   if (allowedHosts === null) return true;
@@ -42,7 +46,7 @@ export function isLoopback(name: string): boolean {
 }
 
 /** Programs send neither header; browsers send one or both. */
-function isForeign(c: Call<ApiEnv>, host: string): boolean {
+export function isForeign(c: Call<ApiEnv>, host: string): boolean {
   const origin = c.req.header('origin');
   if (origin !== undefined) return !URL.canParse(origin) || new URL(origin).host !== host;
   return c.req.header('sec-fetch-site') === 'cross-site';

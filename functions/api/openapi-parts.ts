@@ -8,11 +8,12 @@ import {
   problemSchema,
   reportEntrySchema,
 } from './answers.ts';
+import { examples } from './openapi-examples.ts';
 
 /** What the parts of the OpenAPI document are put together from. */
 
 /** Schemas that other tools make types of, by name. */
-const named = new Map<z.ZodType, string>([
+export const named = new Map<z.ZodType, string>([
   [acceptedSchema, 'Accepted'],
   [planSchema, 'Plan'],
   [jobSchema, 'Job'],
@@ -23,7 +24,12 @@ const named = new Map<z.ZodType, string>([
 ]);
 
 export const namedSchemas = () =>
-  Object.fromEntries([...named].map(([type, name]) => [name, inline(type)]));
+  Object.fromEntries(
+    [...named].map(([type, name]) => {
+      const example = examples[name];
+      return [name, { ...inline(type), ...(example && { examples: [example] }) }];
+    }),
+  );
 
 /** A reference to what has a name, else the schema itself. */
 export const schema = (type: z.ZodType): Record<string, unknown> => {

@@ -1,8 +1,12 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import createClient from 'openapi-fetch';
 import { expect, it } from 'vitest';
+import { messageSchema } from '../../shared/callbacks/message.ts';
 import { createTestApi } from './api.test-rig.ts';
 import { openApi } from './openapi.ts';
+import { jobEndedExample } from './openapi-examples.ts';
+import { headerComponents } from './openapi-headers.ts';
+import { named } from './openapi-parts.ts';
 
 it('a validator that is not ours finds no fault in the document', async () => {
   const config = await createConfig({ extends: ['spec'] });
@@ -52,4 +56,39 @@ it('a client of other make asks, and reads the job; an unchanged job is not sent
   const etag = response.headers.get('etag') ?? '';
   expect((await get(`/jobs/${id}`, { 'if-none-match': etag })).status).toBe(304);
   expect((await get(`/jobs/${id}`, { 'if-none-match': '"other"' })).status).toBe(200);
+});
+
+it('examples are what they are examples of', () => {
+  const { components } = openApi() as {
+    components: { schemas: Record<string, { examples?: unknown[] }> };
+  };
+  const shown = [...named].flatMap(([type, name]) =>
+    (components.schemas[name]?.examples ?? []).map((example) => ({ type, example })),
+  );
+  expect(shown.length).toBeGreaterThan(3);
+  for (const { type, example } of shown) expect(type.parse(example)).toEqual(example);
+  expect(messageSchema.parse(jobEndedExample)).toEqual(jobEndedExample);
+});
+
+it('headers of answers are those that the document names', async () => {
+  const { send, get } = createTestApi({ RATE_LIMIT_PER_HOUR: '1' });
+  const type = { 'content-type': 'application/json' };
+  const ask = () => send('POST', '/analyze', type, '{"company":"Tesla"}');
+  const { paths } = openApi() as {
+    paths: Record<string, Record<string, { responses: Record<string, { headers: object }> }>>;
+  };
+  const told = (path: string, method: string, { status }: Response) =>
+    Object.keys(paths[path]?.[method]?.responses[status]?.headers ?? {}).map((name) =>
+      name.toLowerCase(),
+    );
+  const known = Object.keys(headerComponents).map((name) => name.toLowerCase());
+  const sent = ({ headers }: Response) => known.filter((name) => headers.has(name));
+  const accepted = await ask();
+  expect(accepted.headers.get('ratelimit-remaining')).toBe('0');
+  const job = await get(accepted.headers.get('location') ?? '');
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  expect(sent(accepted).sort()).toEqual(told('/analyze', 'post', accepted).sort());
+  expect(sent(refused).sort()).toEqual(told('/analyze', 'post', refused).sort());
+  expect(sent(job).sort()).toEqual(told('/jobs/{id}', 'get', job).sort());
 });

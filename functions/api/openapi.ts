@@ -6,6 +6,8 @@ import { analysisRequest } from './asking.ts';
 import { documentPaths } from './document-paths.ts';
 import { frameworkPaths } from './framework-paths.ts';
 import { healthPaths } from './health-paths.ts';
+import { jobEndedExample } from './openapi-examples.ts';
+import { headerComponents, withHeaders } from './openapi-headers.ts';
 import { jobPaths } from './openapi-jobs.ts';
 import { pagePaths } from './openapi-pages.ts';
 import { inline, json, namedSchemas, problem, query, refusals, schema } from './openapi-parts.ts';
@@ -28,6 +30,7 @@ export function openApi(): Record<string, unknown> {
     },
     servers: [{ url: '/', description: 'Where this document lies' }],
     components: {
+      headers: headerComponents,
       schemas: {
         ...namedSchemas(),
         AnalysisRequest: inline(analysisRequest),
@@ -118,7 +121,7 @@ const jobEnded = {
     ],
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: inline(messageSchema) } },
+      content: { 'application/json': { schema: inline(messageSchema), example: jobEndedExample } },
     },
     responses: { 200: { description: 'Taken' }, 410: { description: 'Never again' } },
   },
@@ -137,7 +140,8 @@ function withOperationIds<T extends Record<string, object>>(paths: T) {
         Object.entries(methods).map(([method, operation]) => {
           const words = path.match(/[a-z]+/gi) ?? ['start'];
           const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-          return [method, { operationId: `${method}${name}`, ...operation }];
+          const full = withHeaders(method, path, operation);
+          return [method, { operationId: `${method}${name}`, ...full }];
         }),
       ),
     ]),

@@ -11,7 +11,7 @@ function instances(count: number, perHour: number, documents: Documents = create
   const limits = Array.from({ length: count }, () =>
     createRateLimit({ documents, clock, perHour }),
   );
-  return (n: number, caller = 'a') => limits[n % count]?.(caller);
+  return async (n: number, caller = 'a') => (await limits[n % count]?.(caller))?.waitSeconds;
 }
 const admitted = (answers: readonly unknown[]) => answers.filter((one) => one === null).length;
 
@@ -82,4 +82,11 @@ it('a store that fails refuses its own request and not the next', async () => {
   await expect(ask(0)).rejects.toThrow('away');
   away = false;
   expect(await ask(0)).toBeNull();
+});
+
+it('says how much is left, and when all of it is back', async () => {
+  const limit = createRateLimit({ documents: createMemoryDocuments(), clock, perHour: 2 });
+  expect(await limit('b')).toEqual({ waitSeconds: null, remaining: 1, resetSeconds: 1800 });
+  expect(await limit('b')).toEqual({ waitSeconds: null, remaining: 0, resetSeconds: 3600 });
+  expect(await limit('b')).toEqual({ waitSeconds: 1800, remaining: 0, resetSeconds: 1800 });
 });

@@ -2,8 +2,15 @@ import { bucketSchema, takeTokens } from '../../shared/domain/token-bucket.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock, Documents, Write } from '../../shared/ports.ts';
 
-/** Null when the caller may go on, else the seconds to wait. */
-export type RateLimit = (caller: string) => Promise<number | null>;
+export interface RateStanding {
+  /** Null when the caller may go on. */
+  waitSeconds: number | null;
+  /** What it may ask for at once, as far as this instance knows. */
+  remaining: number;
+  /** Until it may ask for as much as ever, or after a refusal for one more. */
+  resetSeconds: number;
+}
+export type RateLimit = (caller: string) => Promise<RateStanding>;
 
 const COLLECTION = 'rate_limits';
 /** Callers remembered in this process; beyond it all are forgotten and asked of the store again. */
@@ -13,6 +20,8 @@ interface Known {
   refusedUntilMs: number;
   /** Tokens taken from the store and not yet spent. */
   allowance: number;
+  /** Tokens in the store when it was last asked. */
+  left: number;
   /** What is being asked of the store; requests of this caller wait for the same answer. */
   asking: Promise<void> | null;
 }
@@ -39,13 +48,15 @@ export function createRateLimit({
     const known = callers.get(caller);
     if (known) return known;
     if (callers.size >= KEPT_CALLERS) callers.clear();
-    const fresh: Known = { refusedUntilMs: 0, allowance: 0, asking: null };
+    const fresh: Known = { refusedUntilMs: 0, allowance: 0, left: 0, asking: null };
     callers.set(caller, fresh);
     return fresh;
   }
 
   /** Tokens taken, or the seconds to wait. */
-  async function take(caller: string): Promise<{ tokens: number } | { waitSeconds: number }> {
+  async function take(
+    caller: string,
+  ): Promise<{ tokens: number; left: number } | { waitSeconds: number }> {
     for (;;) {
       const nowMs = clock.now();
       const doc = await documents.get(COLLECTION, caller);
@@ -57,7 +68,7 @@ export function createRateLimit({
         : { op: 'create', collection: COLLECTION, id: caller, data };
       try {
         await documents.commit([write]);
-        return { tokens: taken.taken };
+        return { tokens: taken.taken, left: taken.bucket.tokens };
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
       }
@@ -66,18 +77,25 @@ export function createRateLimit({
 
   async function ask(caller: string, known: Known): Promise<void> {
     const answer = await take(caller);
-    if ('tokens' in answer) known.allowance += answer.tokens;
-    else known.refusedUntilMs = clock.now() + answer.waitSeconds * 1000;
+    if ('tokens' in answer) {
+      known.allowance += answer.tokens;
+      known.left = answer.left;
+    } else known.refusedUntilMs = clock.now() + answer.waitSeconds * 1000;
   }
 
   return async (caller) => {
     const known = knownOf(caller);
     for (;;) {
       const nowMs = clock.now();
-      if (known.refusedUntilMs > nowMs) return Math.ceil((known.refusedUntilMs - nowMs) / 1000);
+      if (known.refusedUntilMs > nowMs) {
+        const waitSeconds = Math.ceil((known.refusedUntilMs - nowMs) / 1000);
+        return { waitSeconds, remaining: 0, resetSeconds: waitSeconds };
+      }
       if (known.allowance >= 1) {
         known.allowance -= 1;
-        return null;
+        const remaining = Math.floor(known.allowance + known.left);
+        const resetSeconds = Math.ceil(((perHour - remaining) * 3600) / perHour);
+        return { waitSeconds: null, remaining, resetSeconds };
       }
       known.asking ??= ask(caller, known).finally(() => {
         known.asking = null;

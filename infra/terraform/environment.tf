@@ -24,6 +24,7 @@ locals {
       RATE_LIMIT_PER_HOUR = tostring(var.rate_limit_per_hour)
       TRUSTED_PROXY_HOPS  = tostring(var.trusted_proxy_hops)
       AUTH_MODE           = var.auth_mode
+      CORS_ORIGINS        = join(",", var.cors_origins)
       # A public api has nobody before it who authenticates.
       ALLOW_UNAUTHENTICATED = tostring(!var.public_api)
     }

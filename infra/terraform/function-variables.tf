@@ -150,3 +150,9 @@ variable "public_url" {
   type        = string
   default     = ""
 }
+
+variable "cors_origins" {
+  description = "Pages of other sites whose scripts may call the api, such as https://app.example.com."
+  type        = list(string)
+  default     = []
+}
