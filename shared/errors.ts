@@ -23,20 +23,25 @@ export class PermanentError extends Error {
   readonly code: ErrorCode;
   /** As TransientError's. */
   readonly charged: TokenUsage | null;
+  /** Of a search: every further one would be refused, too: for the key, or the plan. */
+  readonly lasting: boolean;
+  /** When asking again will help (ISO 8601), where the refusal ends by itself: a quota of the day. */
+  readonly endsAt: string | null;
   constructor(
     code: ErrorCode,
     message: string,
-    options: ErrorOptions & { charged?: TokenUsage | null } = {},
+    options: ErrorOptions & {
+      charged?: TokenUsage | null;
+      lasting?: boolean;
+      endsAt?: string | null;
+    } = {},
   ) {
     super(message, options);
     this.code = code;
     this.charged = options.charged ?? null;
+    this.lasting = options.lasting ?? code === 'misconfigured';
+    this.endsAt = options.endsAt ?? null;
   }
-}
-
-/** Of a service that was called: for the operator to put right. */
-export function isKeyRefusal(error: unknown): error is PermanentError {
-  return error instanceof PermanentError && error.code === 'misconfigured';
 }
 
 /** Trying again may help. `retryAfterMs` is what the service asked for, when it did. */
@@ -45,6 +50,8 @@ export class TransientError extends Error {
   readonly retryAfterMs: number | undefined;
   /** `timeout`: no answer in time; `rate_limited`: 429; `unavailable`: 5xx or no connection. */
   readonly reason: 'timeout' | 'rate_limited' | 'unavailable';
+  /** The service is there: it answered, though with nothing of use. Waiting for it to come back is in vain. */
+  readonly answered: boolean;
   /** What replies cost that were answered but cannot be used; of a call that gave up: of all its attempts. */
   readonly charged: TokenUsage | null;
   constructor(
@@ -52,6 +59,7 @@ export class TransientError extends Error {
     message: string,
     options: ErrorOptions & {
       retryAfterMs?: number | undefined;
+      answered?: boolean;
       charged?: TokenUsage | null;
     } = {},
   ) {
@@ -59,6 +67,7 @@ export class TransientError extends Error {
     this.reason = reason;
     this.retryAfterMs = options.retryAfterMs;
     this.charged = options.charged ?? null;
+    this.answered = options.answered ?? this.charged !== null;
   }
 }
 

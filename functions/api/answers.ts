@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JOB_STATUSES, jobErrorSchema, STAGES } from '../../shared/domain/job.ts';
+import { waitingSchema } from '../../shared/domain/job-waits.ts';
 import { gapSchema } from '../../shared/domain/report.ts';
 import { PROBLEM_CODES } from './problem-codes.ts';
 
@@ -51,6 +52,15 @@ export const jobSchema = z.object({
   cost: z.object({ spent_usd: z.number(), max_cost_usd: z.number() }),
   gaps: z.array(gapSchema),
   error: jobErrorSchema.nullable(),
+  /** For a service that is away: the work goes on by itself, soon after `until`. Null when it does not wait. */
+  waiting: z
+    .object({
+      for: waitingSchema.shape.asked,
+      reason: waitingSchema.shape.reason,
+      since: z.string(),
+      until: z.string(),
+    })
+    .nullable(),
   /** Null when nobody asked to be called back. */
   callback: z
     .object({

@@ -1,4 +1,5 @@
 import { isTerminal, type Job, progressOf } from '../../shared/domain/job.ts';
+import { waitOf } from '../../shared/domain/job-waits.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
 import { FORMAT_NAMES } from '../../shared/report/formats.ts';
 
@@ -27,6 +28,7 @@ export function jobView(job: Job) {
     cost: { spent_usd: job.spentUsd, max_cost_usd: job.maxCostUsd },
     gaps: job.gaps,
     error: job.error,
+    waiting: waitingView(job),
     callback: callbackView(job),
     report: hasReport ? reportLinks(job.id) : null,
     status_url: `/jobs/${job.id}`,
@@ -43,6 +45,13 @@ export function callbackView(job: Job) {
     error: job.callbackError,
     next_at: job.callback === 'owed' && isTerminal(job.status) ? job.wakeAt : null,
   };
+}
+
+function waitingView(job: Job) {
+  const waiting = waitOf(job);
+  if (waiting === null) return null;
+  const { asked, reason, since, until } = waiting;
+  return { for: asked, reason, since, until };
 }
 
 /** A callback address may carry a secret in its path or query: whoever reads the job sees its origin. */

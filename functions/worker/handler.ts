@@ -72,6 +72,10 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
         return callBack(jobId);
       case 'busy':
         throw new Redeliver('another worker holds the job');
+      case 'waiting':
+        // The sweep sends a message of its own when its time has come.
+        log.info('the job waits; message acknowledged');
+        return;
       case 'exhausted':
       case 'too_old': {
         if (!(await giveUp(claim, claim.outcome, context))) throw new Redeliver('the job changed');
@@ -82,6 +86,7 @@ export function createWorker(context: WorkerContext): (event: unknown) => Promis
         // What was counted on the way: the platform may give this instance no more time.
         await metrics.flush();
         if (outcome === 'again') throw new Redeliver('the job is not finished');
+        if (outcome === 'waits') return;
         return callBack(jobId);
       }
     }

@@ -1,17 +1,12 @@
 import { analyse } from '../../shared/analysis/analyse.ts';
 import { paperReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
+import { Waiting } from '../../shared/analysis/standing.ts';
 import type { Pace } from '../../shared/analysis/turns.ts';
 import { uploadPages } from '../../shared/analysis/upload-pages.ts';
-import type { JobError } from '../../shared/domain/job.ts';
-import { released } from '../../shared/domain/job-changes.ts';
+import { isPatient } from '../../shared/domain/job-waits.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
-import {
-  CancelRequested,
-  LeaseLostError,
-  PermanentError,
-  TransientError,
-} from '../../shared/errors.ts';
+import { CancelRequested, LeaseLostError, PermanentError } from '../../shared/errors.ts';
 import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
 import type { Lease } from '../../shared/jobs/lease.ts';
@@ -21,23 +16,23 @@ import { frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import { reportBytes } from '../../shared/report/json.ts';
 import { findUpload, takeUpload } from '../../shared/uploads/uploads.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
+import { giveBack, putOff } from './give-back.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
 const RUN_MS = 480_000;
-const RETRY_MS = 30_000;
 
 class RunDeadline extends Error {
   override readonly name = 'RunDeadline';
 }
 
 /**
- * Works on a claimed job until it ends (`ended`) or cannot go on here (`again`: the lease is given back,
- * finished steps are kept).
+ * Works on a claimed job until it ends (`ended`), a service is away (`waits`: the job says until when) or it
+ * cannot go on here (`again`). In both the lease is given back, and finished steps are kept.
  */
 export async function runJob(
   context: WorkerContext & { pace: Pace },
   lease: Lease,
-): Promise<'ended' | 'again'> {
+): Promise<'ended' | 'waits' | 'again'> {
   const { clock, log, stopping } = context;
   const startedMs = clock.now();
   const stop = new AbortController();
@@ -58,28 +53,21 @@ export async function runJob(
     return 'ended';
   } catch (err) {
     const interrupted = signal.aborted;
+    if (err instanceof Waiting && !interrupted) {
+      await putOff(context, lease, err);
+      return 'waits';
+    }
     if (interrupted) log.warn({ reason: interruption(signal.reason) }, 'job interrupted');
     else log.error({ err }, 'job could not go on; it will be offered again');
     // Calls that are still under way must not go on for a job that this process has given back.
     stop.abort(err);
-    const away = err instanceof TransientError || causeOf(err) instanceof TransientError;
-    await lease.release((job) =>
-      released(job, clock.now(), {
-        retryInMs: interrupted ? 0 : RETRY_MS,
-        blameless: stopping.signal.aborted || (!interrupted && away),
-        ...(interrupted ? {} : { error: standingError(err) }),
-      }),
-    );
+    const why = { interrupted, stopping: stopping.signal.aborted };
+    await giveBack(context, lease, err, why);
     return 'again';
   } finally {
     clearTimeout(timer);
     lease.stop();
   }
-}
-
-function standingError(err: unknown): JobError {
-  const message = err instanceof Error ? err.message : String(err);
-  return { code: 'internal', message, retryable: true };
 }
 
 async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signal: AbortSignal) {
@@ -121,6 +109,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
         acceptedMs: Date.parse(job.createdAt),
         startedMs: Date.parse(job.startedAt ?? job.createdAt),
         maxCostUsd: job.maxCostUsd,
+        patient: isPatient(job, clock.now()),
         demonstration: config.demonstration,
         givenTiers: config.sourceTiers,
         uploads: await uploadsOf(request.documents ?? [], job.account ?? '', context),
@@ -154,12 +143,12 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
     const { code, message } = error;
     const { gaps, retryable, candidates } =
       error instanceof NoReport ? error : { gaps: [], retryable: false, candidates: [] };
-    const told = candidates.length > 0 ? { candidates: [...candidates] } : {};
-    return finishWithoutReport(
-      lease,
-      { status: 'failed', error: { code, message, retryable, ...told }, gaps },
-      clock.now(),
-    );
+    const told = {
+      ...(candidates.length > 0 ? { candidates: [...candidates] } : {}),
+      ...(error.endsAt === null ? { retryable } : { retryable: true, retry_at: error.endsAt }),
+    };
+    const failed = { status: 'failed' as const, error: { code, message, ...told }, gaps };
+    return finishWithoutReport(lease, failed, clock.now());
   }
 }
 
@@ -184,8 +173,6 @@ function answeredBy({ demonstration, gemini, tavily }: WorkerContext['config']):
   const { baseUrl = null, thinkingBudget } = gemini;
   return { gemini: { baseUrl, thinkingBudget }, tavily: { baseUrl: tavily.baseUrl ?? null } };
 }
-
-const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined);
 
 function interruption(reason: unknown): string {
   if (reason instanceof LeaseLostError) return 'lease_lost';

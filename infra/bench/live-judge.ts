@@ -1,6 +1,7 @@
 import { createGemini } from '../../shared/adapters/gemini.ts';
 import { createResilience } from '../../shared/adapters/resilience.ts';
 import { createAsk } from '../../shared/analysis/ask.ts';
+import { createStanding } from '../../shared/analysis/standing.ts';
 import { judge, type ToJudge } from '../../shared/analysis/verdict.ts';
 import { parseConfig } from '../../shared/config.ts';
 import type { Environment } from '../../shared/config-faults.ts';
@@ -35,6 +36,7 @@ export function liveJudge(env: Environment): Judge | undefined {
     models: { writer: priced, judge: priced },
     steps: UNRECORDED,
     outputScale: 1,
+    standing: createStanding({ patient: false }),
     signal: new AbortController().signal,
   });
   return async (cases) => {

@@ -31,6 +31,8 @@ export async function createMortals(): Promise<Mortals> {
     outfile,
     bundle: true,
     platform: 'node',
+    // Compiled for this machine; these servers make no such format.
+    external: ['@myriaddreamin/*'],
     target: 'node24',
     format: 'cjs',
     minifyWhitespace: true,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
+import { waitOf } from '../../shared/domain/job-waits.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 import { submit } from '../local/local-server.test-rig.ts';
 import type { Around } from './boundaries.test-rig.ts';
@@ -9,6 +11,7 @@ import {
   type FaultPlatform,
   type Ground,
   type Here,
+  jobIn,
   paidCalls,
   reportsOf,
   SMALLEST,
@@ -38,6 +41,13 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
     return undisturbed(body);
   }
 
+  async function sweepUntilEnded(id: string): Promise<void> {
+    while (!isTerminal((await jobIn(ground, id)).status)) {
+      await fetch(`${here.url}/functions/sweep`, { method: 'POST' });
+      await sleep(250);
+    }
+  }
+
   return {
     ground: () => ground,
     url: () => here.url,
@@ -62,6 +72,21 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
       around = straight;
       ground.gemini.clearFaults();
       ground.tavily.clearFaults();
+    },
+    /** The job once it waits for a service. From then on sweeps come quickly, until it has ended. */
+    async waiting(id: string): Promise<Job> {
+      const giveUpAt = Date.now() + 20_000;
+      for (;;) {
+        const job = await jobIn(ground, id);
+        if (waitOf(job) !== null) {
+          void sweepUntilEnded(id);
+          return job;
+        }
+        if (isTerminal(job.status) || Date.now() > giveUpAt) {
+          throw new Error(`the job does not wait: ${job.status} at ${job.stage}`);
+        }
+        await sleep(25);
+      }
     },
     sweep: () => fetch(`${here.url}/functions/sweep`, { method: 'POST' }),
     /** As the queue pushes it, under a trace of its own each time; answers the status. */

@@ -10,10 +10,10 @@ const PORTER = 'exit_barriers';
 const RATE_LIMITED = { kind: 'status', status: 429, retryAfterSeconds: 0.2 } as const;
 const DOWN = { kind: 'status', status: 500 } as const;
 
-/** Of an undisturbed job. */
-const SEARCHES = 2;
-/** Of a call, when the service is away. */
-const RETRIES = 3;
+/** Of two sections, before the company is known. */
+const SEARCHES = 3;
+/** Of a question, while the service is away: tried so often, and then the job waits. */
+const CALLS = 4;
 
 /** What Gemini and Tavily do wrong: tried again within limits, else told as it is. */
 export function serviceFaults(scene: Scene): void {
@@ -38,9 +38,6 @@ export function serviceFaults(scene: Scene): void {
   });
 
   it.each<[string, string, Fault, number]>([
-    ['429 with Retry-After', 'model_unavailable', RATE_LIMITED, RETRIES],
-    ['500', 'model_unavailable', DOWN, RETRIES],
-    ['timeout', 'model_unavailable', { kind: 'hang' }, 1],
     ['cut JSON', 'model_invalid', { kind: 'cut_json' }, 1],
     ['MAX_TOKENS', 'model_invalid', { kind: 'max_tokens' }, 1],
     ['safety block', 'model_refused', { kind: 'safety' }, 0],
@@ -67,17 +64,32 @@ export function serviceFaults(scene: Scene): void {
     expect(job).toMatchObject({ status: 'completed', gaps: [] });
   });
 
-  it.each<[string, string, Fault, number]>([
-    ['429', 'source_unavailable', RATE_LIMITED, SEARCHES * RETRIES],
-    ['empty', 'insufficient_evidence', { kind: 'empty' }, 0],
+  it.each<['gemini' | 'tavily', string, Fault, number]>([
+    ['gemini', '429 with Retry-After', { ...RATE_LIMITED, match: PORTER }, CALLS],
+    ['gemini', '500', { ...DOWN, match: PORTER }, CALLS],
+    ['gemini', 'timeout', { kind: 'hang', match: PORTER }, 2],
+    ['tavily', '429', RATE_LIMITED, SEARCHES * CALLS],
   ])(
-    'Tavily: %s whenever asked ends the job without a report: %s',
-    async (name, code, fault, allowed) => {
-      const act = under('tavily', fault);
-      const job = await scene.follow(`Tavily ${name}, lasting`, act, { allowed });
-      expect(job).toMatchObject({ status: 'failed', error: { code } });
+    '%s: %s until the job waits is outlived, and the analysis is complete',
+    async (service, name, fault, allowed) => {
+      const act = async () => {
+        const id = await under(service, fault, TWO_SECTIONS)();
+        const { waiting } = await scene.waiting(id);
+        expect(waiting?.asked).toBe(service === 'gemini' ? 'model' : 'search');
+        scene.calm();
+        return id;
+      };
+      const options = { allowed, body: TWO_SECTIONS };
+      const job = await scene.follow(`${service} ${name}, lasting`, act, options);
+      expect(job).toMatchObject({ status: 'completed', gaps: [], attempts: 1 });
     },
   );
+
+  it('Tavily: empty whenever asked ends the job without a report', async () => {
+    const act = under('tavily', { kind: 'empty' });
+    const job = await scene.follow('Tavily empty, lasting', act);
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'insufficient_evidence' } });
+  });
 
   it('Tavily: a page that gives orders is flagged, and nothing of its orders is passed on', async () => {
     const act = under('tavily', { kind: 'hostile_page' });

@@ -8,6 +8,7 @@ import {
 import { createGemini } from '../../shared/adapters/gemini.ts';
 import { createResilience } from '../../shared/adapters/resilience.ts';
 import { createAsk } from '../../shared/analysis/ask.ts';
+import { createStanding } from '../../shared/analysis/standing.ts';
 import { createFreeSteps } from '../../shared/testing/free-steps.ts';
 
 /** Replies as public bug reports describe them, through the adapter and the reader, over HTTP. */
@@ -51,7 +52,9 @@ async function asked(...answers: Sent[]) {
   const writer = { model, price: { inputUsdPerMillion: 1, outputUsdPerMillion: 1 } };
   const steps = createFreeSteps();
   const { signal } = new AbortController();
-  const ask = createAsk({ models: { writer, judge: writer }, steps, outputScale: 1, signal });
+  const standing = createStanding({ patient: true });
+  const models = { writer, judge: writer };
+  const ask = createAsk({ models, steps, outputScale: 1, standing, signal });
   const question = { name: 'assess:swot', stage: 'assess' as const, system: 's', prompt: 'p' };
   const answer = await ask({ ...question, reply, maxOutputTokens: 1000 });
   return { answer, calls: server.seen.length, ask };

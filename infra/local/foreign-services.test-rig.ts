@@ -24,6 +24,30 @@ interface GenerateBody {
   generationConfig: { responseSchema?: Schema; responseJsonSchema?: Schema };
 }
 
+export const page = (host: string, title: string, raw_content: string) => ({
+  url: `https://${host}/article`,
+  title,
+  raw_content,
+});
+
+/** What three strangers write on a company. */
+export const ACME_PAGES = [
+  page(
+    'news.test',
+    'Acme Robotics grows',
+    'Acme Robotics makes warehouse robots in Ohio. Acme Robotics reported revenue of $412 million in 2025, up from $350 million in 2024. The company employs 1,900 people.\n\nRivals such as Boltworks cut prices in 2025. Acme Robotics buys most of its sensors from two suppliers.',
+  ),
+  page(
+    'trade.test',
+    'Warehouse robots: who leads',
+    'Acme Robotics holds about 18% of the warehouse robot market, according to the association. Boltworks holds 22% of the warehouse robot market. Large retailers buy most warehouse robots and press for discounts.\n\nNew entrants need years of safety certification. Conveyor belts remain a cheap substitute for robots in small warehouses.',
+  ),
+  page(
+    'policy.test',
+    'Robot rules',
+    'The European machinery regulation applies from January 2027 and covers warehouse robots. Acme Robotics expects to spend $9 million on compliance with it. Wages in warehouses rose 6% in 2025, which raises demand for robots. Acme Robotics cut the energy use of its robots by 30% in 2025.',
+  ),
+];
 export async function startForeignServices({
   pages,
   spoil = (text) => text,
@@ -75,7 +99,7 @@ export async function startForeignServices({
 }
 
 /** Every object takes one passage: its strings are that passage's text, its `evidence` the passage's id. */
-function filler(prompt: string): (schema: Schema) => unknown {
+export function filler(prompt: string): (schema: Schema) => unknown {
   const passages = [...prompt.matchAll(/^\[(S\d+\.p\d+)\] (.+)$/gm)];
   let next = 0;
   const fill = (schema: Schema, passage: RegExpMatchArray | undefined, name: string): unknown => {

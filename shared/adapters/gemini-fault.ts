@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PermanentError, TransientError } from '../errors.ts';
+import { type PermanentError, TransientError } from '../errors.ts';
 import type { TokenUsage } from '../ports.ts';
+import { geminiRefusal } from './gemini-refusals.ts';
 import type { AnswerHead } from './http-answer.ts';
 
 const httpFault = z.object({
@@ -20,7 +21,7 @@ const retryInfo = z.object({
 export function classifyGeminiFault(
   error: unknown,
   head: Readonly<AnswerHead>,
-  { model, worst }: { model: string; worst: TokenUsage },
+  { model, worst, nowMs }: { model: string; worst: TokenUsage; nowMs: number },
 ): PermanentError | TransientError {
   const parsed = httpFault.safeParse(error);
   if (!parsed.success) {
@@ -31,24 +32,13 @@ export function classifyGeminiFault(
     });
   }
   const { status, message, errorDetails } = parsed.data;
-  if (status === 429 || status === 408 || status >= 500) {
-    return new TransientError(
-      status === 429 ? 'rate_limited' : 'unavailable',
-      `Gemini answered with HTTP ${status}`,
-      { cause: error, retryAfterMs: askedPauseMs(errorDetails, head) },
-    );
-  }
-  if (status === 401 || ([400, 403].includes(status) && /api[ _-]?key/i.test(message))) {
-    return new PermanentError(
-      'misconfigured',
-      `Gemini refused the API key (HTTP ${status}): check GEMINI_API_KEY`,
-      { cause: error },
-    );
-  }
-  return new PermanentError(
-    'model_unavailable',
-    `Gemini refused the request (HTTP ${status}): check the model name "${model}", the base URL, and that the key's project may use the model`,
-    { cause: error },
+  const text = `${message} ${JSON.stringify(errorDetails)}`;
+  const refusal = geminiRefusal({ status, text }, { model, nowMs, cause: error });
+  if (refusal) return refusal;
+  return new TransientError(
+    status === 429 ? 'rate_limited' : 'unavailable',
+    `Gemini answered with HTTP ${status}`,
+    { cause: error, retryAfterMs: askedPauseMs(errorDetails, head), answered: false },
   );
 }
 

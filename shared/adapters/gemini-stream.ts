@@ -2,6 +2,7 @@ import type { GenerateContentStreamResult } from '@google/generative-ai';
 import { z } from 'zod';
 import type { TokenUsage } from '../ports.ts';
 import { tokensIn } from './gemini-reply.ts';
+import type { AnswerHead } from './http-answer.ts';
 
 /** A service's answers are smaller. */
 const MAX_CHARS = 8_000_000;
@@ -31,6 +32,8 @@ const fault = z.object({
 export interface Received {
   chunks: unknown[];
   chars: number;
+  /** Of the answer; absent until one is asked for. */
+  head?: Readonly<AnswerHead>;
 }
 
 /**

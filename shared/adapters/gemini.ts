@@ -1,6 +1,6 @@
 import type { GenerateContentRequest, GenerationConfig } from '@google/generative-ai';
 import { PermanentError, TransientError } from '../errors.ts';
-import type { Model, ModelRequest, TokenUsage } from '../ports.ts';
+import type { Model, ModelRequest } from '../ports.ts';
 import { classifyGeminiFault } from './gemini-fault.ts';
 import { readGeminiReply, tokensIn } from './gemini-reply.ts';
 import { smallGeminiSchema } from './gemini-schema-size.ts';
@@ -63,11 +63,12 @@ export function createGemini({
       const attempt = (outer: AbortSignal, received: Received) =>
         withPace({ service: 'Gemini', pace, signal: outer }, (inner, alive) =>
           watchingAnswer(async (head) => {
+            received.head = head;
             try {
               const options = { signal: inner };
               await receive(await client.generateContentStream(body, options), received, alive);
             } catch (error) {
-              throw classifyGeminiFault(error, head, { model, worst });
+              throw classifyGeminiFault(error, head, { model, worst, nowMs: Date.now() });
             }
             return readGeminiReply(joined(received.chunks), { model, requestText });
           }),
@@ -78,7 +79,7 @@ export function createGemini({
           const reply = await attempt(outer, received);
           return { ...reply, usage: addUsage(charged, reply.usage) };
         } catch (error) {
-          throw timedOut(error) ? withCharge(error, chargedSoFar(received, requestText)) : error;
+          throw timedOut(error) ? withCharge(error, received, requestText) : error;
         }
       }, signal);
     },
@@ -103,8 +104,12 @@ function timedOut(error: unknown): error is TransientError {
 }
 
 /** A stream that was left in the middle has been paid for so far. */
-function withCharge(error: TransientError, charged: TokenUsage | null): TransientError {
-  return new TransientError('timeout', error.message, { cause: error, charged });
+function withCharge(error: TransientError, received: Received, requestText: string) {
+  return new TransientError('timeout', error.message, {
+    cause: error,
+    charged: chargedSoFar(received, requestText),
+    answered: received.head?.status === 200,
+  });
 }
 
 function requestBody(

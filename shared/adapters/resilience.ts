@@ -134,7 +134,8 @@ export function addUsage(a: TokenUsage | null, b: TokenUsage | null): TokenUsage
 /** A defect cannot carry a charge: it is passed on as it is. */
 function carrying(error: unknown, charged: TokenUsage | null): unknown {
   if (!charged || !(error instanceof PermanentError)) return error;
-  return new PermanentError(error.code, error.message, { cause: error, charged });
+  const { lasting, endsAt } = error;
+  return new PermanentError(error.code, error.message, { cause: error, charged, lasting, endsAt });
 }
 
 function gaveUp(
@@ -146,6 +147,7 @@ function gaveUp(
   return new TransientError(last.reason, `${last.message} (gave up after ${count})`, {
     cause: last,
     retryAfterMs: last.retryAfterMs,
+    answered: last.answered,
     charged,
   });
 }

@@ -22,9 +22,14 @@ export function classifyTavilyFault(
     });
   }
   if (status === 432 || status === 433) {
-    return new PermanentError('source_unavailable', `${answered}: the plan's limit is reached`, {
-      cause: error,
-    });
+    return new PermanentError(
+      'source_unavailable',
+      `${answered}: the plan's limit is reached: raise it, or wait for the next month`,
+      {
+        cause: error,
+        lasting: true,
+      },
+    );
   }
   if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
     return new PermanentError('source_unavailable', `${answered}: it refused the request`, {
@@ -38,7 +43,10 @@ export function classifyTavilyFault(
     const retryAfterMs = head.retryAfterMs;
     return new TransientError('unavailable', answered, { cause: error, retryAfterMs });
   }
-  return new TransientError('unavailable', 'Tavily gave no usable answer', { cause: error });
+  return new TransientError('unavailable', 'Tavily gave no usable answer', {
+    cause: error,
+    answered: head.status === 200,
+  });
 }
 
 function statusIn(text: string): number | undefined {

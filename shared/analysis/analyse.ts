@@ -22,6 +22,7 @@ import { subjectLines } from './prompts.ts';
 import type { StoredPage } from './read-pages.ts';
 import { createResearch } from './research.ts';
 import { passagesOfEach } from './shares.ts';
+import { createStanding } from './standing.ts';
 import { withLivingFacts } from './stated-facts.ts';
 import { study } from './study.ts';
 import { addTally } from './tally.ts';
@@ -35,6 +36,8 @@ export interface AnalysisInput {
   acceptedMs: number;
   startedMs: number;
   maxCostUsd: number;
+  /** Waits for verdicts and slow answers; else they are gaps. */
+  patient: boolean;
   demonstration: boolean;
   /** Hosts whose tier is told from outside: those of sample sources. */
   givenTiers: ReadonlyMap<string, Tier>;
@@ -56,10 +59,9 @@ export interface AnalysisUses {
 }
 
 /**
- * Identify → research → facts, in rounds → frameworks at the same time → paper → report. Every paid call is a
- * recorded step, so that a second run with the same records buys nothing again and makes the same report.
- * Throws NoReport when nothing could be assessed, PermanentError `misconfigured` when that is because a key was
- * refused, and the signal's reason when it aborts.
+ * Identify → research → facts, in rounds → frameworks at the same time → paper → report. Every paid call is a recorded
+ * step, so that a second run with the same records buys nothing again and makes the same report. Throws NoReport when
+ * nothing could be assessed, what Standing throws, and the signal's reason when it aborts.
  */
 export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise<Report> {
   const { jobId, request, frameworks } = input;
@@ -68,9 +70,10 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const today = new Date(input.acceptedMs).toISOString().slice(0, 10);
   const { promptChars, outputScale } = sizesFor(request.depth, prices, input.maxCostUsd);
   const languageOf = createLanguageOf();
-  const ask = createAsk({ models, steps, outputScale, signal, languageOf });
+  const standing = createStanding({ patient: input.patient });
+  const ask = createAsk({ models, steps, outputScale, standing, signal, languageOf });
   const research = createResearch({
-    ...{ request, search, steps, clock, pace, signal },
+    ...{ request, search, steps, clock, pace, standing, signal },
     nowMs: input.acceptedMs,
   });
   const searches = research.searchesFor(firstRoundCount(request, frameworks));
@@ -81,11 +84,10 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   // identify; facts and each framework, each with its verdict; the paper; assembly
   steps.plan(searches + 1 + 2 * (frameworks.length + 1) + paperSteps(request.depth) + 1);
 
-  const keyRefusal = () => research.keyRefusals[0] ?? ask.keyRefusals[0];
   const gathered = await gather(
     { request, frameworks, today, givenTiers: input.givenTiers, own: input.uploads?.read ?? [] },
     {
-      ...{ research, ask, pace, keyRefusal },
+      ...{ research, ask, pace, standing },
       filings: filedPages({ sources: factSources, steps, objects, clock, jobId, signal }),
     },
   );
@@ -98,6 +100,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     storePages(objects, jobId, gathered.pages),
   ]);
   research.close();
+  standing.proceed();
   await storePages(objects, jobId, pages.slice(gathered.pages.length));
   steps.found({ sources: evidence.sources.length, facts: ledger.facts.length });
   const shares = passagesOfEach(frameworks, evidence.passages, request.context, promptChars);
@@ -127,6 +130,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     ),
     judgeFacts(ledger, known.identity, checks),
   ]);
+  standing.wait();
   const sections = withLivingLinks(assessed.map(({ section }) => section));
   const gaps = [
     ...(known.gap ? [known.gap] : []),
@@ -136,11 +140,12 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     ...assessed.flatMap((one) => one.gaps),
   ];
   if (sections.every(({ status }) => status === 'not_assessed')) {
-    throw keyRefusal() ?? nothingAssessed(gaps);
+    throw standing.refusal() ?? nothingAssessed(gaps);
   }
 
   const material = { request, name, today, evidence, sections, gaps: [...gaps], promptChars };
   const written = await paperOf({ ...material, ...judged.ledger }, checks);
+  standing.wait();
   gaps.push(...written.gaps);
   const notRun: Check[] = [
     ...(judged.unjudged ? (['facts'] as const) : []),

@@ -5,6 +5,7 @@ import { BudgetError } from '../jobs/step.ts';
 import type { Model, ModelReply, ModelRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createAsk } from './ask.ts';
+import { createStanding } from './standing.ts';
 
 const usage = { promptTokens: 100, outputTokens: 10, thinkingTokens: 5 };
 const stop = (text: string): ModelReply => ({
@@ -46,6 +47,7 @@ function asking(...replies: (ModelReply | Error)[]) {
     models: { writer, judge },
     steps,
     outputScale: 1,
+    standing: createStanding({ patient: true }),
     signal: aborting.signal,
     languageOf,
   });

@@ -1,11 +1,12 @@
 import { type ModelPrice, modelCostUsd, worstModelCostUsd } from '../domain/prices.ts';
-import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
+import { PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Model, ModelReply, ModelRequest, TokenUsage } from '../ports.ts';
 import { answer, type LanguageOf } from './answer.ts';
 import type { Answer, Question, Role } from './question.ts';
 import { jsonSchemaOf } from './read-reply.ts';
+import type { Standing } from './standing.ts';
 
 export type { Answer, Question, Role } from './question.ts';
 
@@ -28,8 +29,6 @@ export interface Ask {
   /** Of both models. */
   readonly usage: Usage;
   readonly usageBy: Readonly<Record<Role, Usage>>;
-  /** Calls that were refused for the key: no other will do better. */
-  readonly keyRefusals: readonly PermanentError[];
 }
 
 /** `signal` aborts what is under way; its reason is thrown, not answered. */
@@ -37,6 +36,7 @@ export function createAsk({
   models,
   steps,
   outputScale,
+  standing,
   signal,
   languageOf = async () => null,
 }: {
@@ -44,16 +44,17 @@ export function createAsk({
   steps: Steps;
   /** What the questions' output limits are multiplied with. */
   outputScale: number;
+  standing: Standing;
   signal: AbortSignal;
   /** The language (ISO 639) that a text is in for sure; null when it is not sure. */
   languageOf?: LanguageOf;
 }): Ask {
-  const keyRefusals: PermanentError[] = [];
   const usage = noUsage();
   const usageBy = { writer: noUsage(), judge: noUsage() };
 
   async function generate(question: Question<unknown>, name: string, request: ModelRequest) {
     const role = question.model ?? 'writer';
+    const asked = question.stage === 'judge' ? 'verdicts' : 'model';
     const { model, price } = models[role];
     const bytes = Buffer.byteLength(
       request.system + request.prompt + JSON.stringify(request.schema),
@@ -71,7 +72,11 @@ export function createAsk({
         sharedForMs: SHARED_MS,
       },
       async () => {
-        const answered = await model.generate(request, signal);
+        standing.admit(asked);
+        const answered = await model.generate(request, signal).catch((error: unknown) => {
+          if (!signal.aborted) standing.failed(asked, error);
+          throw error;
+        });
         return {
           reply: answered,
           costUsd: modelCostUsd(price, answered.usage),
@@ -106,11 +111,10 @@ export function createAsk({
       });
     } catch (error) {
       signal.throwIfAborted();
-      if (isKeyRefusal(error)) keyRefusals.push(error);
       return failed(error);
     }
   };
-  return Object.assign(ask, { usage, usageBy, keyRefusals });
+  return Object.assign(ask, { usage, usageBy });
 }
 
 function noUsage(): Usage {

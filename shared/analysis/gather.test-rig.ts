@@ -8,6 +8,7 @@ import { gather } from './gather.ts';
 import { readReply } from './read-reply.ts';
 import { createResearch } from './research.ts';
 import { termsOf } from './select-passages.ts';
+import { createStanding } from './standing.ts';
 import { createPace } from './turns.ts';
 
 export const NOW = Date.parse('2026-06-30T00:00:00Z');
@@ -76,7 +77,6 @@ export function askOf(answers: Record<string, unknown>) {
   const whole: Ask = Object.assign(ask, {
     usage,
     usageBy: { writer: usage, judge: usage },
-    keyRefusals: [],
   });
   return { ask: whole, asked };
 }
@@ -98,10 +98,20 @@ export async function gathering({
   const { signal } = new AbortController();
   const clock = createManualClock(NOW);
   const pace = createPace();
-  const research = createResearch({ request, search, steps, clock, nowMs: NOW, pace, signal });
+  const standing = createStanding({ patient: true });
+  const research = createResearch({
+    request,
+    search,
+    steps,
+    clock,
+    nowMs: NOW,
+    pace,
+    standing,
+    signal,
+  });
   const gathered = await gather(
     { request, frameworks, today: '2026-06-30', givenTiers: new Map() },
-    { research, ask, pace, keyRefusal: () => undefined },
+    { research, ask, pace, standing },
   );
   return { gathered, asked, questions, research, ask, steps };
 }

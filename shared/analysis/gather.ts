@@ -2,7 +2,6 @@ import { MAX_ALIASES, MAX_RIVALS, verifyIdentity } from '../domain/names/identit
 import type { Tier } from '../domain/pages/tiers.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import type { PermanentError } from '../errors.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
 import type { ChoiceRules } from './choose-pages.ts';
@@ -18,6 +17,7 @@ import { identityQuery, openingQueries, questionCount, questionGroups } from './
 import { planQueries } from './plan-queries.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
 import { type Found, interleave, type Research } from './research.ts';
+import type { Standing } from './standing.ts';
 import type { Pace } from './turns.ts';
 
 /** Whom a page is about stands at its beginning: so many characters of markup are read to learn it. */
@@ -40,11 +40,11 @@ export interface Gathered {
 /**
  * Search and establish the company, with what can be searched beside that; search what was planned then, the
  * company's own places first; read. Pages as the search gave them are gone when this returns.
- * Throws NoReport when no page is about the company, and the refusal of a key.
+ * Throws NoReport when no page is about the company, and as Standing says.
  */
 export async function gather(
   { request, frameworks, today, givenTiers, own: uploads = [] }: GatherInput,
-  { research, ask, pace, keyRefusal, filings }: GatherUses,
+  { research, ask, pace, standing, filings }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
   const groups = questionGroups(request, frameworks);
@@ -65,8 +65,7 @@ export async function gather(
     establish(),
     research('research', opening),
   ]);
-  const refusal = keyRefusal();
-  if (refusal) throw refusal;
+  standing.proceed();
 
   const { home, proposed } = known;
   const accounts = proposed.find(({ kind }) => kind === 'results')?.query;
@@ -87,10 +86,12 @@ export async function gather(
     namesakes: known.namesakes,
     known: given,
   };
+  standing.proceed();
   const all = await pace.read(() => readPages(interleave(lists), rules));
   const asked = { request, ask, today, name: 'identify:2' };
   const widest = withLaterPages(known, request, all.pages);
   const web = await withoutNamesakes(all, { identity: widest, shared: known.shared }, asked);
+  standing.proceed();
   const read = { ...web, pages: [...given, ...web.pages] };
   const identity = withLaterPages(known, request, web.pages);
   const evidence = buildEvidence(read, identity);
@@ -143,7 +144,7 @@ interface GatherUses {
   research: Research;
   ask: Ask;
   pace: Pace;
-  keyRefusal: () => PermanentError | undefined;
+  standing: Standing;
   /** What the company has filed, numbered on from the pages that are given. */
   filings?: ReadFiled;
 }

@@ -55,7 +55,7 @@ async function judged(words: Record<string, string> | null) {
       const raw = entries.map(([, key, id = '']) => [key, { verdict: words[id] ?? 'supported' }]);
       return { ok: true, value: reply.parse(Object.fromEntries(raw)) } as Answer<T>;
     },
-    { usage, usageBy: { writer: usage, judge: usage }, keyRefusals: [] },
+    { usage, usageBy: { writer: usage, judge: usage } },
   );
   const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 1 };
   const identity = { name: 'Acme', aliases: [], ticker: null, domain: null, rivals: [] };

@@ -5,6 +5,7 @@ import type { FoundPage, SearchRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createResearch, type Found, interleave } from './research.ts';
+import { createStanding } from './standing.ts';
 import { createPace } from './turns.ts';
 
 const NOW = Date.parse('2026-06-30T00:00:00Z');
@@ -44,6 +45,7 @@ function researching(
     clock: createManualClock(NOW),
     nowMs: NOW,
     pace: createPace(),
+    standing: createStanding({ patient: true }),
     signal: new AbortController().signal,
   });
   return { asked, research };

@@ -3,12 +3,13 @@ import type { Stage } from '../domain/job.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
 import type { Gap } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
-import { isKeyRefusal, PermanentError, TransientError } from '../errors.ts';
+import { PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
 import type { Steps } from '../jobs/steps.ts';
 import type { Clock, FoundPage, Search, SearchRequest } from '../ports.ts';
 import { limitsOf } from './depth.ts';
 import { MOST_CREDITS, type Query, searchName } from './plan.ts';
+import type { Standing } from './standing.ts';
 import type { Pace } from './turns.ts';
 
 export interface RetrievedPage extends FoundPage {
@@ -33,8 +34,6 @@ export interface Research {
   /** The pages have been read: the texts that were held to compare them are let go. */
   close(): void;
   readonly usage: { searches: number; credits: number };
-  /** Searches that were refused for the key: no other will do better. */
-  readonly keyRefusals: readonly PermanentError[];
 }
 
 const DAY_MS = 86_400_000;
@@ -53,6 +52,7 @@ export function createResearch({
   clock,
   nowMs,
   pace,
+  standing,
   signal,
 }: {
   request: AnalysisRequest;
@@ -62,10 +62,10 @@ export function createResearch({
   /** The time that recency is counted from: the job's acceptance. */
   nowMs: number;
   pace: Pace;
+  standing: Standing;
   signal: AbortSignal;
 }): Research {
   const usage = { searches: 0, credits: 0 };
-  const keyRefusals: PermanentError[] = [];
   /** Several searches find one page: its text is held once. */
   const texts = new Map<string, string>();
 
@@ -94,7 +94,11 @@ export function createResearch({
         sharedForMs: DAY_MS,
       },
       async () => {
-        const found = await search.search(inputs, signal);
+        standing.admit('search');
+        const found = await search.search(inputs, signal).catch((error: unknown) => {
+          if (!signal.aborted) standing.failed('search', error);
+          throw error;
+        });
         const retrievedAt = new Date(clock.now()).toISOString();
         return {
           reply: { ...found, retrievedAt },
@@ -141,9 +145,6 @@ export function createResearch({
         lists.push({ query, pages: result.value.filter((page) => wanted(page, query)) });
       }
       if (result.status === 'rejected') failures.push(failure(result.reason));
-      if (result.status === 'rejected' && isKeyRefusal(result.reason)) {
-        keyRefusals.push(result.reason);
-      }
     }
     return { lists, failures, searches: inputs.length };
   };
@@ -151,7 +152,6 @@ export function createResearch({
   return Object.assign(research, {
     usage,
     searchesFor,
-    keyRefusals,
     close: () => texts.clear(),
   });
 }

@@ -43,7 +43,7 @@ function judging(word: (key: string, text: string) => unknown, down = 'no batch'
       );
       return { ok: true, value: reply.parse(raw) } as Answer<T>;
     },
-    { usage, usageBy: { writer: usage, judge: usage }, keyRefusals: [] },
+    { usage, usageBy: { writer: usage, judge: usage } },
   );
   return { ask, names };
 }

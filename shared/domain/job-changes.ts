@@ -1,10 +1,12 @@
 import { isTerminal, type Job, type JobError, LEASE_MS, MAX_AGE_MS, MAX_STALLS } from './job.ts';
+import type { JobWaiting } from './job-waits.ts';
 
 /** The moves of the state machine, as the fields they set. `shared/jobs` writes them. */
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-export type ClaimDecision = 'claim' | 'busy' | 'done' | 'exhausted' | 'too_old';
+/** `waiting`: for a service that is away; its time has not come. */
+export type ClaimDecision = 'claim' | 'busy' | 'waiting' | 'done' | 'exhausted' | 'too_old';
 
 /** What a worker that was offered this job should do. */
 export function claimDecision(job: Job, nowMs: number): ClaimDecision {
@@ -15,7 +17,7 @@ export function claimDecision(job: Job, nowMs: number): ClaimDecision {
   if (leased && ageMs <= MAX_AGE_MS + LEASE_MS) return 'busy';
   if (ageMs > MAX_AGE_MS) return 'too_old';
   if (job.stalls >= MAX_STALLS) return 'exhausted';
-  return 'claim';
+  return job.waiting && Date.parse(job.waiting.until) > nowMs ? 'waiting' : 'claim';
 }
 
 export function claimed(job: Job, owner: string, nowMs: number): Partial<Job> {
@@ -60,6 +62,47 @@ export function released(
   };
 }
 
+/** With a step that was finished: what went wrong in a row before it does not count any more. */
+export function progressed({ waiting }: Job): Pick<Job, 'stalls' | 'waiting'> {
+  return { stalls: 0, waiting: waiting && { ...waiting, times: 0 } };
+}
+
+/** The first wait, and the longest, in base delays between tries: 30 s and 10 min of half a second. */
+const FIRST_WAIT = 60;
+const LONGEST_WAIT = 1_200;
+/** A service may ask for more, and gets it up to an hour. */
+const MOST_ASKED_MS = 3_600_000;
+
+/**
+ * The lease is given back until a service may be there again. It is no attempt: the job did nothing wrong.
+ * Each wait in a row that no step followed is twice the one before.
+ */
+export function waits(
+  job: Job,
+  nowMs: number,
+  {
+    retryBaseMs,
+    retryAfterMs = 0,
+    error,
+    ...what
+  }: Pick<JobWaiting, 'asked' | 'reason' | 'short'> & {
+    retryBaseMs: number;
+    retryAfterMs?: number | undefined;
+    error: JobError;
+  },
+): Partial<Job> {
+  const before = job.waiting;
+  const times = before?.times ?? 0;
+  const growing = Math.min(FIRST_WAIT * 2 ** times, LONGEST_WAIT) * retryBaseMs;
+  const waitMs = Math.max(growing, Math.min(retryAfterMs, MOST_ASKED_MS));
+  const since = before?.short === what.short ? before.since : iso(nowMs);
+  return {
+    ...released(job, nowMs, { retryInMs: waitMs, blameless: true, error }),
+    attempts: Math.max(0, job.attempts - 1),
+    waiting: { ...what, since, until: iso(nowMs + waitMs), times: times + 1 },
+  };
+}
+
 export function ended(
   job: Job,
   status: 'completed' | 'partial' | 'failed' | 'cancelled',
@@ -77,6 +120,7 @@ export function ended(
     updatedAt: iso(nowMs),
     stage: status === 'completed' || status === 'partial' ? 'done' : job.stage,
     error: outcome.error ?? null,
+    waiting: null,
     gaps: outcome.gaps ?? [],
     sequence: job.sequence + 1,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitingSchema } from './job-waits.ts';
 import { gapSchema } from './report.ts';
 
 export const JOB_STATUSES = [
@@ -46,6 +47,8 @@ export const jobErrorSchema = z.object({
   retryable: z.boolean(),
   /** With `ambiguous_company`: `company_domain` of a new request names one of them. */
   candidates: z.array(candidateSchema).optional(),
+  /** When asking again will help, where that is known. */
+  retry_at: z.string().optional(),
 });
 export type JobError = z.infer<typeof jobErrorSchema>;
 
@@ -90,6 +93,7 @@ export const jobSchema = z.object({
   spentUsd: z.number(),
   maxCostUsd: z.number(),
   error: jobErrorSchema.nullable(),
+  waiting: waitingSchema.nullable().default(null),
   gaps: z.array(gapSchema),
   callback: z.enum(['none', 'owed', 'delivered', 'given_up']),
   callbackAttempts: z.int(),
@@ -158,6 +162,7 @@ export function newJob(input: {
     spentUsd: 0,
     maxCostUsd: input.maxCostUsd,
     error: null,
+    waiting: null,
     gaps: [],
     callback: input.callback ? 'owed' : 'none',
     callbackAttempts: 0,

@@ -9,7 +9,7 @@ export type Cancelled =
   | { outcome: 'cancelled' | 'requested' | 'finished'; job: Job }
   | { outcome: 'missing' };
 
-/** A pending job ends at once; a running one is told, and its worker stops at the next step. */
+/** One that nobody works on ends at once; the worker of another is told, and stops at the next step. */
 export async function cancelJob(
   jobId: string,
   { documents, clock }: { documents: Documents; clock: Clock },
@@ -19,22 +19,22 @@ export async function cancelJob(
     if (!stored) return { outcome: 'missing' };
     const { job, version } = stored;
     if (isTerminal(job.status)) return { outcome: 'finished', job };
-    if (job.cancelRequested && job.status === 'running') return { outcome: 'requested', job };
+    const held = job.owner !== null;
+    if (job.cancelRequested && held) return { outcome: 'requested', job };
     const nowMs = clock.now();
-    const pending = job.status === 'pending';
-    const patch: Partial<Job> = pending
-      ? { ...ended(job, 'cancelled', nowMs), cancelRequested: true }
-      : { cancelRequested: true, sequence: job.sequence + 1 };
+    const patch: Partial<Job> = held
+      ? { cancelRequested: true, sequence: job.sequence + 1 }
+      : { ...ended(job, 'cancelled', nowMs), cancelRequested: true };
     try {
       await documents.commit([
         { op: 'update', collection: JOBS, id: jobId, data: patch, version },
-        ...(pending ? countEnded(job, { status: 'cancelled' }, nowMs) : []),
+        ...(held ? [] : countEnded(job, { status: 'cancelled' }, nowMs)),
       ]);
     } catch (error) {
       if (error instanceof ConflictError) continue;
       throw error;
     }
-    const outcome = pending ? 'cancelled' : 'requested';
+    const outcome = held ? 'requested' : 'cancelled';
     return { outcome, job: { ...job, ...patch } };
   }
 }

@@ -30,7 +30,7 @@ export interface Lease {
 
 export type Claim =
   | { outcome: 'claimed'; lease: Lease }
-  | { outcome: 'busy' | 'missing' }
+  | { outcome: 'busy' | 'waiting' | 'missing' }
   | { outcome: 'done'; job: Job }
   | { outcome: 'exhausted' | 'too_old'; job: Job; version: Version };
 
@@ -48,7 +48,7 @@ export async function claimJob(jobId: string, uses: Uses): Promise<Claim> {
     const stored = await readJob(uses.documents, jobId);
     if (!stored) return { outcome: 'missing' };
     const decision = claimDecision(stored.job, uses.clock.now());
-    if (decision === 'busy') return { outcome: 'busy' };
+    if (decision === 'busy' || decision === 'waiting') return { outcome: decision };
     if (decision === 'done') return { outcome: 'done', job: stored.job };
     if (decision !== 'claim') return { outcome: decision, ...stored };
     const patch = claimed(stored.job, uses.owner, uses.clock.now());

@@ -24,7 +24,8 @@ export async function offerAgain(
     const { job, version } = stored;
     const decision = claimDecision(job, clock.now());
     if (decision === 'busy' || decision === 'done') return { outcome: decision, job };
-    const data = { wakeAt: new Date(clock.now()).toISOString() };
+    const now = new Date(clock.now()).toISOString();
+    const data = { wakeAt: now, waiting: job.waiting && { ...job.waiting, until: now } };
     try {
       const [due = ''] = await documents.commit([
         { op: 'update', collection: JOBS, id: jobId, data, version },

@@ -68,6 +68,18 @@ export function doubtfulUsd({ worstUsd, lost }: StepRecord): number {
   return worstUsd * (1 + lost);
 }
 
+/** What earlier tries finished, and what all they did cost. */
+export function soFar(records: ReadonlyMap<string, StepRecord>) {
+  const states = new Map<string, StepState>();
+  let spentUsd = 0;
+  for (const [key, record] of records) {
+    // A started step without a reply may have been charged: its worst case counts as spent.
+    spentUsd += record.state === 'done' ? record.costUsd : doubtfulUsd(record) + record.sunkUsd;
+    if (record.state === 'done') states.set(key, shownAs(record, 'done'));
+  }
+  return { states, spentUsd };
+}
+
 /** The job's records by step key. */
 export async function readRecords(
   documents: Documents,

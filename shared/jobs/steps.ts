@@ -1,4 +1,5 @@
 import type { Job, Stage, StepState } from '../domain/job.ts';
+import { progressed } from '../domain/job-changes.ts';
 import { createLedger } from '../domain/ledger.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
@@ -14,6 +15,7 @@ import {
   type StepRecord,
   saved,
   shownAs,
+  soFar,
   startedRecord,
   stepKey,
 } from './step-records.ts';
@@ -66,13 +68,7 @@ export async function createSteps({
 }): Promise<Steps> {
   const jobId = lease.job().id;
   const records = await readRecords(documents, jobId);
-  const states = new Map<string, StepState>();
-  let spentUsd = 0;
-  for (const [key, record] of records) {
-    // A started step without a reply may have been charged: its worst case counts as spent.
-    spentUsd += record.state === 'done' ? record.costUsd : doubtfulUsd(record) + record.sunkUsd;
-    if (record.state === 'done') states.set(key, shownAs(record, 'done'));
-  }
+  const { states, spentUsd } = soFar(records);
   const ledger = createLedger({ ceilingUsd: lease.job().maxCostUsd, reserveUsd, spentUsd });
   let planned = 0;
   let { found } = lease.job();
@@ -85,7 +81,7 @@ export async function createSteps({
     stepsTotal: planned,
     spentUsd: ledger.spentUsd(),
     found,
-    ...(shown === 'done' ? { stalls: 0 } : {}),
+    ...(shown === 'done' ? progressed(job) : {}),
   });
 
   async function lookUp(step: Step, key: string): Promise<CachedReply | Flight | null> {

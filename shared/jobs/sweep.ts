@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { isTerminal, LEASE_MS, REPUBLISH_MS } from '../domain/job.ts';
+import { isTerminal, REPUBLISH_MS } from '../domain/job.ts';
 import { claimDecision } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -28,6 +28,7 @@ const PAGE = 100;
 /** What is owed beyond that waits for the next run. */
 const MAX_CALLBACKS = 20;
 const CALLBACK_CONCURRENCY = 5;
+const CONCURRENCY = 16;
 
 /**
  * Looks at every active job whose time has come: relays what was not published, offers jobs of dead workers
@@ -81,9 +82,9 @@ export function createSweep({
       return;
     }
     if (!run.relaying) return;
-    const again = new Date(
-      nowMs + (job.status === 'running' ? LEASE_MS : REPUBLISH_MS),
-    ).toISOString();
+    // Its message may well lie in a long queue: the next one comes after twice the time, so that few are sent.
+    const quietMs = nowMs - Date.parse(job.updatedAt);
+    const again = new Date(nowMs + Math.max(REPUBLISH_MS, quietMs)).toISOString();
     const version = await wakeAgainAt(stored, again);
     if (version === undefined) return;
     if (await publish({ job, version })) {
@@ -93,13 +94,6 @@ export function createSweep({
     run.relaying = false;
     // Still due: the next run tries it first.
     await wakeAgainAt({ job, version }, job.wakeAt);
-  }
-
-  async function repeatCallbacks(jobIds: readonly string[]): Promise<void> {
-    const limit = pLimit(CALLBACK_CONCURRENCY);
-    const settled = await Promise.allSettled(jobIds.map((id) => limit(() => callBack(id))));
-    const failed = settled.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
   }
 
   return async () => {
@@ -117,16 +111,31 @@ export function createSweep({
         ...(cursor === undefined ? {} : { cursor }),
       });
       const due = page.docs.filter(({ data }) => String(data.wakeAt) <= now);
-      for (const stored of due.flatMap(readable)) {
-        if (!isTerminal(stored.job.status)) await look(stored, run);
-        else if (owed.length < MAX_CALLBACKS) owed.push(stored.job.id);
-      }
+      const stored = due.flatMap(readable);
+      const open = stored.filter(({ job }) => !isTerminal(job.status));
+      // The first alone: should the queue be away, one learns it for all.
+      for (const first of open.slice(0, 1)) await look(first, run);
+      await inParallel(CONCURRENCY, open.slice(1), (one) => look(one, run));
+      const ended = stored.filter(({ job }) => isTerminal(job.status));
+      owed.push(...ended.slice(0, MAX_CALLBACKS - owed.length).map(({ job }) => job.id));
       cursor = page.nextCursor;
       if (cursor === undefined || due.length < page.docs.length) break;
     }
-    await repeatCallbacks(owed);
+    await inParallel(CALLBACK_CONCURRENCY, owed, callBack);
     swept.callbacks = owed.length;
     log.info(swept, 'sweep finished');
     return swept;
   };
+}
+
+/** All are done before the first that failed is told. */
+async function inParallel<T>(
+  atOnce: number,
+  all: readonly T[],
+  run: (one: T) => Promise<unknown>,
+): Promise<void> {
+  const limit = pLimit(atOnce);
+  const settled = await Promise.allSettled(all.map((one) => limit(() => run(one))));
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }

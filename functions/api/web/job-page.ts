@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
-import { isTerminal, type Job, progressOf, STAGES } from '../../../shared/domain/job.ts';
+import {
+  isTerminal,
+  type Job,
+  type JobError,
+  progressOf,
+  STAGES,
+} from '../../../shared/domain/job.ts';
+import { waitOf } from '../../../shared/domain/job-waits.ts';
 import { clean } from '../../../shared/report/escape.ts';
 import { labelsFor, word } from '../../../shared/report/labels.ts';
 import { filled, type Html, moment, theirs, usd } from './page.ts';
@@ -32,10 +39,13 @@ ${actions(words, job)}
 </div>`;
 }
 
-function sentence(words: Words, job: Job): string {
+function sentence(words: Words, job: Job): Html | string {
   if (isTerminal(job.status)) return words.statuses[job.status] ?? job.status;
   if (job.cancelRequested) return words.job.cancelling;
-  return words.stages[job.stage] ?? job.stage;
+  const waiting = waitOf(job);
+  if (waiting === null) return words.stages[job.stage] ?? job.stage;
+  const reason = words.job.away[waiting.reason] ?? waiting.reason;
+  return html`${filled(words.job.waits[waiting.asked] ?? '', { reason })} ${moment(words, waiting.until)}.`;
 }
 
 function figures(words: Words, job: Job, nowMs: number, demonstration: boolean): Html {
@@ -68,13 +78,19 @@ function stages(words: Words, job: Job): Html {
   })}</ol><p class="quiet">${words.job.live}</p>`;
 }
 
+/** Refused for good: asking again will not help, whatever the service. */
+function toDo({ todo }: Words, { code, retryable }: JobError): string | undefined {
+  const refused = !retryable && ['model_unavailable', 'source_unavailable'].includes(code);
+  return refused ? todo.misconfigured : (todo[code] ?? todo.internal);
+}
+
 function outcome(words: Words, job: Job, demonstration: boolean): Html {
   const { labels } = labelsFor(words.tag);
   const wrong =
     job.error === null || !isTerminal(job.status)
       ? ''
       : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${clean(job.error.message)}</p>
-<h3>${words.job.todo}</h3><p>${words.todo[job.error.code] ?? words.todo.internal}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>`;
+<h3>${words.job.todo}</h3><p>${toDo(words, job.error)}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>`;
   const missing =
     job.gaps.length === 0 || job.status === 'failed'
       ? ''

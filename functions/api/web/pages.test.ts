@@ -113,11 +113,27 @@ it('a program may send the form too, and is answered as a program', async () => 
   expect(await response.json()).toMatchObject({ status: 'pending' });
 });
 
+it('a job that waits for a service says for what, and until when', async () => {
+  const { ask, change, get } = createTestApi();
+  const id = await ask('Tesla');
+  const at = { since: '2026-11-30T10:00:00.000Z', until: '2026-11-30T10:02:00.000Z' };
+  const waiting = { asked: 'search', reason: 'unavailable', short: false, ...at, times: 1 };
+  await change(id, { status: 'running', waiting });
+  const shown = await (await get(`/jobs/${id}`)).json();
+  expect(shown).toMatchObject({ waiting: { for: 'search', reason: 'unavailable', ...at } });
+  const page = await (await get(`/jobs/${id}`, BROWSER)).text();
+  expect(page).toContain('Waiting for the search service, which is away');
+  expect(page).toContain(`datetime="${at.until}"`);
+  await change(id, { owner: 'worker' });
+  expect(await (await get(`/jobs/${id}`)).json()).toMatchObject({ waiting: null });
+});
+
 it('a running job tells its stage, what it has found and what it cost; it can be cancelled by a button', async () => {
   const { ask, change, get, send } = createTestApi();
   const id = await ask('Tesla');
   await change(id, {
     status: 'running',
+    owner: 'worker',
     stage: 'facts',
     found: { sources: 23, facts: null },
     spentUsd: 0.42,

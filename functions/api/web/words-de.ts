@@ -102,6 +102,17 @@ export const de: Words = {
     elapsed: 'vergangen',
     cancel: 'Analyse abbrechen',
     cancelling: 'Sie hält beim nächsten Schritt an.',
+    waits: {
+      model: 'Wartet auf den Modelldienst ({reason}); es geht von selbst weiter nach',
+      verdicts:
+        'Wartet auf die Urteile des zweiten Modells ({reason}); es geht von selbst weiter nach',
+      search: 'Wartet auf den Suchdienst ({reason}); es geht von selbst weiter nach',
+    },
+    away: {
+      timeout: 'antwortet nicht rechtzeitig',
+      rate_limited: 'Kontingent erschöpft',
+      unavailable: 'nicht erreichbar',
+    },
     read: 'Bericht lesen',
     again: 'Noch einmal fragen',
     back: 'Zu allen Berichten',

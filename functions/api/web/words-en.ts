@@ -101,6 +101,17 @@ export const en = {
     elapsed: 'elapsed',
     cancel: 'Cancel the analysis',
     cancelling: 'It stops at its next step.',
+    waits: {
+      model: 'Waiting for the model service, which is {reason}; it goes on by itself after',
+      verdicts:
+        'Waiting for the verdicts of the second model, which is {reason}; it goes on by itself after',
+      search: 'Waiting for the search service, which is {reason}; it goes on by itself after',
+    } as Record<string, string>,
+    away: {
+      timeout: 'slow to answer',
+      rate_limited: 'over its quota',
+      unavailable: 'away',
+    } as Record<string, string>,
     read: 'Read the report',
     again: 'Ask again',
     back: 'To all reports',

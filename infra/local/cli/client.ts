@@ -22,6 +22,7 @@ const jobSchema = z.object({
   error: z
     .object({ code: z.string(), message: z.string(), retryable: z.boolean().default(false) })
     .nullish(),
+  waiting: z.object({ for: z.string(), reason: z.string(), until: z.string() }).nullish(),
   gaps: z.array(gapSchema).nullish(),
   /** Where its report lies, by format; a name becomes part of a file's. */
   report: z

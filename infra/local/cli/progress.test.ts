@@ -27,6 +27,16 @@ test('without a terminal each stage is one line, however often it is shown', () 
   expect(text()).toBe('0 % waiting\n10 % research\n40 % extract facts\n');
 });
 
+test('a job that waits says for what, and until when', () => {
+  const { stream, text } = terminal(false);
+  const until = '2026-11-30T10:00:00.000Z';
+  createProgress(stream).show({
+    ...running('assess', 40),
+    waiting: { for: 'model', reason: 'rate_limited', until },
+  });
+  expect(text()).toBe(`40 % waiting for the model service (rate limited) until ${until}\n`);
+});
+
 test("the server's words cannot steer the terminal", () => {
   const { stream, text } = terminal(false);
   const progress = createProgress(stream);

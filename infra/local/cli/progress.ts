@@ -13,7 +13,19 @@ export interface Progress {
 
 function stageOf(job: Job): string {
   if (job.status === 'pending') return 'waiting';
+  if (job.waiting) return waitOf(job.waiting);
   return plainText(job.progress?.stage ?? job.status).replaceAll('_', ' ');
+}
+
+const SERVICES: Record<string, string> = {
+  model: 'the model service',
+  verdicts: 'the verdicts of the second model',
+  search: 'the search service',
+};
+
+function waitOf({ for: what, reason, until }: NonNullable<Job['waiting']>): string {
+  const service = SERVICES[what] ?? what;
+  return plainText(`waiting for ${service} (${reason.replaceAll('_', ' ')}) until ${until}`);
 }
 
 /** A bar with the stage's name on a terminal; elsewhere one line for each change of stage. */
