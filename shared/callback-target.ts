@@ -20,6 +20,10 @@ export function undeliverable(address: string, loopback: boolean): string | null
   if ((here && !loopback) || (!here && isIP(host) !== 0 && !isPublicAddress(host))) {
     return 'must lead to the public Internet';
   }
+  // `intranet`, `metadata`: names that only a network of one's own knows.
+  if (!here && isIP(host) === 0 && !host.replace(/\.$/, '').includes('.')) {
+    return 'must name a host of the public Internet, with its domain';
+  }
   if (url.port !== '' && Number(url.port) < LOWEST_OTHER_PORT) {
     return `must use port 443 or a port from ${LOWEST_OTHER_PORT} on`;
   }

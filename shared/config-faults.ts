@@ -1,3 +1,4 @@
+import { isLoopbackHost } from './adapters/callback-address.ts';
 import { isWithin } from './backup/is-within.ts';
 import { PRICED_MODELS } from './domain/prices.ts';
 
@@ -24,6 +25,16 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
     );
   }
   const keyed = env.AUTH_MODE === 'api-key';
+  if (
+    env.PLATFORM !== 'gcp' &&
+    !keyed &&
+    !isLoopbackHost(env.HOST ?? '127.0.0.1') &&
+    env.ALLOW_UNAUTHENTICATED !== 'true'
+  ) {
+    faults.push(
+      `HOST: ${env.HOST} is reached by other machines, and callers are not asked who they are: set AUTH_MODE=api-key, or ALLOW_UNAUTHENTICATED=true if something in front asks`,
+    );
+  }
   if (
     env.ENVIRONMENT?.toLowerCase() === 'production' &&
     !keyed &&

@@ -20,6 +20,16 @@ describe('configuration', () => {
     expect(parseConfig(keys).demonstration).toBe(false);
   });
 
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'reports.example'])(
+    'callers from other machines, by HOST=%s, are asked who they are, unless something in front does',
+    (HOST) => {
+      expect(() => parseConfig({ HOST })).toThrow(`HOST: ${HOST} is reached by other machines`);
+      expect(parseConfig({ HOST, ALLOW_UNAUTHENTICATED: 'true' }).host).toBe(HOST);
+      const keyed = { AUTH_MODE: 'api-key', API_KEY_PEPPER: 'p'.repeat(32) };
+      expect(parseConfig({ HOST, ...keyed }).host).toBe(HOST);
+    },
+  );
+
   it('takes an empty value for unset and a log level in any case', () => {
     expect(parseConfig({ PORT: '', GEMINI_API_KEY: ' ', LOG_LEVEL: 'WARN' })).toMatchObject({
       port: 8080,

@@ -66,6 +66,8 @@ export function createAsking(
       const schema = usual ? analysisRequest : requestNaming(names, callbacksToLoopback);
       const parsed = schema.safeParse(body);
       if (!parsed.success) return { faults: fieldFaults(parsed.error) };
+      const ceiling = aboveCeiling(parsed.data, config.maxCostUsd);
+      if (ceiling) return { faults: [ceiling] };
       const beyond = config.samples === null ? [] : beyondSamples(parsed.data, config.samples);
       return beyond.length > 0 ? { faults: beyond } : { request: parsed.data };
     },
@@ -114,6 +116,13 @@ function rateHeaders(perHour: number, { remaining, resetSeconds }: RateStanding)
     'ratelimit-remaining': String(remaining),
     'ratelimit-reset': String(resetSeconds),
   };
+}
+
+/** The operator's word is the last: a caller may ask for less. */
+function aboveCeiling({ max_cost_usd: wanted = 0 }: AnalysisRequest, most: number) {
+  if (wanted <= most) return null;
+  const message = `may be at most ${most}, the ceiling that this server has for an analysis`;
+  return { path: 'max_cost_usd', message };
 }
 
 function tooMany(waitSeconds: number, headers: ReturnType<typeof rateHeaders>): Problem {

@@ -38,7 +38,13 @@ export function addressOf(request: IncomingMessage, hops: number): string {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return forwarded.at(-hops) ?? direct;
+  return withoutPort(forwarded.at(-hops) ?? direct);
+}
+
+/** Some proxies add it: `192.0.2.7:5412`, `[2001:db8::1]:80`. Else each connection would be another caller. */
+function withoutPort(address: string): string {
+  const [, v6, v4] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(address) ?? [];
+  return v6 ?? v4 ?? address;
 }
 
 export function network(address: string): string {

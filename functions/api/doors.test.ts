@@ -1,5 +1,8 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { createTestApi } from './api.test-rig.ts';
+import { addressOf } from './caller.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const BODY = JSON.stringify({ company: 'Tesla' });
@@ -52,6 +55,38 @@ it.each([
   expect(response.status).toBe(status);
   const { jobs } = (await (await get('/jobs')).json()) as { jobs: unknown[] };
   expect(jobs).toHaveLength(status === 202 ? 1 : 0);
+});
+
+it('the operator has the last word on what an analysis may cost; a caller may ask for less', async () => {
+  const { send } = createTestApi({ MAX_COST_USD: '2' });
+  const asking = (usd: number) =>
+    send('POST', '/analyze', JSON_TYPE, JSON.stringify({ company: 'Tesla', max_cost_usd: usd }));
+  const above = await asking(2.01);
+  expect([above.status, await above.text()]).toEqual([400, expect.stringContaining('at most 2')]);
+  expect((await asking(1.9)).status).toBe(202);
+});
+
+it.each(['https://intranet/hook', 'https://metadata/computeMetadata', 'https://router./'])(
+  'a callback to %s is refused: only a network of its own knows the name',
+  async (url) => {
+    const body = JSON.stringify({ company: 'Tesla', callback_url: url });
+    const refused = await createTestApi().send('POST', '/analyze', JSON_TYPE, body);
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('with its domain'),
+    ]);
+  },
+);
+
+it.each([
+  ['192.0.2.7:5412', '192.0.2.7'],
+  ['[2001:db8::1]:80', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['2001:db8::1', '2001:db8::1'],
+])('a proxy that forwards %s names one caller, whatever the port', (forwarded, address) => {
+  const request = new IncomingMessage(new Socket());
+  request.headers['x-forwarded-for'] = `6.6.6.6, ${forwarded}`;
+  expect(addressOf(request, 1)).toBe(address);
 });
 
 it('a foreign page may be read from, as far as the browser lets it: nothing is changed', async () => {

@@ -98,7 +98,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
             onLookUp: (found) => metrics.count(found === 'hit' ? 'cache_hits' : 'cache_misses', {}),
           }),
       refresh: request.refresh,
-      answeredBy: answeredBy(config),
+      answeredBy: replyScope(answeredBy(config), job.account),
       log,
     });
     const report = await analyse(
@@ -165,6 +165,11 @@ async function uploadsOf(ids: readonly string[], account: string, context: Worke
   const found = taken.flatMap((one) => one.found ?? []);
   const lost = taken.filter((one) => one.found === undefined).map(({ id }) => id);
   return { read: await uploadPages(found), lost };
+}
+
+/** Replies serve the account that paid for them: what a step cost must not tell one what another has asked. */
+function replyScope(by: unknown, account: string | null): unknown {
+  return account === null ? by : { by, account };
 }
 
 /** Of simulators the address does not count: it is another after each start. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { inspectExport } from '../../shared/backup/inspect.ts';
+import { isWithin } from '../../shared/backup/is-within.ts';
 import { noteUnsound } from '../../shared/backup/note-unsound.ts';
 import { createRestore } from '../../shared/backup/restore.ts';
 import { recentRuns, type VerifiedCopy, verifiedCopy } from '../../shared/backup/run-record.ts';
@@ -107,6 +108,7 @@ export async function backupRestore(
   uses: Operated,
   { name, target }: CommandNamed<'backup restore'>,
 ): Promise<Answer> {
+  refuseOwnFolder(uses, target);
   const { verified, uncompared } = await recordOf(uses, name);
   const restore = createRestore({ exports: uses.exports(), clock: uses.clock });
   const { setting, ...found } = await restore(name, target, verified);
@@ -123,6 +125,15 @@ export async function backupRestore(
     ],
     ok: true,
   };
+}
+
+/** The data in use, and whatever lies among them, are no place for others. */
+function refuseOwnFolder({ config: { platform } }: Operated, target: string): void {
+  if (platform.name !== 'embedded' || !isWithin(platform.dataDir, target)) return;
+  throw new PermanentError(
+    'misconfigured',
+    `${target} lies in DATA_DIR (${platform.dataDir}): name a new folder outside of it`,
+  );
 }
 
 /** Unless it is set, the place of the copies follows DATA_DIR: the restored store would not find them. */

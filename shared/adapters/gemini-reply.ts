@@ -87,14 +87,24 @@ export function tokensIn(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / 3);
 }
 
+const MOST_THOUGHTS = 131_072;
+/** What a service wraps around a text. */
+const WRAPPING_TOKENS = 1_000;
+
+/** No token is shorter than a byte: a service that counts more is wrong, and must not eat a ceiling. */
+const mostTokens = (text: string) => Buffer.byteLength(text) + WRAPPING_TOKENS;
+
 function usageOf({ candidates, usageMetadata }: Answer, requestText: string): TokenUsage {
   const estimate = (thought: boolean) =>
     tokensIn(candidates.map((candidate) => textOf(candidate, thought)).join(''));
   const { promptTokenCount, toolUsePromptTokenCount } = usageMetadata;
+  const said = candidates.map((candidate) => textOf(candidate, false)).join('');
+  const prompt = (promptTokenCount || tokensIn(requestText)) + toolUsePromptTokenCount;
   return {
-    promptTokens: (promptTokenCount || tokensIn(requestText)) + toolUsePromptTokenCount,
-    outputTokens: usageMetadata.candidatesTokenCount || estimate(false),
-    thinkingTokens: usageMetadata.thoughtsTokenCount || estimate(true),
+    promptTokens: Math.min(prompt, mostTokens(requestText)),
+    outputTokens: Math.min(usageMetadata.candidatesTokenCount || estimate(false), mostTokens(said)),
+    // Thoughts need not be sent: no model has room for more of them.
+    thinkingTokens: Math.min(usageMetadata.thoughtsTokenCount || estimate(true), MOST_THOUGHTS),
   };
 }
 

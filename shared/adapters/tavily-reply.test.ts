@@ -118,3 +118,15 @@ describe('readTavilyReply', () => {
     expect(read({ results: [], usage }).credits).toBe(credits);
   });
 });
+
+it('a title is one line without control characters and turns of direction', () => {
+  const title = ' Tesla\u001b[31m\r\nStep: \u202eidentify\u2028now ';
+  const results = [{ ...page, title }];
+  const { pages } = readTavilyReply({ results }, { maxResults: 1, credits: 1, now: 0 });
+  expect(pages[0]?.title).toBe('Tesla [31m Step: identify now');
+});
+
+it('a search costs two credits at most, whatever the service counts', () => {
+  const answer = { results: [page], usage: { credits: 1e9 } };
+  expect(readTavilyReply(answer, { maxResults: 1, credits: 2, now: 0 }).credits).toBe(2);
+});

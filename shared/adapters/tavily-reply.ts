@@ -7,6 +7,8 @@ export const MAX_PAGE_CHARACTERS = 4_000_000;
 /** Of all pages of a reply together. */
 export const MAX_REPLY_CHARACTERS = 8_000_000;
 const MAX_TITLE_CHARACTERS = 500;
+/** No search costs more, whatever the service counts. */
+const MOST_CREDITS = 2;
 const DAY_MS = 86_400_000;
 
 const text = z.string().catch('');
@@ -48,7 +50,7 @@ export function readTavilyReply(
   });
   return {
     pages: within.filter(({ text }) => text !== ''),
-    credits: parsed.data.usage?.credits ?? credits,
+    credits: Math.min(parsed.data.usage?.credits ?? credits, MOST_CREDITS),
   };
 }
 
@@ -62,12 +64,20 @@ function readPage(result: unknown, now: number): FoundPage[] {
   return [
     {
       url,
-      title: cut(title.trim(), MAX_TITLE_CHARACTERS) || url,
+      title: cut(oneLine(title), MAX_TITLE_CHARACTERS) || url,
       text: cut(pageText, MAX_PAGE_CHARACTERS),
       publishedAt: isoDate(publishedDate, now),
       score,
     },
   ];
+}
+
+/** Titles go into logs, terminals and prompts: one line, without control characters and turns of direction. */
+function oneLine(title: string): string {
+  return title
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff\ufffe]/gu, '')
+    .trim();
 }
 
 /** Neither other schemes nor `https://bank.example@elsewhere.example` belong in a report. */

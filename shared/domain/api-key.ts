@@ -10,7 +10,7 @@ export const apiKeySchema = z.object({
   /** Whose jobs they are; keys of one account see the same. */
   account: z.string(),
   scope: z.enum(SCOPES),
-  /** HMAC-SHA256 of the secret, hex. */
+  /** HMAC-SHA256 of the secret, the id, and what the key is good for: hex. */
   digest: z.string(),
   createdAt: z.string(),
   /** Null: never. */

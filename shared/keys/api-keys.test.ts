@@ -61,3 +61,15 @@ it('a key is good until it is revoked, and revoked once', async () => {
   expect((await keys().list())[0]?.revokedAt).toBe('2026-01-01T00:00:00.000Z');
   expect(await keys().revoke('nobody')).toBe(false);
 });
+
+it.each([
+  ['account', 'globex'],
+  ['scope', 'operate'],
+  ['expiresAt', '2099-01-01T00:00:00.000Z'],
+])('whoever changes its %s in the store makes a key useless', async (field, value) => {
+  const expiresAt = new Date(START_MS + DAY_MS).toISOString();
+  const { key, stored } = await keys().create({ ...acme, expiresAt });
+  const data = { [field]: value };
+  await documents.commit([{ op: 'update', collection: API_KEYS, id: stored.id, data }]);
+  expect(await keys().holderOf(key)).toBeNull();
+});

@@ -7,6 +7,8 @@ export const API_KEYS = 'api_keys';
 const MOST = 1_000;
 /** Of no key; what is unknown is compared too, so that the time of an answer tells nothing. */
 const NOBODY = '0'.repeat(64);
+type Granted = Pick<ApiKey, 'id' | 'account' | 'scope' | 'expiresAt'>;
+const NO_GRANT: Granted = { id: '', account: '', scope: 'read', expiresAt: null };
 
 export interface ApiKeys {
   /** The only time that the key itself is seen. */
@@ -35,8 +37,11 @@ export function createApiKeys({
   ids: Ids;
   pepper: string;
 }): ApiKeys {
-  const digestOf = (id: string, secret: string) =>
-    createHmac('sha256', pepper).update(`${id}.${secret}`).digest('hex');
+  /** Of all that a key is good for, so that who can write to the store alone can widen none. */
+  const digestOf = (secret: string, { id, account, scope, expiresAt }: Granted) =>
+    createHmac('sha256', pepper)
+      .update(JSON.stringify([id, secret, account, scope, expiresAt]))
+      .digest('hex');
   const now = () => new Date(clock.now()).toISOString();
 
   async function read(id: string) {
@@ -49,7 +54,7 @@ export function createApiKeys({
       const id = ids.next().slice(-16).padStart(16, '0');
       // 200 bits or more.
       const secret = `${ids.next()}${ids.next()}`.slice(-50).padStart(50, '0');
-      const digest = digestOf(id, secret);
+      const digest = digestOf(secret, { id, ...wanted });
       const stored: ApiKey = { id, ...wanted, digest, createdAt: now(), revokedAt: null };
       await documents.commit([{ op: 'create', collection: API_KEYS, id, data: stored }]);
       return { key: `cos_${id}_${secret}`, stored };
@@ -83,7 +88,7 @@ export function createApiKeys({
       if (!typed) return null;
       const stored = (await read(typed.id))?.stored;
       const known = Buffer.from(stored?.digest ?? NOBODY, 'hex');
-      const given = Buffer.from(digestOf(typed.id, typed.secret), 'hex');
+      const given = Buffer.from(digestOf(typed.secret, stored ?? NO_GRANT), 'hex');
       const same = timingSafeEqual(known, given);
       return stored && same && isUsable(stored, clock.now()) ? stored : null;
     },

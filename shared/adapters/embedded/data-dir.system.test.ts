@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -188,6 +188,26 @@ describe('DATA_DIR', () => {
     expect(() => openDataDir('/sys/consultantos')).toThrow(
       /^DATA_DIR \/sys\/consultantos cannot be used: .*; give this user the right to write there/,
     );
+  });
+
+  it('what lies in it is for this user alone, also what an earlier version made', () => {
+    openDataDir(dir).close();
+    const file = join(dir, 'consultantos.sqlite');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    chmodSync(file, 0o644);
+    const data = openDataDir(dir);
+    const modes = [file, `${file}-wal`, `${file}-shm`].map((path) => statSync(path).mode & 0o777);
+    data.close();
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+    expect(statSync(join(dir, 'objects')).mode & 0o777).toBe(0o700);
+  });
+
+  it('an empty database beside reports is refused: a new one would hide that they lost theirs', () => {
+    mkdirSync(join(dir, 'objects', 'reports', 'job1'), { recursive: true });
+    writeFileSync(join(dir, 'consultantos.sqlite'), '');
+    expect(() => openDataDir(dir)).toThrow(/database is missing or empty, but there are reports/);
+    rmSync(join(dir, 'objects', 'reports', 'job1'), { recursive: true });
+    openDataDir(dir).close();
   });
 
   it('is refused when it has no name', () => {

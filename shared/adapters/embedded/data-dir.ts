@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermanentError } from '../../errors.ts';
 import { createDataCheck, type DataCheck } from './data-check.ts';
+import { ownFile, refuseOrphans } from './database-file.ts';
 import {
   type Holder,
   isLocked,
@@ -53,7 +54,7 @@ export function openDataDir(dir: string): DataDir {
   try {
     database = usable(folder, () => {
       writeNote(folder, { pid: process.pid, url: null });
-      mkdirSync(join(folder, OBJECTS), { recursive: true });
+      mkdirSync(join(folder, OBJECTS), { recursive: true, mode: 0o700 });
       return openDatabase(folder);
     });
   } catch (error) {
@@ -126,6 +127,9 @@ function placesOf(folder: string): Pick<DataDir, 'dir' | 'objectsFolder' | 'chec
 }
 
 function openDatabase(folder: string): DatabaseSync {
+  const path = join(folder, DATABASE);
+  refuseOrphans(path, join(folder, OBJECTS, 'reports'));
+  ownFile(path);
   const database = connect(folder, BUSY_MS);
   try {
     prepareDatabase(database);
