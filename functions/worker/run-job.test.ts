@@ -4,7 +4,7 @@ import { createPace } from '../../shared/analysis/turns.ts';
 import { parseConfig } from '../../shared/config.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
-import { JOBS } from '../../shared/jobs/store.ts';
+import { JOBS, STEPS } from '../../shared/jobs/store.ts';
 import { NO_METRICS } from '../../shared/metrics/metrics.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
@@ -22,14 +22,28 @@ it.each([
 ])('a job that is interrupted says why: %s', async (reason, interrupt) => {
   const job = await runningJob();
   await interrupt(job);
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(7_000);
   expect(await job.outcome).toBe('again');
   expect(job.lines).toContainEqual(expect.objectContaining({ msg: 'job interrupted', reason }));
 });
 
+it('told to stop, it lets paid calls land and records them, begins no other, and gives the job back', async () => {
+  const job = await runningJob();
+  const before = job.asked.length;
+  expect(before).toBeGreaterThan(0);
+  job.stopping.abort(new Error('the process is stopping'));
+  await vi.advanceTimersByTimeAsync(6_000);
+  for (const answer of job.asked) answer();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await job.outcome).toBe('again');
+  expect(job.asked).toHaveLength(before);
+  expect(await job.documents.count(STEPS, { state: 'done' })).toBe(before);
+  expect((await job.documents.get(JOBS, 'job1'))?.data).toMatchObject({ owner: null, stalls: 0 });
+});
+
 type Job = Awaited<ReturnType<typeof runningJob>>;
 
-/** Its searches are never answered. */
+/** Its searches are answered when told. */
 async function runningJob() {
   const documents = createMemoryDocuments();
   const clock = createManualClock(0);
@@ -49,8 +63,10 @@ async function runningJob() {
   await documents.commit([{ op: 'create', collection: JOBS, id: 'job1', data: { ...stored } }]);
   const claim = await claimJob('job1', { documents, clock, log, owner: 'w' });
   if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
-  const unanswered = (_: unknown, signal: AbortSignal) =>
-    new Promise<never>((_resolve, reject) => {
+  const asked: (() => void)[] = [];
+  const unanswered = <T>(_: unknown, signal: AbortSignal) =>
+    new Promise<T>((resolve, reject) => {
+      asked.push(() => resolve({ pages: [], credits: 1 } as T));
       signal.addEventListener('abort', () => reject(signal.reason));
     });
   const context: Partial<WorkerContext> = {
@@ -71,5 +87,5 @@ async function runningJob() {
   // The rest is not used by a run.
   const outcome = runJob({ ...(context as WorkerContext), pace: createPace() }, claim.lease);
   await vi.advanceTimersByTimeAsync(0);
-  return { outcome, lines, stopping, overwrite: write };
+  return { outcome, documents, asked, lines, stopping, overwrite: write };
 }

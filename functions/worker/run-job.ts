@@ -3,23 +3,25 @@ import { paperReserveUsd } from '../../shared/analysis/depth.ts';
 import { NoReport } from '../../shared/analysis/no-report.ts';
 import { Waiting } from '../../shared/analysis/standing.ts';
 import type { Pace } from '../../shared/analysis/turns.ts';
-import { uploadPages } from '../../shared/analysis/upload-pages.ts';
 import { isPatient } from '../../shared/domain/job-waits.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { CancelRequested, LeaseLostError, PermanentError } from '../../shared/errors.ts';
 import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { finishWithoutReport, finishWithReport } from '../../shared/jobs/finish.ts';
+import { createLanding } from '../../shared/jobs/landing.ts';
 import type { Lease } from '../../shared/jobs/lease.ts';
 import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
 import { frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import { reportBytes } from '../../shared/report/json.ts';
-import { findUpload, takeUpload } from '../../shared/uploads/uploads.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
 import { giveBack, putOff } from './give-back.ts';
+import { answeredBy, replyScope, uploadsOf } from './run-inputs.ts';
 
 /** Below the worker's 540 s: what is not finished then goes on in the next delivery. */
 const RUN_MS = 480_000;
+/** How long paid calls may land once the process is told to stop: the platform kills it after ten seconds. */
+const LAND_MS = 7_000;
 
 class RunDeadline extends Error {
   override readonly name = 'RunDeadline';
@@ -37,9 +39,15 @@ export async function runJob(
   const startedMs = clock.now();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(new RunDeadline('time is up')), RUN_MS);
-  const signal = AbortSignal.any([lease.signal, stopping.signal, stop.signal]);
+  const signal = AbortSignal.any([lease.signal, stop.signal]);
+  const landing = createLanding(stopping.signal);
+  let late: NodeJS.Timeout | undefined;
+  const onStopping = () => {
+    late = setTimeout(() => stop.abort(stopping.signal.reason), LAND_MS);
+  };
+  stopping.signal.addEventListener('abort', onStopping, { once: true });
   try {
-    const job = await work(context, lease, signal);
+    const job = await work(context, lease, signal, landing);
     const seconds = (clock.now() - startedMs) / 1000;
     log.info(
       {
@@ -52,12 +60,17 @@ export async function runJob(
     );
     return 'ended';
   } catch (err) {
-    const interrupted = signal.aborted;
+    if (stopping.signal.aborted) await landing.landed(signal);
+    const interrupted = signal.aborted || stopping.signal.aborted;
     if (err instanceof Waiting && !interrupted) {
       await putOff(context, lease, err);
       return 'waits';
     }
-    if (interrupted) log.warn({ reason: interruption(signal.reason) }, 'job interrupted');
+    if (interrupted)
+      log.warn(
+        { reason: interruption(signal.reason ?? stopping.signal.reason) },
+        'job interrupted',
+      );
     else log.error({ err }, 'job could not go on; it will be offered again');
     // Calls that are still under way must not go on for a job that this process has given back.
     stop.abort(err);
@@ -66,11 +79,18 @@ export async function runJob(
     return 'again';
   } finally {
     clearTimeout(timer);
+    clearTimeout(late);
+    stopping.signal.removeEventListener('abort', onStopping);
     lease.stop();
   }
 }
 
-async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signal: AbortSignal) {
+async function work(
+  context: WorkerContext & { pace: Pace },
+  lease: Lease,
+  signal: AbortSignal,
+  landing: ReturnType<typeof createLanding>,
+) {
   const { documents, objects, clock, log, metrics, prices, search, config, pace } = context;
   const job = lease.job();
   const own = job.definitions.map(({ name }) => name);
@@ -121,7 +141,7 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
         },
         search,
         factSources: context.factSources,
-        steps,
+        steps: landing.of(steps),
         objects,
         clock,
         pace,
@@ -150,33 +170,6 @@ async function work(context: WorkerContext & { pace: Pace }, lease: Lease, signa
     const failed = { status: 'failed' as const, error: { code, message, ...told }, gaps };
     return finishWithoutReport(lease, failed, clock.now());
   }
-}
-
-/** The reader's documents, each still the account's own; those that are gone or cannot be read apart. */
-async function uploadsOf(ids: readonly string[], account: string, context: WorkerContext) {
-  const taken = await Promise.all(
-    ids.map(async (id) => ({
-      id,
-      found:
-        (await findUpload(id, account, context)) &&
-        (await takeUpload(id, { ...context, read: context.readUpload })),
-    })),
-  );
-  const found = taken.flatMap((one) => one.found ?? []);
-  const lost = taken.filter((one) => one.found === undefined).map(({ id }) => id);
-  return { read: await uploadPages(found), lost };
-}
-
-/** Replies serve the account that paid for them: what a step cost must not tell one what another has asked. */
-function replyScope(by: unknown, account: string | null): unknown {
-  return account === null ? by : { by, account };
-}
-
-/** Of simulators the address does not count: it is another after each start. */
-function answeredBy({ demonstration, gemini, tavily }: WorkerContext['config']): unknown {
-  if (demonstration) return 'simulators';
-  const { baseUrl = null, thinkingBudget } = gemini;
-  return { gemini: { baseUrl, thinkingBudget }, tavily: { baseUrl: tavily.baseUrl ?? null } };
 }
 
 function interruption(reason: unknown): string {
