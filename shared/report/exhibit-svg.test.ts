@@ -153,6 +153,44 @@ describe('an exhibit', () => {
     expect(svg.indexOf('>Tesla<')).toBeLessThan(svg.indexOf('>BYD<'));
   });
 
+  test('words the figures of the ledger as the ledger does, and keeps the axis short', () => {
+    const revenue = exhibit('Revenue', {
+      ...{ id: 'revenue', kind: 'lines', columns: ['', '2023', '2024'] },
+      rows: [
+        {
+          label: 'Tesla',
+          cells: [
+            { value: 96.8e9, ref: 'F11' },
+            { value: 97.7e9, ref: 'F1' },
+          ],
+        },
+      ],
+    });
+    const svg = exhibitSvg(report, revenue, 'a');
+    expect(svg).toContain('>$96.8B<');
+    expect(svg).toContain('>$97.7B<');
+    expect(svg).toContain('>100B<');
+    expect(svg).not.toContain('000,000');
+  });
+
+  test('has a look of its own for each curve, and no more curves than can be told apart', () => {
+    const drawn = (curves: number) =>
+      exhibitSvg(
+        report,
+        exhibit('x', {
+          ...{ id: 'x', kind: 'lines', columns: ['', '2023', '2024'] },
+          rows: Array.from({ length: curves }, (_, at) => ({
+            label: `Rival ${at}`,
+            cells: values(at, at + 1),
+          })),
+        }),
+        'a',
+      );
+    const looks = [...drawn(6).matchAll(/fill="none" stroke="([^"]+)"/g)].map(([, one]) => one);
+    expect(new Set(looks).size).toBe(6);
+    expect(drawn(7)).toBe('');
+  });
+
   test('is not drawn where there is nothing to draw, nor as a table', () => {
     for (const kind of EXHIBIT_KINDS) {
       expect(exhibitSvg(report, exhibit('x', { id: 'x', kind, columns: [], rows: [] }), 'a')).toBe(

@@ -3,7 +3,7 @@ import type { Report } from '../domain/report.ts';
 import { clean } from './escape.ts';
 import { fill } from './labels.ts';
 import { figureText } from './paper/figure-text.ts';
-import { linesDrawing, stackedDrawing } from './svg/curve-charts.ts';
+import { linesDrawing } from './svg/curve-charts.ts';
 import type { ExhibitWords } from './svg/exhibit-words.ts';
 import { gridDrawing, quadrantsDrawing } from './svg/grid-charts.ts';
 import {
@@ -13,6 +13,7 @@ import {
   timelineDrawing,
   waterfallDrawing,
 } from './svg/row-charts.ts';
+import { stackedDrawing } from './svg/stacked-chart.ts';
 import { type Drawing, toSvg } from './svg/svg.ts';
 import { type Wording, wordingOf } from './view.ts';
 
@@ -22,12 +23,34 @@ export interface ExhibitTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const wordsFor = ({ labels, format }: Wording, { scale }: Exhibit): ExhibitWords => ({
+const wordsFor = ({ labels, format, report }: Wording, { scale, rows }: Exhibit): ExhibitWords => ({
   notFound: labels.paper.notFound,
-  number: scale ? format.score : format.number,
+  number: scale ? format.score : axisNumber({ format, report }, rows),
   signed: format.signed,
   range: (low, high) => fill(labels.rangeValue, { low, high }),
   rangeHead: labels.range,
+});
+
+/** Figures of the ledger have their own words; what is left for the axis is short. */
+function axisNumber({ format, report }: Pick<Wording, 'format' | 'report'>, rows: Exhibit['rows']) {
+  const refs = rows.flatMap(({ cells }) => cells.flatMap(({ ref }) => ref ?? []));
+  const units = report.facts.filter(({ id }) => refs.includes(id)).map(({ amount }) => amount.unit);
+  if (units.length === 0) return format.number;
+  return units.every((unit) => unit === 'percent')
+    ? (value: number) => format.quantity(value, '%')
+    : format.compact;
+}
+
+/** The cells with the ledger's words for the figures that they show. */
+const worded = (wording: Wording, exhibit: Exhibit): Exhibit => ({
+  ...exhibit,
+  rows: exhibit.rows.map(({ label, cells }) => ({
+    label,
+    cells: cells.map((cell) => {
+      const text = cell.ref === undefined ? undefined : figureText(wording, cell.ref)?.text;
+      return text === undefined || cell.text !== undefined ? cell : { ...cell, text };
+    }),
+  })),
 });
 
 /**
@@ -36,7 +59,7 @@ const wordsFor = ({ labels, format }: Wording, { scale }: Exhibit): ExhibitWords
  */
 export function exhibitSvg(report: Report, exhibit: Exhibit, id: string): string {
   const wording = wordingOf(report);
-  const drawing = drawingOf(exhibit, wordsFor(wording, exhibit));
+  const drawing = drawingOf(worded(wording, exhibit), wordsFor(wording, exhibit));
   if (drawing === null) return '';
   const title = [exhibit.title.text, exhibit.unit ?? '', exhibit.period ?? '']
     .filter((part) => part !== '')

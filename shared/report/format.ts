@@ -6,6 +6,8 @@ export interface Format {
   /** At most one decimal; a true minus sign. */
   score(value: number): string;
   signed(value: number): string;
+  /** For axes: `400K`, `1.2 Mio.`. */
+  compact(value: number): string;
   percent(share: number): string;
   usd(value: number): string;
   /** A ledger value with its unit; currencies by their ISO code. */
@@ -37,6 +39,7 @@ export function createFormat(tag: string): Format {
     number,
     score,
     signed: formatter({ maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+    compact: formatter({ notation: 'compact', maximumFractionDigits: 1 }),
     percent: formatter({ style: 'percent', maximumFractionDigits: 0 }),
     usd: formatter({ style: 'currency', currency: 'USD', maximumFractionDigits: 4 }),
     quantity(value, unit) {

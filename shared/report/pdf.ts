@@ -1,15 +1,16 @@
 import type { Report } from '../domain/report.ts';
 import { fill } from './labels.ts';
 import { noteTexts } from './office/note-text.ts';
+import type { Part } from './paper/blocks.ts';
 import { createPaperView } from './paper/paper-view.ts';
 import { conflictsPart, evidencePart, gapsPart, ledgerPart } from './pdf/appendix.ts';
 import { compilePdf } from './pdf/compiler.ts';
-import type { TypeDocument, TypeNote, TypePart } from './pdf/document.ts';
+import type { TypeBlock, TypeDocument, TypeNote, TypePart } from './pdf/document.ts';
 import { familiesFor } from './pdf/fonts.ts';
 import { frameworkPart } from './pdf/framework.ts';
 import { UNSHOWN } from './pdf/letters.ts';
 import { methodParts, sourcesPart } from './pdf/method.ts';
-import { sectionPictures } from './pdf/picture.ts';
+import { exhibitPicture, sectionPictures } from './pdf/picture.ts';
 import { createSetter, type Setter } from './pdf/setter.ts';
 import { madeAtMs, type RenderOptions } from './render-options.ts';
 import { mentionsOf, titleText } from './rows.ts';
@@ -33,8 +34,27 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
       return { ...picture, file };
     }),
   );
+  const drawing = ({ id }: Part): TypeBlock[] => {
+    const n = Number(/^exhibit-(\d+)$/.exec(id)?.[1] ?? 0);
+    const exhibit = report.exhibits[n - 1];
+    if (exhibit === undefined) return [];
+    return exhibitPicture(view, setter, exhibit, n).map(({ svg, alt, caption }) => {
+      const file = `exhibit-${n}.svg`;
+      files.set(file, Buffer.from(svg));
+      return {
+        kind: 'picture',
+        file,
+        alt: setter.tidy(alt),
+        width: 78,
+        note: setter.tidy(caption),
+      };
+    });
+  };
   const paper = [
-    ...parts.map((one) => setter.part(one, { level: 1, notes: 'foot' })),
+    ...parts.map((one) => {
+      const set = setter.part(one, { level: 1, notes: 'foot' });
+      return { ...set, blocks: [...drawing(one), ...set.blocks] };
+    }),
     ...conflictsPart(view, setter, 'foot'),
     ...(report.gaps.length === 0 ? [] : gapsPart(view, setter, 1)),
   ];

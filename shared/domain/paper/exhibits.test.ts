@@ -44,15 +44,13 @@ describe('exhibits from a ledger', () => {
     expect(named(made(WORLD), 'peers')?.columns).toEqual(['', 'Netflix, Inc.', 'Disney', 'Amazon']);
   });
 
-  it('show the size of the market with its growth, and shares by size', () => {
+  it('show the size of the market with its growth', () => {
     const exhibit = named(made(WORLD), 'market');
     expect(exhibit?.columns).toEqual(['', 'latest', 'earlier', 'change']);
     const rows = grid(exhibit);
     expect(rows?.map(([label]) => label)).toEqual([
       'market_size, US streaming',
       'market_growth, US streaming',
-      'market_share, Amazon, US',
-      'market_share, Netflix, US',
     ]);
     expect(rows?.[0]?.slice(1, 3)).toEqual(['F9', 'F10']);
     expect(rows?.[0]?.[3]).toMatch(/^D\d+$/);
@@ -68,11 +66,61 @@ describe('exhibits from a ledger', () => {
     ]);
   });
 
-  it('make a trend of three periods and more, and of no fewer', () => {
+  it('draw shares of one market at one time as bars, the largest first', () => {
+    const exhibit = named(made(WORLD), 'shares-1');
+    expect(exhibit?.kind).toBe('bars');
+    expect(exhibit?.title.text).toBe('market_share, US, 2025');
+    expect(grid(exhibit)).toEqual([
+      ['Amazon', 'F13'],
+      ['Netflix', 'F12'],
+    ]);
+  });
+
+  const us = { geography: 'US' };
+  const onePage = { evidence: ['S1.p1'] };
+  it.each<[string, Stated[], boolean]>([
+    [
+      'no bars of different times',
+      [
+        ['Netflix', 'market_share', 21, '2025', us],
+        ['Amazon', 'market_share', 22, '2024', us],
+      ],
+      false,
+    ],
+    [
+      'no bars of sources that name no market',
+      [
+        ['Netflix', 'market_share', 21, '2025'],
+        ['CATL', 'market_share', 37, '2025'],
+      ],
+      false,
+    ],
+    [
+      'bars of one source that names none',
+      [
+        ['Netflix', 'market_share', 21, '2025', onePage],
+        ['Amazon', 'market_share', 22, '2025', onePage],
+      ],
+      true,
+    ],
+    [
+      'no bars where one bearer has two shares: those are two markets',
+      [
+        ['Netflix', 'market_share', 21, '2025', onePage],
+        ['Netflix', 'market_share', 30, '2025', onePage],
+        ['Amazon', 'market_share', 22, '2025', onePage],
+      ],
+      false,
+    ],
+  ])('draw %s', (_, stated, drawn) => {
+    expect(made(stated).some(({ kind }) => kind === 'bars')).toBe(drawn);
+  });
+
+  it('make a trend of three periods and more from old to new, and of no fewer', () => {
     const trends = made(WORLD).filter(({ kind }) => kind === 'lines');
     expect(trends.map(({ title }) => title.text)).toEqual(['trend revenue']);
-    expect(trends[0]?.columns).toEqual(['', '2025', '2024', '2023']);
-    expect(grid(trends[0])).toEqual([['revenue, Netflix', 'F1', 'F2', 'F3']]);
+    expect(trends[0]?.columns).toEqual(['', '2023', '2024', '2025']);
+    expect(grid(trends[0])).toEqual([['revenue, Netflix', 'F3', 'F2', 'F1']]);
   });
 
   it('make no trend of a measure outside the closed list: its heading would say nothing', () => {

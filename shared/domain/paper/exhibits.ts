@@ -14,6 +14,7 @@ import {
   seriesOf,
   sourcesOf,
 } from './ledger-reading.ts';
+import { marketShares } from './market-shares.ts';
 import type { Exhibit } from './paper.ts';
 import { peers } from './peers.ts';
 
@@ -25,9 +26,11 @@ const MOST_PERIODS = 8;
 
 /** Peers, market, segments and trends, as far as the ledger states them; an exhibit without a figure is none. */
 export function exhibits(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+  const shares = marketShares(ledger, words);
   return [
     ...peers(ledger, words),
-    ...market(ledger, words),
+    ...shares.exhibits,
+    ...market(ledger, words, shares.facts),
     ...segments(ledger, words),
     ...trends(ledger, words),
   ];
@@ -43,12 +46,12 @@ function rowName(words: ExhibitWords, fact: Fact): string {
 
 const ownerAndMeasure = (fact: Fact) => `${fact.entity.toLowerCase()} ${measureKey(fact)}`;
 
-/** Size, growth and shares: the latest of each, the one before, and the change between them. */
-function market(ledger: Ledger, words: ExhibitWords): Exhibit[] {
+/** Size, growth and shares that are not `drawn`: the latest of each, the one before, and the change between them. */
+function market(ledger: Ledger, words: ExhibitWords, drawn: ReadonlySet<Fact>): Exhibit[] {
   const facts = keptFacts(ledger).filter(({ metric }) => MARKET.includes(metric));
   const groups = [...Map.groupBy(facts, ownerAndMeasure).values()].flatMap((group) => {
     const [latest = group.toSorted(byAge)[0], before] = seriesOf(group);
-    return latest ? [{ latest, before }] : [];
+    return latest && !(drawn.has(latest) && before === undefined) ? [{ latest, before }] : [];
   });
   const rows = groups
     .toSorted(
@@ -105,10 +108,18 @@ function trends(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       const metric = group[0]?.[0]?.metric ?? 'other';
       const title = words.trend.replace('{metric}', () => words.metrics[metric]);
       return byPeriod(`trend-${at + 1}`, title, group.flat(), (fact) => rowName(words, fact)).map(
-        (exhibit) => ({ ...exhibit, kind: 'lines' as const }),
+        inTime,
       );
     });
 }
+
+/** A curve runs from old to new; a table has the newest first. */
+const inTime = ({ columns: [head = '', ...times], rows, ...exhibit }: Exhibit): Exhibit => ({
+  ...exhibit,
+  kind: 'lines',
+  columns: [head, ...times.toReversed()],
+  rows: rows.map(({ label, cells }) => ({ label, cells: cells.toReversed() })),
+});
 
 const metricAt = (group: readonly (readonly Fact[])[]) =>
   METRICS.indexOf(group[0]?.[0]?.metric ?? 'other');

@@ -1,3 +1,4 @@
+import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Section } from '../../domain/section.ts';
 import { exhibitLines, exhibitSvg, exhibitTable } from '../exhibit-svg.ts';
 import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
@@ -14,7 +15,7 @@ export interface Picture {
   readonly wide: boolean;
 }
 
-/** The section's drawings; tables and quadrants are none: their text stands beside. */
+/** The section's drawings. */
 export function sectionPictures(
   view: View,
   letters: Letters,
@@ -22,19 +23,31 @@ export function sectionPictures(
   at: number,
 ): Picture[] {
   const first = firstExhibitOf(view.report, at);
-  return sectionExhibits(view.report, section).flatMap((exhibit, index) => {
-    const quadrants = exhibit.kind === 'matrix' && exhibit.columns.length === 0;
-    const svg = quadrants ? '' : exhibitSvg(view.report, exhibit, `picture-${first + index}`);
-    if (svg === '') return [];
-    const { number, heading, source, note } = exhibitLines(view, exhibit, first + index);
-    const { rows } = exhibitTable(view, exhibit);
-    return {
+  return sectionExhibits(view.report, section).flatMap((exhibit, index) =>
+    exhibitPicture(view, letters, exhibit, first + index),
+  );
+}
+
+/** None of tables and quadrants: their text stands beside. `n`: its number in the report. */
+export function exhibitPicture(
+  view: View,
+  letters: Letters,
+  exhibit: Exhibit,
+  n: number,
+): Picture[] {
+  const quadrants = exhibit.kind === 'matrix' && exhibit.columns.length === 0;
+  const svg = quadrants ? '' : exhibitSvg(view.report, exhibit, `picture-${n}`);
+  if (svg === '') return [];
+  const { number, heading, source, note } = exhibitLines(view, exhibit, n);
+  const { rows } = exhibitTable(view, exhibit);
+  return [
+    {
       svg: inOwnFaces(svg, view.language, letters),
       alt: [heading, ...rows.map((row) => row.join(' '))].join('; '),
       caption: [`${number} ${heading}`, note, source].filter((line) => line !== '').join(' · '),
       wide: exhibit.kind !== 'dots' && exhibit.kind !== 'diverging',
-    };
-  });
+    },
+  ];
 }
 
 /** Signs of drawings that no face has, and what stands for them. */

@@ -23,7 +23,8 @@ export function figureSlides({ view, parts }: PaperView): { main: SlideSpec[]; m
     const part = parts.find(({ id }) => id === `exhibit-${at + 1}`);
     return part ? [{ exhibit, spec: exhibitSlide(view, exhibit, part) }] : [];
   });
-  const isMain = ({ exhibit }: { exhibit: Exhibit }) => /^(?:peers|market)$/.test(exhibit.id);
+  const isMain = ({ exhibit }: { exhibit: Exhibit }) =>
+    /^(?:peers|market|shares-\d+)$/.test(exhibit.id);
   return {
     main: [...figures, ...together(exhibits.filter(isMain).map(({ spec }) => spec))],
     more: exhibits.filter((one) => !isMain(one)).map(({ spec }) => spec),
@@ -65,8 +66,8 @@ function exhibitTitle(view: View, { id, kind, title, rows, columns }: Exhibit): 
   const known = row.cells.flatMap((cell, at) =>
     cell.value === null ? [] : [`${cellText(view, cell)} (${columns[at + 1] ?? ''})`],
   );
-  const last = known[0];
-  const first = known.at(-1);
+  const first = known[0];
+  const last = known.at(-1);
   if (known.length < 2) return title.text;
   return `${row.label}${view.labels.colon} ${first} → ${last}`;
 }

@@ -3,31 +3,38 @@ import {
   line as curve,
   symbol,
   symbolCircle,
+  symbolCross,
   symbolDiamond,
   symbolSquare,
+  symbolStar,
   symbolTriangle,
 } from 'd3-shape';
 import type { ExhibitRow, ExhibitWords } from './exhibit-words.ts';
-import { type Drawing, element, INK, line, PARTS, pixels, rect, text, wrap } from './svg.ts';
+import { type Drawing, element, INK, line, pixels, text, wrap } from './svg.ts';
 
-/** Curves over ordered points, and shares of a whole. */
+/** Curves over ordered points. */
 
 const STYLES = [
   { stroke: INK.first, dash: undefined, shape: symbolCircle, size: 130 },
   { stroke: INK.second, dash: '7 4', shape: symbolDiamond, size: 110 },
   { stroke: '#4d5a66', dash: '2 3', shape: symbolTriangle, size: 90 },
   { stroke: '#7a3b69', dash: '10 4 2 4', shape: symbolSquare, size: 90 },
+  { stroke: '#2f6b4f', dash: '14 4', shape: symbolCross, size: 90 },
+  { stroke: '#7b8894', dash: '2 5 7 5', shape: symbolStar, size: 90 },
 ] as const;
 const styleOf = (at: number) => STYLES[at % STYLES.length] ?? STYLES[0];
 
 const WIDTH = 620;
-const LEFT = 48;
+const LEFT = 64;
 const RIGHT = 20;
 const BODY = 240;
 
+/** Curves whose first and last figure stand beside them. */
+const MOST_LABELLED = 2;
+
 type Ends = readonly [min: number, max: number];
 
-/** A row is a curve, a further column a point; a missing value breaks its line. */
+/** A row is a curve, a further column a point; a missing value breaks its line. None of more curves than can be told apart. */
 export function linesDrawing(
   rows: readonly ExhibitRow[],
   points: readonly string[],
@@ -35,7 +42,7 @@ export function linesDrawing(
   scale?: Ends,
 ): Drawing | null {
   const values = rows.flatMap(({ cells }) => cells.flatMap(({ value }) => value ?? []));
-  if (values.length === 0 || points.length === 0) return null;
+  if (values.length === 0 || points.length === 0 || rows.length > STYLES.length) return null;
   const [min, max] = scale ?? [Math.min(0, ...values), Math.max(...values)];
   if (!(max > min) || !Number.isFinite(max - min)) return null;
   const legend = legendOf(rows.map(({ label }) => label));
@@ -79,6 +86,20 @@ export function linesDrawing(
         transform: `translate(${at(point)} ${y(value)})`,
       });
     });
+    const known = cells.flatMap(({ value }, point) => (value === null ? [] : [point]));
+    const ends = rows.length > MOST_LABELLED ? [] : new Set([known[0], known.at(-1)]);
+    const told = [...ends].map((point = -1) => {
+      const cell = cells[point];
+      if (cell?.text === undefined || cell.value === null) return '';
+      // Of two, the upper stands above its curve and the lower below.
+      const over = rows.every(
+        (_, other) => (rows[other]?.cells[point]?.value ?? -Infinity) <= (cell.value ?? 0),
+      );
+      return text(at(point), y(cell.value) + (over ? -16 : 18), cell.text, {
+        anchor: 'middle',
+        bold: true,
+      });
+    });
     const stroked = {
       d: path ?? '',
       fill: 'none',
@@ -86,7 +107,7 @@ export function linesDrawing(
       'stroke-width': 2.5,
       'stroke-dasharray': dash,
     };
-    return (path ? element('path', stroked) : '') + marks.join('');
+    return (path ? element('path', stroked) : '') + marks.join('') + told.join('');
   });
   const body = legend.body + grid.join('') + axis.join('') + drawn.join('');
   return { width: WIDTH, height: top + BODY + 26 + lines * 15, body };
@@ -116,65 +137,3 @@ function legendOf(names: readonly string[]): { body: string; height: number } {
   });
   return { body: body.join(''), height: top + 12 };
 }
-
-const BAR = 30;
-
-/** A bar for each further column, cut into the rows' shares of it; none where a column holds what cannot be added. */
-export function stackedDrawing(
-  rows: readonly ExhibitRow[],
-  columns: readonly string[],
-  words: ExhibitWords,
-): Drawing | null {
-  const left = 120;
-  const sums = columns.map((_, at) =>
-    rows.reduce((sum, { cells }) => sum + (cells[at]?.value ?? 0), 0),
-  );
-  const most = Math.max(0, ...sums);
-  const negative = rows.some(({ cells }) => cells.some(({ value }) => (value ?? 0) < 0));
-  if (most <= 0 || negative || !Number.isFinite(most)) return null;
-  let [at, top] = [left, 12];
-  const legend = rows.map(({ label }, index) => {
-    const [told = ''] = wrap(label, 40, 1);
-    const width = 22 + pixels(told) + 18;
-    if (at + width > WIDTH && at > left) [at, top] = [left, top + 20];
-    const drawn =
-      rect(at, top - 7, 14, 14, { fill: partOf(index).fill, stroke: INK.quiet }) +
-      text(at + 20, top, told);
-    at += width;
-    return drawn;
-  });
-  const start = top + 20;
-  const x = scaleLinear()
-    .domain([0, most])
-    .range([left, WIDTH - 70]);
-  const bars = columns.map((name, column) => {
-    const y = start + column * (BAR + 12);
-    let from = 0;
-    const parts = rows.map(({ cells }, index) => {
-      const value = cells[column]?.value ?? 0;
-      const [a, b] = [x(from), x(from + value)];
-      from += value;
-      const told = cells[column]?.text ?? words.number(value);
-      const fits = value > 0 && pixels(told, 12) + 8 < b - a;
-      const style = { fill: partOf(index).fill, stroke: '#fff', 'stroke-width': 1.5 };
-      return (
-        rect(a, y, b - a, BAR, style) +
-        (fits
-          ? text((a + b) / 2, y + BAR / 2, told, {
-              anchor: 'middle',
-              size: 12,
-              fill: partOf(index).text,
-            })
-          : '')
-      );
-    });
-    const name_ = text(left - 10, y + BAR / 2, wrap(name, 15, 2), { anchor: 'end' });
-    return (
-      name_ + parts.join('') + text(x(from) + 8, y + BAR / 2, words.number(from), { bold: true })
-    );
-  });
-  const height = start + columns.length * (BAR + 12);
-  return { width: WIDTH, height, body: legend.join('') + bars.join('') };
-}
-
-const partOf = (at: number) => PARTS[at % PARTS.length] ?? PARTS[0];

@@ -17,10 +17,10 @@ export const INK = {
 export const PARTS = [
   { fill: '#1b4b7a', text: '#fff' },
   { fill: '#9dbbd6', text: INK.text },
+  { fill: '#e4ebf2', text: INK.text },
   { fill: '#b4541a', text: '#fff' },
   { fill: '#ecc9ad', text: INK.text },
   { fill: '#4d5a66', text: '#fff' },
-  { fill: '#dfe4e9', text: INK.text },
 ] as const;
 
 export interface Drawing {
