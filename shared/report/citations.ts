@@ -17,16 +17,29 @@ export interface Citation {
   readonly places: Place[];
 }
 
-/** The note of a figure that code computed; it stands in one count with those of the passages. */
+/**
+ * The note of a figure that code computed, or of further passages of one statement together; it stands in one count
+ * with those of the passages.
+ */
 export interface ComputedNote {
   readonly n: number;
   readonly id: string;
   readonly places: Place[];
+  /** Passages and computed figures that share this note; none for a computed figure. */
+  readonly together: readonly string[];
 }
 
+/** More numbers behind one sentence stop a reader; the last of them then stands for all further passages. */
+const MOST_MARKS = 3;
+
 export interface Citations {
-  /** Numbers of the notes, without those of what the report does not hold. */
+  /**
+   * Numbers of the notes, at most three, without those of what the report does not hold and of what a computed figure
+   * among them was made of: its own note names that.
+   */
   numbers(evidence: readonly string[]): number[];
+  /** The passages behind a computed figure, or those that share a note. */
+  passagesOf(note: Pick<ComputedNote, 'id' | 'together'>): Citation[];
   /** In order of number; passages that nothing cites come last. */
   readonly all: readonly Citation[];
   /** In order of number; only what is cited. */
@@ -111,32 +124,50 @@ export function createCitations(report: Report, first: readonly Statement[]): Ci
     cited.set(passage.id, citation);
     return citation;
   };
-  const note = (id: string): ComputedNote => {
-    const known = notes.get(id);
-    if (known) return known;
-    const made = { n: next(), id, places: [] };
-    notes.set(id, made);
-    return made;
-  };
   /** A ledger entry stands for the passages that state it; a computed figure has a note of its own. */
-  const noteIds = (evidence: readonly string[]) => [
-    ...new Set(evidence.flatMap((id) => facts.get(id) ?? [id])),
-  ];
+  const noteIds = (evidence: readonly string[]) => evidence.flatMap((id) => facts.get(id) ?? [id]);
+  /** What computed figures were made of, down to the passages. */
+  const behind = (ids: readonly string[], seen = new Set<string>()): Set<string> => {
+    const operands = ids
+      .flatMap((id) => computed.get(id) ?? [])
+      .filter((of) => typeof of === 'string')
+      .filter((of) => !seen.has(of));
+    for (const id of [...operands, ...noteIds(operands)]) seen.add(id);
+    return operands.length === 0 ? seen : behind(operands, seen);
+  };
+  const marksOf = (evidence: readonly string[]): { alone: string[]; together: string[] } => {
+    const covered = behind(evidence);
+    const left = noteIds(evidence.filter((id) => !covered.has(id))).filter(
+      (id) => !covered.has(id) && (passages.has(id) || computed.has(id)),
+    );
+    const ids = [...new Set(left)].sort(
+      (a, b) => Number(computed.has(b)) - Number(computed.has(a)),
+    );
+    const alone = ids.length > MOST_MARKS ? ids.slice(0, MOST_MARKS - 1) : ids;
+    return { alone, together: ids.slice(alone.length) };
+  };
+  const citeOne = (id: string, place: Place): void => {
+    const passage = passages.get(id);
+    if (passage) cite(passage).places.push(place);
+    const operands = computed.get(id);
+    if (operands === undefined) return;
+    const known = notes.get(id);
+    const note = known ?? { n: next(), id, places: [], together: [] };
+    notes.set(id, note);
+    note.places.push(place);
+    if (known) return;
+    // Its note names what it was made of, so those passages have numbers too.
+    for (const one of operands) if (typeof one === 'string') citeAll([one], place);
+  };
   const citeAll = (evidence: readonly string[], place: Place): void => {
-    for (const id of noteIds(evidence)) {
-      const passage = passages.get(id);
-      if (passage) cite(passage).places.push(place);
-      const operands = computed.get(id);
-      if (operands === undefined) continue;
-      const isNew = !notes.has(id);
-      note(id).places.push(place);
-      // Its note names what it was made of, so those passages have numbers too.
-      if (isNew)
-        citeAll(
-          operands.filter((one) => typeof one === 'string'),
-          place,
-        );
-    }
+    const { alone, together } = marksOf(evidence);
+    for (const id of alone) citeOne(id, place);
+    if (together.length === 0) return;
+    const id = together.join(' ');
+    const note = notes.get(id) ?? { n: next(), id, places: [], together };
+    notes.set(id, note);
+    note.places.push(place);
+    for (const one of together) citeOne(one, place);
   };
   for (const { evidence, ...place } of citing(report, first)) citeAll(evidence, place);
   for (const passage of passages.values()) cite(passage);
@@ -144,9 +175,15 @@ export function createCitations(report: Report, first: readonly Statement[]): Ci
   return {
     all: [...cited.values()],
     computed: [...notes.values()],
-    numbers: (evidence) =>
-      noteIds(evidence)
+    passagesOf: ({ id, together }) => {
+      const ids = new Set([...together, ...behind([id, ...together])]);
+      return [...ids].flatMap((one) => cited.get(one) ?? []);
+    },
+    numbers: (evidence) => {
+      const { alone, together } = marksOf(evidence);
+      return [...alone, ...(together.length === 0 ? [] : [together.join(' ')])]
         .flatMap((id) => cited.get(id)?.n ?? notes.get(id)?.n ?? [])
-        .sort((a, b) => a - b),
+        .sort((a, b) => a - b);
+    },
   };
 }

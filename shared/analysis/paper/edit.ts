@@ -20,9 +20,19 @@ const asked = z.object({
       }),
     )
     .describe('Only sentences that change'),
+  remove: z
+    .array(z.string())
+    .describe('Places of sentences that the reader would not miss: K1.4, R1.why.2, event.3')
+    .optional(),
 });
 
-type Edits = ReadonlyMap<string, { readonly text: string; readonly basis: string }>;
+interface Edits {
+  readonly texts: ReadonlyMap<string, { readonly text: string; readonly basis: string }>;
+  readonly remove: ReadonlySet<string>;
+}
+
+/** What may go for brevity: no answer, title, objection, action or cell of a table. */
+const REMOVABLE = /^(?:K\d+|event|answer\.change|R\d+\.(?:why|reverse|step|beyond))\.(\d+)$/u;
 
 const editReply: z.ZodType<Edits> = z
   .unknown()
@@ -34,7 +44,12 @@ const editReply: z.ZodType<Edits> = z
         { text: textOf(field(one, 'text')), basis: textOf(field(one, 'note')) },
       ],
     );
-    return new Map(edits.filter(([, { text }]) => text !== ''));
+    const removed = listOf(field(raw, 'remove')).map(textOf);
+    return {
+      texts: new Map(edits.filter(([, { text }]) => text !== '')),
+      // The first of its part stays: a message or an advice without a reason would fall as a whole.
+      remove: new Set(removed.filter((id) => Number(REMOVABLE.exec(id)?.[1] ?? 0) > 1)),
+    };
   });
 
 export interface Edited {
@@ -44,7 +59,7 @@ export interface Edited {
   readonly refused: number;
 }
 
-/** The paper for a reader with ten minutes. Words may change; figures may not, and citations cannot. */
+/** The paper for a reader with ten minutes. Words may change and sentences go; figures may not change, and citations cannot. */
 export async function edit(
   draft: PaperDraft,
   material: Material,
@@ -66,9 +81,10 @@ export async function edit(
     ...money,
   });
   if (!answer.ok) return { draft, edited: 0, refused: 0 };
-  const edits = answer.value;
+  const { texts: edits, remove } = answer.value;
   let [edited, refused] = [0, 0];
-  const lines = draft.lines.map((line): Line => {
+  const left = draft.lines.filter(({ id }) => !remove.has(id));
+  const lines = left.map((line): Line => {
     const next = edits.get(line.id);
     if (!next || (next.text === line.text && next.basis === '')) return line;
     const whole = { ...line, text: next.text, basis: next.basis || line.basis };
@@ -115,4 +131,5 @@ const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the
 - At most two figures a sentence. Sums, inputs and assumptions move to its note, in full; a hedge or date that an earlier sentence of the paragraph gave is not given again, unless the figure would mislead without it.
 - Sources named in words where that helps the reader weigh them. An argument against says what the page says, as a sentence of its own.
 - Where a number stands alone, a short sentence says what it means for the decision, from what the paper already says.
+- Shorter: a message has at most 120 words, the paper about 2,200. A sentence that the reader would not miss goes: its place stands in remove.
 - No shorthand, no labels before colons, no statement that only repeats another.`;

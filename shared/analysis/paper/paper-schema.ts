@@ -14,7 +14,13 @@ const plain = {
   note: z.string().describe('Sums, inputs and assumptions behind it, if any').optional(),
 };
 const sentence = z.object(plain);
-const dated = z.object({ ...plain, by: z.string().describe('ISO date, or empty').optional() });
+const dated = z.object({
+  ...plain,
+  by: z
+    .string()
+    .describe('ISO date, as exact as known: 2027-06-30, 2027-06, 2027; or empty')
+    .optional(),
+});
 
 export const askedPaper = z.object({
   answer: z.object({
@@ -33,7 +39,9 @@ export const askedPaper = z.object({
         title: sentence.describe(
           'A sentence with a verb, at most 14 words, that can be read alone',
         ),
-        support: z.array(sentence).describe('The paragraph: four to seven sentences'),
+        support: z
+          .array(sentence)
+          .describe('The paragraph: three to five sentences, at most 120 words'),
         against: sentence.nullable().describe('What a page says against it'),
       }),
     )

@@ -2,7 +2,7 @@ import type { Source } from '../../domain/report.ts';
 import { anchors, type Citation, type ComputedNote, type Place } from '../citations.ts';
 import { escapeHtml, safeUrl } from '../escape.ts';
 import { fill } from '../labels.ts';
-import { computedText } from '../paper/figure-text.ts';
+import { computedText } from '../paper/computed-text.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { placeLabel, type View } from '../view.ts';
 import { cites, previewId } from './statement.ts';
@@ -87,12 +87,13 @@ function notes(view: View, fits: (one: Pick<Citation, 'places'>) => boolean): st
   return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.map(({ html }) => html).join('\n')}</ol>`;
 }
 
-function computedBlock(view: View, { n, id, places }: ComputedNote): string {
-  const text = computedText(view, id);
-  const operands = (text?.operands ?? []).map(
+function computedBlock(view: View, note: ComputedNote): string {
+  const { n, places } = note;
+  const text = computedText(view, note);
+  const operands = text.operands.map(
     (one) => `<span dir="auto">${escapeHtml(one.text)}</span> ${cites(view, one.evidence)}`,
   );
-  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><p><strong>${escapeHtml(view.labels.paper.computed)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(text?.formula ?? id)}</span></p>
+  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><p><strong>${escapeHtml(text.title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(text.formula)}</span></p>
 <p class="note">${operands.join('; ')}${backLinks(view, places)}</p></li>`;
 }
 
@@ -110,6 +111,13 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
 <p class="note">${origin}${backLinks(view, places)}</p></li>`;
 }
 
+function computedPreview(view: View, note: ComputedNote): string {
+  const { title, formula, operands } = computedText(view, note);
+  const words = formula === '' ? operands.map(({ text }) => text).join(', ') : formula;
+  return `<p><strong>${escapeHtml(title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(words)}</span></p>
+<p class="note">${toNote(view, note.n)}</p>`;
+}
+
 /** The words of every note in a place of its own that the number behind a sentence opens. */
 export function previews(view: View): string {
   const { all, computed } = view.citations;
@@ -119,11 +127,7 @@ export function previews(view: View): string {
       html: `<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
 <p class="note">${source ? `<span dir="auto">${escapeHtml(source.title)}</span>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))}` : ''}${source === undefined || safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, view.labels.original)}`} · ${toNote(view, n)}</p>`,
     })),
-    ...computed.map(({ n, id }) => ({
-      n,
-      html: `<p><strong>${escapeHtml(view.labels.paper.computed)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(computedText(view, id)?.formula ?? id)}</span></p>
-<p class="note">${toNote(view, n)}</p>`,
-    })),
+    ...computed.map((note) => ({ n: note.n, html: computedPreview(view, note) })),
   ].toSorted((a, b) => a.n - b.n);
   return items
     .map(

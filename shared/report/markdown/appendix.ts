@@ -10,7 +10,7 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
-import { computedText } from '../paper/figure-text.ts';
+import { computedText } from '../paper/computed-text.ts';
 import { confidenceFormula, methodRows, namesMissing, titleRows } from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { gapLabel, gapReason, type View } from '../view.ts';
@@ -163,13 +163,13 @@ export function evidencePart(view: View): string {
     const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
     return { n, text: `${context}“${plain(passage.text)}”${origin}` };
   });
-  const computed = citations.computed.map(({ n, id }) => {
-    const text = computedText(view, id);
-    const operands = (text?.operands ?? []).map(
+  const computed = citations.computed.map((note) => {
+    const text = computedText(view, note);
+    const operands = text.operands.map(
       (one) => `${plain(one.text)}${footnotes(view, one.evidence)}`,
     );
-    const formula = `${plain(labels.paper.computed)}${labels.colon} ${plain(text?.formula ?? id)}`;
-    return { n, text: [formula, ...operands].join('; ') };
+    const formula = `${plain(text.title)}${labels.colon} ${plain(text.formula)}`.trim();
+    return { n: note.n, text: [formula, ...operands].join('; ') };
   });
   const notes = [...passages, ...computed].toSorted((a, b) => a.n - b.n);
   return blocks(

@@ -1,5 +1,6 @@
+import type { Citation } from '../citations.ts';
 import { safeUrl } from '../escape.ts';
-import { computedText } from '../paper/figure-text.ts';
+import { computedText } from '../paper/computed-text.ts';
 import { contextText, publishedText } from '../source-texts.ts';
 import type { View } from '../view.ts';
 import { fitText } from './runs.ts';
@@ -18,26 +19,37 @@ export interface NoteText {
 /** In order of number. */
 export function noteTexts(view: View): NoteText[] {
   const { labels, citations } = view;
-  const passages = citations.all.map(({ n, passage, source }): NoteText => {
-    const context = passage.context.length === 0 ? '' : `${fitText(contextText(passage))}: `;
-    const origin = source
-      ? [source.title, source.publisher, publishedText(view, source), labels.tiers[source.tier]]
-      : [];
+  const passages = citations.all.map((citation): NoteText => {
+    const { n, passage, source } = citation;
     const url = source && safeUrl(source.url);
     return {
-      ...{ id: passage.id, n, text: `${context}“${fitText(passage.text)}”` },
-      source: origin.map(fitText).join(', '),
+      ...{ id: passage.id, n, text: quoted(citation), source: originOf(view, citation) },
       ...(url !== undefined && { url }),
     };
   });
-  const computed = citations.computed.map(({ n, id }): NoteText => {
-    const told = computedText(view, id);
-    const formula = `${labels.paper.computed}${labels.colon} ${told?.formula ?? id}`;
-    const operands = (told?.operands ?? []).map(({ text, evidence }) => {
-      const numbers = citations.numbers(evidence);
-      return numbers.length === 0 ? text : `${text} [${numbers.join(', ')}]`;
-    });
-    return { id, n, text: [formula, ...operands].map(fitText).join('; '), source: '' };
+  const computed = citations.computed.map((note): NoteText => {
+    const { n, id } = note;
+    const { title, ...told } = computedText(view, note);
+    const formula = `${title}${labels.colon} ${told.formula}`.trim();
+    const operands = note.together.length > 0 ? [] : told.operands.map(({ text }) => text);
+    const behind = citations
+      .passagesOf(note)
+      .map((one) => `${quoted(one)} ${originOf(view, one)}`.trim());
+    const parts = [formula, ...operands].map(fitText).join('; ');
+    return { id, n, text: [parts, ...behind].join(' · '), source: '' };
   });
   return [...passages, ...computed].toSorted((a, b) => a.n - b.n);
+}
+
+function quoted({ passage }: Citation): string {
+  const context = passage.context.length === 0 ? '' : `${fitText(contextText(passage))}: `;
+  return `${context}“${fitText(passage.text)}”`;
+}
+
+function originOf(view: View, { source }: Citation): string {
+  if (source === undefined) return '';
+  const standing = view.labels.tiers[source.tier];
+  return [source.title, source.publisher, publishedText(view, source), standing]
+    .map(fitText)
+    .join(', ');
 }

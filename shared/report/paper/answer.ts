@@ -6,7 +6,7 @@ import type { Teller } from './teller.ts';
 
 /** Page one: what to do, until when, how sure we are and what would change it. */
 export function answerPart(teller: Teller, answer: Answer): Part[] {
-  const { labels, format, report } = teller;
+  const { labels, format } = teller;
   const words = labels.paper;
   const question: Block[] =
     answer.question === null
@@ -50,9 +50,6 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
       ]),
     },
     small(label(`${INFERRED} ${labels.reading.inferred} · ${labels.reading.advice}`)),
-    report.status === 'partial'
-      ? small(label(fill(words.incomplete, { gaps: labels.gaps })))
-      : null,
   ]);
 }
 

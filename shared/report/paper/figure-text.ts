@@ -72,31 +72,3 @@ export function figurePeriod(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
   return fact === undefined ? '' : periodWords(wording, fact);
 }
-
-/** A computed figure with what it was made of, for its note: `F1 ÷ F2 − 1 = 16%`. */
-export interface ComputedText {
-  readonly formula: string;
-  /** `F1: Revenue, 2025: $45.2B`, with the ids whose passages state it. */
-  readonly operands: readonly { readonly text: string; readonly evidence: readonly string[] }[];
-}
-
-export function computedText(wording: Wording, id: string): ComputedText | undefined {
-  const { report, labels } = wording;
-  const computed = report.computed.find((one) => one.id === id);
-  if (computed === undefined) return undefined;
-  const result = figureText(wording, id)?.text ?? '';
-  const operands = computed.of.map((operand) => {
-    if (typeof operand !== 'string') {
-      return { text: `${wording.format.number(operand.value)} (${operand.why})`, evidence: [] };
-    }
-    const entity = report.facts.find((one) => one.id === operand)?.entity ?? '';
-    const about = [figureName(wording, operand), entity, figurePeriod(wording, operand)];
-    const named = about.filter((text) => text !== '').join(', ');
-    const value = figureText(wording, operand)?.text ?? '';
-    return {
-      text: `${operand}${labels.colon} ${named}${labels.colon} ${value}`,
-      evidence: [operand],
-    };
-  });
-  return { formula: `${computed.formula} = ${result}`, operands };
-}

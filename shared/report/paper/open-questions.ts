@@ -1,5 +1,7 @@
 import type { Paper } from '../../domain/paper/paper.ts';
-import { type Block, cell, data, label, type Part, part } from './blocks.ts';
+import { fill } from '../labels.ts';
+import { type Block, cell, data, label, type Part, part, small } from './blocks.ts';
+import { readable } from './readable.ts';
 import type { Teller } from './teller.ts';
 
 /** Dated events; what lies ahead first, the nearest at the top. */
@@ -42,18 +44,22 @@ export function risksPart(teller: Teller, { risks }: Paper): Part[] {
 }
 
 export function unknownsPart(teller: Teller, { unknowns }: Paper): Part[] {
-  const words = teller.labels.paper;
+  const { labels, report } = teller;
+  const words = labels.paper;
   return part('unknowns', words.unknowns, [
     {
       kind: 'table',
       caption: words.unknowns,
       head: [words.unknown, words.how, words.mattersTo],
       rows: unknowns.map(({ what, how, matters_to }) => [
-        cell(data(what)),
-        cell(data(how)),
+        cell(data(readable(teller, what))),
+        cell(data(readable(teller, how))),
         cell(data(matters_to.map((id) => teller.name(id)).join(', '))),
       ]),
     },
+    report.status === 'partial'
+      ? small(label(fill(words.incomplete, { gaps: labels.gaps })))
+      : null,
   ]);
 }
 
@@ -68,7 +74,7 @@ export function criticPart(teller: Teller, { faults }: Paper): Part[] {
       head: [words.round, words.fault, words.place, words.outcome],
       rows: faults.map(({ round, kind, where, what, outcome }) => [
         cell(data(format.number(round))),
-        cell(label(`${words.faultKinds[kind]}${labels.colon}`), data(what)),
+        cell(label(`${words.faultKinds[kind]}${labels.colon}`), data(readable(teller, what))),
         cell(data(where)),
         cell(label(words.outcomes[outcome])),
       ]),

@@ -1,9 +1,9 @@
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Paper, Sentence } from '../../domain/paper/paper.ts';
 import { sentencesOf } from '../../domain/paper/sentences.ts';
-import { computedWords } from '../fact-rows.ts';
 import { type Block, cell, data, type Part, paragraph, part } from './blocks.ts';
-import { figureName, figurePeriod } from './figure-text.ts';
+import { formulaOf, operandName, operandValue } from './computed-text.ts';
+import { readable } from './readable.ts';
 import type { Teller } from './teller.ts';
 
 /** The arithmetic that the paper rests on, for whoever wants to follow it: computed figures, then assumptions. */
@@ -27,30 +27,15 @@ export function sumsPart(teller: Teller, paper: Paper): Part[] {
   ]);
 }
 
-const SIGNS: Partial<Record<Computed['op'], string>> = {
-  ...{ sum: ' + ', difference: ' − ', product: ' × ', growth: ' ÷ ', cagr: ' ÷ ' },
-  ...{ share: ' ÷ ', ratio: ' ÷ ', per_year: ' ÷ ', threshold: ' ÷ ', implied_base: ' ÷ ' },
-};
-
 /** `$150 million (fee, 2026) ÷ 430,000 (sign-ups, December 2025)`. */
 function sumText(teller: Teller, { op, of }: Computed): string {
-  const { report, format } = teller;
   const operands = of.map((operand) => {
-    if (typeof operand !== 'string') return `${format.number(operand.value)} (${operand.why})`;
-    const made = report.computed.find(({ id }) => id === operand);
-    const value = made ? computedWords(teller, made) : (teller.figure(operand)?.text ?? operand);
-    const about = made
-      ? [made.label ?? '']
-      : [figureName(teller, operand), figurePeriod(teller, operand)];
-    const name = about.filter((text) => text !== '').join(', ');
+    const value = operandValue(teller, operand);
+    const name =
+      typeof operand === 'string' ? operandName(teller, operand) : readable(teller, operand.why);
     return name === '' ? value : `${value} (${name})`;
   });
-  const [first = '', ...others] = operands;
-  const sign = SIGNS[op];
-  if (sign === undefined) return operands.join(', ');
-  if (op === 'implied_base') return `${first} ÷ (1 + ${others.join('')})`;
-  if (op === 'cagr') return `(${first} ÷ ${others[0] ?? ''})^(1 ÷ ${others[1] ?? ''}) − 1`;
-  return `${operands.join(sign)}${op === 'growth' ? ' − 1' : ''}`;
+  return formulaOf(op, operands);
 }
 
 /** What the writer noted behind sentences, part by part, each once. */
@@ -101,14 +86,3 @@ function assumptions(teller: Teller, paper: Paper): Block[] {
 }
 
 const sentenceCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-const IDS = /\s*[([](?:[SFDX]\d+(?:\.p\d+)?[\s,;–-]*)+[)\]]/gu;
-const FIGURE = /(?<![\p{L}\p{N}$€£¥])[FD]\d+(?![\p{L}\p{N}.])/gu;
-
-/** A note without ids, which lead a reader nowhere: those of figures become the figures. */
-function readable(teller: Teller, note: string): string {
-  return note
-    .replace(IDS, '')
-    .replace(FIGURE, (id) => teller.figure(id)?.text ?? id)
-    .trim();
-}

@@ -21,11 +21,16 @@ const saidOn = ({ title, placed, inFull, further }: LaidOut): Run[] =>
 
 /** The numbers of all that stands behind the slide, each once. */
 function numbersOn(view: View, slide: LaidOut): Set<number> {
-  return new Set(view.citations.numbers(evidenceOf(saidOn(slide))));
+  return numbersOf(view, saidOn(slide));
 }
 
+const numbersOf = ({ citations }: View, runs: readonly Run[]): Set<number> => {
+  const numbers = runs.flatMap((run) => citations.numbers(evidenceOf([run])));
+  return new Set(numbers.toSorted((a, b) => a - b));
+};
+
 const withNumbers = (view: View, runs: readonly Run[]): string => {
-  const numbers = view.citations.numbers(evidenceOf(runs));
+  const numbers = [...numbersOf(view, runs)];
   return `${textOf(runs)}${numbers.length === 0 ? '' : ` [${numbers.join(', ')}]`}`;
 };
 
@@ -59,8 +64,10 @@ export function notesOf(view: View, slide: LaidOut, texts: readonly NoteText[]):
 /** Publishers behind the slide, each once, in order of number. */
 export function publishersOn(view: View, slide: LaidOut): string[] {
   const numbers = numbersOn(view, slide);
-  const cited = view.citations.all.flatMap(({ n, source }) =>
-    numbers.has(n) && source ? [source.publisher] : [],
+  const { all, computed, passagesOf } = view.citations;
+  const behind = computed.filter(({ n }) => numbers.has(n)).flatMap(passagesOf);
+  const cited = [...all.filter(({ n }) => numbers.has(n)), ...behind].flatMap(
+    ({ source }) => source?.publisher ?? [],
   );
   const named = slide.sources.flatMap(
     (id) => view.report.sources.find((source) => source.id === id)?.publisher ?? [],
