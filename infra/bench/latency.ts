@@ -18,6 +18,7 @@ const CHAIN: readonly RegExp[] = [
   /^verdict:(?!paper)[^:]+(?::\d+)?$/,
   /^correct:(?!paper)/,
   /^verdict:(?!paper)[^:]+:again/,
+  /^draft$/,
   /^argue$/,
   /^argue:complete/,
   /^critic/,

@@ -66,6 +66,7 @@ export const OUTPUT_TOKENS = {
   assess: 16_384,
   repair: 8_192,
   verdict: 6_144,
+  draft: 12_288,
   argue: 24_576,
   complete: 8_192,
   critic: 12_288,
@@ -121,12 +122,8 @@ export function correctionUsd({ writer }: Prices, outputScale: number): number {
   return worstModelCostUsd(writer, VERDICT_BYTES * outputScale, output);
 }
 
-const assessUsd = ({ writer }: Prices, { promptChars, outputScale }: Sizes) =>
-  worstModelCostUsd(
-    writer,
-    promptChars + OVERHEAD_BYTES,
-    Math.round(OUTPUT_TOKENS.assess * outputScale),
-  );
+const assessUsd = ({ writer }: Prices, sizes: Sizes) =>
+  stepUsd(writer, sizes.promptChars + OVERHEAD_BYTES, OUTPUT_TOKENS.assess, sizes);
 
 /** Ledger, findings of the frameworks and the paper itself beside the passages, in bytes. */
 const MATERIAL_BYTES = 40_000;
@@ -139,14 +136,15 @@ const stepUsd = (price: ModelPrice, bytes: number, output: number, { outputScale
 const materialBytes = ({ promptChars, outputScale }: Sizes) =>
   promptChars + OVERHEAD_BYTES + MATERIAL_BYTES * outputScale;
 
-const argueUsd = ({ writer }: Prices, sizes: Sizes) =>
+/** What writing the paper may cost, without the verdict on it. */
+export const argueUsd = ({ writer }: Prices, sizes: Sizes) =>
   stepUsd(writer, materialBytes(sizes), OUTPUT_TOKENS.argue, sizes);
 
 /** What the verdict on the paper may cost: each of its steps is bought only if this still fits. */
 export const paperVerdictUsd = (judge: ModelPrice, outputScale: number): number =>
   PAPER_PARTS * verdictUsd(judge, outputScale);
 
-/** Completion, critic, revision, edit, correction with its verdict, second opinion: all that is not bought at any price. */
+/** Draft, completion, critic, revision, edit, correction with its verdict, second opinion: all that is not bought at any price. */
 function afterthoughtsUsd(depth: Depth, prices: Prices, sizes: Sizes): number {
   const { writer, judge } = prices;
   const { criticRounds, secondOpinion } = LIMITS[depth];
@@ -158,7 +156,9 @@ function afterthoughtsUsd(depth: Depth, prices: Prices, sizes: Sizes): number {
   return (
     short(OUTPUT_TOKENS.complete) +
     criticRounds * round +
-    (criticRounds > 0 ? short(OUTPUT_TOKENS.edit) : 0) +
+    (criticRounds > 0
+      ? stepUsd(writer, bytes, OUTPUT_TOKENS.draft, sizes) + short(OUTPUT_TOKENS.edit)
+      : 0) +
     correctionUsd(prices, sizes.outputScale) +
     verdictUsd(judge, sizes.outputScale) +
     (secondOpinion ? verdictUsd(writer, sizes.outputScale) : 0)

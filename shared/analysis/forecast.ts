@@ -88,6 +88,7 @@ export function forecast(
     ...more.flatMap((round) => [`plan:${round}`, `facts:round${round}`]),
     ...parts.flatMap((part) => [`assess:${part}`, `verdict:${part}`]),
     'verdict:facts',
+    ...(criticRounds > 0 ? ['draft'] : []),
     'argue',
     ...critics.flatMap((round) => [`critic${round}`, `revise${round}`]),
     ...(criticRounds > 0 ? ['edit'] : []),
@@ -116,7 +117,7 @@ export function forecast(
   // identify, facts; a framework and the paper, each with verdict, correction and the verdict on that; what
   // the paper's author is asked besides
   const inARow =
-    11 + 2 * rounds + 2 * criticRounds + (criticRounds > 0 ? 1 : 0) + (secondOpinion ? 1 : 0);
+    11 + 2 * rounds + 2 * criticRounds + (criticRounds > 0 ? 2 : 0) + (secondOpinion ? 1 : 0);
   return {
     steps: [...searches, ...planned, 'assemble'],
     calls: { searches: searches.length, model: planned.length },

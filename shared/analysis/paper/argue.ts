@@ -8,6 +8,7 @@ import { amended, amendments, askedCompletion } from './amendments.ts';
 import { type PaperDraft, printed, printedLine } from './lines.ts';
 import { type Material, materialText, passagesFor } from './material.ts';
 import { paperReply } from './paper-reply.ts';
+import { DRAFT_RULES } from './think.ts';
 import { type Granted, granted, isOpen } from './wishes.ts';
 import { authorSystem, PAPER_TASK, PLACES } from './writing.ts';
 
@@ -21,15 +22,21 @@ export interface Argued {
 
 const completion = amendments(askedCompletion);
 
+export type Money = Pick<Question<unknown>, 'fromReserve' | 'purse' | 'keepUsd'>;
+
 /** `money`: each step of the paper is bought only if the verdict on it still fits. */
 export interface PaperUses {
   readonly ask: Ask;
-  readonly money: Pick<Question<unknown>, 'fromReserve' | 'purse' | 'keepUsd'>;
+  readonly money: Money;
 }
 
-/** One call that sees all that bears on the question and writes the paper; a second only where it asked for figures. */
+/**
+ * One call that sees all that bears on the question and writes the paper, from the draft in which it was thought
+ * through where there is one; a second only where it asked for figures.
+ */
 export async function argue(
   material: Material,
+  thought: string | null,
   uses: PaperUses,
 ): Promise<Argued | { readonly gap: Pick<Gap, 'reason' | 'detail'> }> {
   const { request } = material;
@@ -40,6 +47,7 @@ export async function argue(
     prompt: promptOf([
       { heading: 'Task', body: PAPER_TASK },
       { heading: 'Material', body: materialText(material, passagesFor(material)) },
+      ...(thought === null ? [] : [{ heading: 'Draft', body: `${DRAFT_RULES}\n\n${thought}` }]),
     ]),
     reply: paperReply,
     maxOutputTokens: OUTPUT_TOKENS.argue,

@@ -1,6 +1,6 @@
 import type { Depth } from '../../domain/request.ts';
 import type { CheckUses } from '../checks.ts';
-import { limitsOf, paperVerdictUsd } from '../depth.ts';
+import { argueUsd, limitsOf, paperVerdictUsd } from '../depth.ts';
 import { checkPaper } from './check-paper.ts';
 import type { Material } from './material.ts';
 import { type Written, writePaper } from './write-paper.ts';
@@ -12,17 +12,21 @@ export async function paperOf(material: Material, uses: CheckUses): Promise<Writ
   const keepUsd = paperVerdictUsd(prices.judge, outputScale);
   return writePaper(
     material,
-    { rounds: criticRounds, edit: criticRounds > 0 },
+    { rounds: criticRounds, edit: criticRounds > 0, think: criticRounds > 0 },
     {
       ask,
       money: { fromReserve: true, purse: 'paper', keepUsd },
+      moneyToThink: {
+        ...{ fromReserve: true, purse: 'paper' },
+        keepUsd: keepUsd + argueUsd(prices, { promptChars: material.promptChars, outputScale }),
+      },
       verify: (draft, known) => checkPaper(draft, known, uses, { second: secondOpinion }),
     },
   );
 }
 
-/** Calls that are planned for: argument, critic and revision, edit, verdict. */
+/** Calls that are planned for: draft, argument, critic and revision, edit, verdict. */
 export const paperSteps = (depth: Depth): number => {
   const { criticRounds } = limitsOf(depth);
-  return 2 + 2 * criticRounds + (criticRounds > 0 ? 1 : 0);
+  return 2 + 2 * criticRounds + (criticRounds > 0 ? 2 : 0);
 };

@@ -58,10 +58,11 @@ async function write(
   const seen: PaperDraft[] = [];
   const written = await writePaper(
     material({ sections }),
-    { rounds, edit: rounds > 0 },
+    { rounds, edit: rounds > 0, think: rounds > 0 },
     {
       ask,
       money: { fromReserve: true },
+      moneyToThink: { fromReserve: true, keepUsd: 1 },
       verify: async (draft) => {
         seen.push(draft);
         return { kept: judged(draft), gaps: [], tally: newTally(), secondOpinion: true };
@@ -76,9 +77,9 @@ async function write(
 const ALL = { argue: PAPER, 'argue:complete': {}, critic: CRITIC, revise: REVISION, edit: EDIT };
 
 describe('the paper is thought through', () => {
-  it('in five calls, and a sixth where it asked for figures', async () => {
+  it('in six calls, and a seventh where it asked for figures', async () => {
     const { steps, paper, computed, text } = await write(ALL);
-    expect(steps).toEqual(['argue', 'argue:complete', 'critic', 'revise', 'edit']);
+    expect(steps).toEqual(['draft', 'argue', 'argue:complete', 'critic', 'revise', 'edit']);
     expect(computed).toMatchObject([{ id: 'D1', formula: 'F1 × 0.6' }]);
     expect(text('answer.2')).toBe('The limit is $90 million.');
     expect(paper?.faults).toMatchObject([{ round: 1, kind: 'page_against', outcome: 'revised' }]);
@@ -92,9 +93,25 @@ describe('the paper is thought through', () => {
     expect(steps).toEqual(['argue']);
   });
 
+  it('in free prose first, which the paper is given to put into its form', async () => {
+    const { asked, paper } = await write({
+      ...ALL,
+      draft: { paper: 'Pay for nights, not seasons.' },
+    });
+    expect(asked[0]).toMatchObject({ name: 'draft', keepUsd: 1 });
+    expect(asked[1]?.prompt).toContain('Pay for nights, not seasons.');
+    expect(paper?.messages).toHaveLength(1);
+  });
+
+  it('without a draft where nobody answers for one', async () => {
+    const { asked, gaps } = await write(ALL);
+    expect(asked[1]?.prompt).not.toContain('your own draft');
+    expect(gaps).toEqual([]);
+  });
+
   it('twice where the depth asks for it, and not again when the critic finds nothing', async () => {
     const { steps } = await write({ ...ALL, 'critic:2': { faults: [] } }, 2);
-    expect(steps.slice(2)).toEqual(['critic', 'revise', 'critic:2', 'edit']);
+    expect(steps.slice(3)).toEqual(['critic', 'revise', 'critic:2', 'edit']);
   });
 
   it('an edit may change words, and is refused where it changes a figure', async () => {

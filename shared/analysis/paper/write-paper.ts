@@ -7,7 +7,7 @@ import { lostOf } from '../answer.ts';
 import { newTally, type Tally } from '../tally.ts';
 import { createPassagesBehind } from './ages.ts';
 
-import { argue, type PaperUses } from './argue.ts';
+import { argue, type Money, type PaperUses } from './argue.ts';
 import type { CheckedPaper } from './check-paper.ts';
 import { critic } from './critic.ts';
 import { edit } from './edit.ts';
@@ -17,6 +17,7 @@ import type { PaperDraft } from './lines.ts';
 import { type Material, recentSince } from './material.ts';
 import { revise } from './revise.ts';
 import { withStakes } from './stakes.ts';
+import { think } from './think.ts';
 import { tidied } from './tidy.ts';
 import { createPlain, plainFault, withPlainLabel, withPlainTexts } from './unjudged-text.ts';
 
@@ -25,6 +26,8 @@ export interface Effort {
   /** Rounds of critic and revision. */
   readonly rounds: number;
   readonly edit: boolean;
+  /** Thought through in free prose before it takes its form. */
+  readonly think: boolean;
 }
 
 /** Gates, verdict and correction over the sentences. */
@@ -43,15 +46,16 @@ export interface Written {
 const SECTION = 'paper';
 
 /**
- * Argue → critic and revision, as often as the effort allows → edit → code's own part → gates and verdicts →
+ * Draft → argue → critic and revision, as often as the effort allows → edit → code's own part → gates and verdicts →
  * the paper of what they let through. A step without an answer leaves the paper as it was, and is told.
  */
 export async function writePaper(
   given: Material,
   effort: Effort,
-  { verify, ...uses }: PaperUses & { readonly verify: VerifyPaper },
+  { verify, ...uses }: PaperUses & { readonly verify: VerifyPaper; readonly moneyToThink: Money },
 ): Promise<Written> {
-  const argued = await argue(given, uses);
+  const thought = effort.think ? await think(given, { ...uses, money: uses.moneyToThink }) : null;
+  const argued = await argue(given, thought, uses);
   if ('gap' in argued) {
     const { draft, kept } = paperOfSections(given.sections);
     const { paper } = finish(draft, finishing(given, kept, []));
@@ -61,16 +65,16 @@ export async function writePaper(
       editing: { edited: 0, refused: 0 },
     };
   }
-  const thought = await reconsidered(
+  const reread = await reconsidered(
     argued.draft,
     withComputed(given, argued.computed),
     effort,
     uses,
   );
-  const { material, faults } = thought;
+  const { material, faults } = reread;
   const { draft, ...editing } = effort.edit
-    ? await edit(thought.draft, material, createDatesOf(material), uses)
-    : { draft: thought.draft, edited: 0, refused: 0 };
+    ? await edit(reread.draft, material, createDatesOf(material), uses)
+    : { draft: reread.draft, edited: 0, refused: 0 };
   const plain = createPlain(material);
   const whole = withStakes(withPlainTexts(tidied(draft, material), plain), material);
   const { kept, gaps: unjudged, tally, secondOpinion } = await verify(whole, material);
@@ -82,7 +86,7 @@ export async function writePaper(
       faults.map((one) => plainFault(one, plain)),
     ),
   );
-  const gaps = [...argued.gaps, ...thought.gaps, ...unjudged, ...gapsOf(paper, fallen)];
+  const gaps = [...argued.gaps, ...reread.gaps, ...unjudged, ...gapsOf(paper, fallen)];
   const computed = material.computed.map((one) => withPlainLabel(one, plain));
   return { paper, computed, gaps, tally, secondOpinion, editing };
 }
