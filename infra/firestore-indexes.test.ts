@@ -66,7 +66,7 @@ it('queries without an index are asked on the embedded platform only', () => {
   }
 });
 
-it('lists, objects and long texts are not indexed, everything else is', () => {
+it('lists, objects, long texts and rising values that nobody orders by are not indexed, everything else is', () => {
   const parts: [collection: string, stored: z.ZodObject][] = [
     ['jobs', jobSchema],
     ['reports', reportEntrySchema],
@@ -79,8 +79,13 @@ it('lists, objects and long texts are not indexed, everything else is', () => {
       .map(([name]) => `${collection} ${name}`),
   );
   const long = ['cache reply', 'steps reply', 'quarantine message', 'frameworks definition'];
+  // Each job writes them often, all at the same end of the index: that bounds what can be written.
+  const ordered = ['createdAt', 'wakeAt', 'expireAt'];
+  const rising = Object.keys(jobSchema.shape)
+    .filter((name) => (name.endsWith('At') || name === 'sequence') && !ordered.includes(name))
+    .map((name) => `jobs ${name}`);
   const exempt = fieldOverrides.filter(({ ttl }) => !ttl);
-  expect(textOf(exempt)).toEqual([...compound, ...long].sort());
+  expect(textOf(exempt)).toEqual([...compound, ...long, ...rising].sort());
 });
 
 it('everything expires but what is kept for good', () => {

@@ -86,6 +86,7 @@ const schema = z
     SEARCH_TIMEOUT_SECONDS: number(20, 0.1, 600),
     RETRY_BASE_SECONDS: number(0.5, 0.001, 60),
     MAX_COST_USD: number(3, 0.01, 1000),
+    DAILY_BUDGET_USD: z.coerce.number().min(0.01).max(1_000_000).optional(),
     WORKER_CONCURRENCY: whole(4, 1, 64),
     ENABLE_METRICS: flag(true),
     HEALTH_CHECK_TIMEOUT: number(5, 0.1, 60),
@@ -149,6 +150,8 @@ const schema = z
         : { contact: env.SEC_CONTACT, baseUrl: env.SEC_BASE_URL },
     retryBaseMs: env.RETRY_BASE_SECONDS * 1000,
     maxCostUsd: env.MAX_COST_USD,
+    /** Of an account; null: no limit. */
+    dailyBudgetUsd: env.DAILY_BUDGET_USD ?? null,
     workerConcurrency: env.WORKER_CONCURRENCY,
     enableMetrics: env.ENABLE_METRICS,
     healthCheckTimeoutMs: env.HEALTH_CHECK_TIMEOUT * 1000,

@@ -8,6 +8,7 @@ import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/reg
 import { createAccept } from '../../shared/jobs/accept.ts';
 import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { createDailyBudget } from './daily-budget.ts';
 import { refuseForeignDocuments } from './documents.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
 import type { RateLimit, RateStanding } from './rate-limit.ts';
@@ -40,7 +41,7 @@ export interface Asking {
   check(body: unknown): Promise<{ request: AnalysisRequest } | { faults: FieldFault[] }>;
   /** Nothing is stored or spent. */
   plan(request: AnalysisRequest): Promise<Forecast>;
-  /** Stores the job. Throws Problem: a document is not the account's, over the rate, or the key came with another body. */
+  /** Stores the job. Throws Problem: a document is not the account's, over the rate or the day's budget, or the key came with another body. */
   ask(
     c: Call<ApiEnv>,
     request: AnalysisRequest,
@@ -54,6 +55,7 @@ export function createAsking(
   callerOf: (c: Call<ApiEnv>) => Promise<string>,
 ): Asking {
   const accept = createAccept({ documents, publish, clock, ids, maxCostUsd: config.maxCostUsd });
+  const budget = createDailyBudget({ documents, clock, perDayUsd: config.dailyBudgetUsd });
   const own = createOwnFrameworks({ documents, clock });
   const definitionsFor = async ({ frameworks }: AnalysisRequest) =>
     (await own.list()).filter(({ name }) => frameworks.includes(name));
@@ -89,6 +91,7 @@ export function createAsking(
         requestId: c.get('requestId'),
         traceparent: c.get('traceparent'),
         admit: async () => {
+          await budget(holder?.account ?? null, request.max_cost_usd ?? config.maxCostUsd);
           const standing = await rateLimit(limited);
           const headers = rateHeaders(config.rateLimitPerHour, standing);
           if (standing.waitSeconds !== null) throw tooMany(standing.waitSeconds, headers);

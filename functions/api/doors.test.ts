@@ -66,6 +66,23 @@ it('the operator has the last word on what an analysis may cost; a caller may as
   expect((await asking(1.9)).status).toBe(202);
 });
 
+it('an account may spend so much in a day and no more: what has ended counts what it spent', async () => {
+  const { send, ask, change, clock } = createTestApi({ DAILY_BUDGET_USD: '5' });
+  const asking = () => send('POST', '/analyze', JSON_TYPE, BODY);
+  const first = await ask('Tesla');
+  const refused = await asking();
+  expect([refused.status, await refused.json()]).toMatchObject([
+    429,
+    { code: 'daily_budget_used_up', detail: expect.stringContaining('$2.00 are left') },
+  ]);
+  expect(refused.headers.get('retry-after')).toBe('43200');
+  await change(first, { status: 'completed', spentUsd: 0.4 });
+  expect((await asking()).status).toBe(202);
+  expect((await asking()).status).toBe(429);
+  clock.advance(43_200_000);
+  expect((await asking()).status).toBe(202);
+});
+
 it.each(['https://intranet/hook', 'https://metadata/computeMetadata', 'https://router./'])(
   'a callback to %s is refused: only a network of its own knows the name',
   async (url) => {

@@ -34,7 +34,10 @@ export function createDoors(
 const isListed = (c: Call<ApiEnv>, { corsOrigins }: Pick<Config, 'corsOrigins'>) =>
   corsOrigins.includes(c.req.header('origin') ?? '');
 
-function mayBeCalled(hostname: string, { allowedHosts, host }: Parameters<typeof createDoors>[0]) {
+export function mayBeCalled(
+  hostname: string,
+  { allowedHosts, host }: Pick<Config, 'allowedHosts' | 'host'>,
+): boolean {
   if (allowedHosts === null) return true;
   const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
   return isLoopback(name) || name === host || allowedHosts.includes(name);

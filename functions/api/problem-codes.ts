@@ -3,6 +3,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   body_cut_off: 'The connection was closed before the body had ended. Send it again.',
   body_too_large: 'A body may have 64 KB at most.',
   content_encoding_not_supported: 'Bodies are sent uncompressed.',
+  daily_budget_used_up:
+    'What this account may spend in a day is used up, or nearly. Ask for less, or after Retry-After.',
   different_companies: 'Only reports on one company are compared.',
   empty_file: 'The file of the form has no bytes.',
   file_too_large: 'A document may have 20 MB at most.',

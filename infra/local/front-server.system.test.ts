@@ -84,6 +84,7 @@ describe.each([
   it.each([
     ['with an origin', '{}', { origin: 'https://other.example' }],
     ['with the origin of a sandboxed frame', '{}', { origin: 'null' }],
+    ['by a name that somebody else has led here', '{}', { host: 'evil.example' }],
     ['for an image on another site', '', { 'sec-fetch-site': 'cross-site' }],
   ])('is refused %s', async (_, body, headers) => {
     expect(await send(path, body, headers as Record<string, string>)).toMatchObject(problem(403));

@@ -4,6 +4,7 @@ import { cloudEvent, http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 // This process has the time that a deployed function has not: what its first request would load is loaded.
 import '../../functions/api/app.ts';
+import { mayBeCalled } from '../../functions/api/doors.ts';
 import { createApi } from '../../functions/api/handler.ts';
 import { hideFromFramework } from '../../functions/api/raw-body.ts';
 import { createBackupFunction } from '../../functions/backup/handler.ts';
@@ -13,6 +14,7 @@ import { createRender } from '../../functions/render/handler.ts';
 import { createSweep } from '../../functions/sweep/handler.ts';
 import { createWorker } from '../../functions/worker/handler.ts';
 import { withExports } from '../../shared/backup/with-exports.ts';
+import type { Config } from '../../shared/config.ts';
 import type { HealthUses } from '../../shared/health/health-uses.ts';
 import type { RenderFormat } from '../../shared/report/render-format.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
@@ -45,7 +47,7 @@ export function createFrontServer(
     const name = match?.[1] ?? 'api';
     if (match) request.url = match[2] ?? '/';
     const target = servers.get(name);
-    const refused = target ? name !== 'api' && refusal(request) : NO_FUNCTION;
+    const refused = target ? name !== 'api' && refusal(request, context.config) : NO_FUNCTION;
     if (refused) return answer(response, refused);
     if (name === 'api') hideFromFramework(request);
     target?.emit('request', request, response);
@@ -64,7 +66,12 @@ const NO_FUNCTION = { status: 404, title: 'Not found', detail: 'There is no func
  * Who calls is not asked for a key here, so that only this machine may. What a page of another site has the reader's browser ask for: nobody proves here who they are. And what the
  * framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths, and no origin.
  */
-function refusal({ headers, socket }: IncomingMessage): Refusal | null {
+function refusal({ headers, socket }: IncomingMessage, config: Config): Refusal | null {
+  const address = `http://${headers.host}`;
+  // A name of somebody's own that leads here: their page would count as one of this server.
+  if (!URL.canParse(address) || !mayBeCalled(new URL(address).hostname, config)) {
+    return { status: 403, title: 'Forbidden', detail: 'This server is not called so.' };
+  }
   if (socket.remoteAddress !== socket.localAddress || headers['x-forwarded-for'] !== undefined) {
     return { status: 403, title: 'Forbidden', detail: 'This is for programs of this machine.' };
   }

@@ -22,6 +22,7 @@ locals {
   environment_of = {
     api = {
       RATE_LIMIT_PER_HOUR = tostring(var.rate_limit_per_hour)
+      DAILY_BUDGET_USD    = var.daily_budget_usd == null ? "" : tostring(var.daily_budget_usd)
       TRUSTED_PROXY_HOPS  = tostring(var.trusted_proxy_hops)
       AUTH_MODE           = var.auth_mode
       CORS_ORIGINS        = join(",", var.cors_origins)

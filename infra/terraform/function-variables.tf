@@ -125,13 +125,34 @@ variable "verdict_model" {
 variable "max_cost_usd" {
   type        = number
   default     = 3
-  description = "Ceiling of a job whose request names none."
+  description = "Ceiling of a job; a request may ask for less."
+
+  validation {
+    condition     = var.max_cost_usd >= 0.01 && var.max_cost_usd <= 1000
+    error_message = "Must be 0.01 to 1000 dollars, as the program takes it."
+  }
+}
+
+variable "daily_budget_usd" {
+  type        = number
+  default     = null
+  description = "What the analyses of one account and day (UTC) may cost together; null: no limit."
+
+  validation {
+    condition     = var.daily_budget_usd == null ? true : var.daily_budget_usd >= 0.01 && var.daily_budget_usd <= 1000000
+    error_message = "Must be 0.01 to 1000000 dollars, or null."
+  }
 }
 
 variable "rate_limit_per_hour" {
   type        = number
   default     = 10
   description = "Analyses that one caller may ask for."
+
+  validation {
+    condition     = var.rate_limit_per_hour >= 1 && var.rate_limit_per_hour <= 10000000 && floor(var.rate_limit_per_hour) == var.rate_limit_per_hour
+    error_message = "Must be a whole number from 1 to 10000000, as the program takes it."
+  }
 }
 
 variable "pinned_functions" {
