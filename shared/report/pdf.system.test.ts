@@ -131,6 +131,14 @@ it('takes text for text: its own commands, pictures, controls, halves of letters
   expect(text).toContain('d???');
 });
 
+it('sets drawings whose labels mix scripts, Arabic among them', async () => {
+  const mixed = 'BYD 比亚迪 العربية 매출 <b>&';
+  for (const language of ['en', 'ar', 'ja']) {
+    const text = await textOf(await renderPdf(inLanguage(language, mixed), options));
+    expect(text).toContain('比亚迪');
+  }
+});
+
 it('says how many letters could not be shown', async () => {
   const { request } = sampleReport();
   const report = sampleReport({ request: { ...request, context: 'Which plant? 🚀🚀' } });

@@ -110,6 +110,7 @@ function settle(
     fonts: familiesFor(language),
     paper: paper === 'Letter' ? 'us-letter' : 'a4',
     colours: { ...theme.colours },
+    contentsLines: parts.reduce((sum, { title }) => sum + Math.ceil(title.length / 38), 0),
     words: { contents: labels.contents, inFull: labels.files.inFull },
     parts,
     notes,

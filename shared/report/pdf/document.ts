@@ -87,6 +87,8 @@ export interface TypeDocument {
   readonly colours: Readonly<Record<string, string>>;
   /** Its alternative text. */
   readonly logo: string | null;
+  /** Lines that the table of contents takes, about. */
+  readonly contentsLines: number;
   readonly words: { readonly contents: string; readonly inFull: string };
   readonly parts: readonly TypePart[];
   readonly notes: Readonly<Record<string, TypeNote>>;

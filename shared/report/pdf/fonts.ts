@@ -37,14 +37,33 @@ export function facePath(face: string): string {
 
 const EAST_ASIAN = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'];
 
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export interface FamilyRun {
+  readonly family: string;
+  readonly text: string;
+}
 
-/** The one family that has all letters of a label, or most of them. */
-export function familyOf(text: string, language: string): string {
-  const [latin = '', arabic = '', ideographs = ''] = familiesFor(language);
-  if (/\p{Script=Arabic}/u.test(text)) return arabic;
-  if (/\p{Script=Hangul}/u.test(text)) return 'Noto Sans KR';
-  return IDEOGRAPHS.test(text) ? ideographs : latin;
+/** The text with `missing` for each letter that the family lacks. */
+export const fitted = (text: string, name: string, missing: string): string =>
+  Array.from(text, (char) =>
+    /[\s\p{C}]/u.test(char) || hasGlyphIn(name, char.codePointAt(0) ?? 0) ? char : missing,
+  ).join('');
+
+/** The text in pieces that one family can set; signs and spaces stay with the letters before them. */
+export function familyRuns(text: string, language: string): FamilyRun[] {
+  const families = familiesFor(language);
+  const runs: { family: string; text: string }[] = [];
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const run = runs.at(-1);
+    const stays =
+      !/\p{L}/u.test(char) && run && (hasGlyphIn(run.family, code) || /\s|\p{C}/u.test(char));
+    const family = stays
+      ? run.family
+      : (families.find((one) => hasGlyphIn(one, code)) ?? families[0]);
+    if (run && run.family === family) run.text += char;
+    else runs.push({ family: family ?? 'Noto Sans', text: char });
+  }
+  return runs;
 }
 
 /** The families in the order in which a letter is looked for: those of the text's language before its neighbours'. */
@@ -58,12 +77,14 @@ type Ranges = readonly (readonly [first: number, last: number])[];
 const covered = new Map<string, Ranges>();
 
 /** Whether one of the shipped faces has the letter; large faces are read only when no small one has it. */
-export function hasGlyph(code: number): boolean {
-  return FAMILIES.some(({ faces: [face = ''] }) => {
-    const ranges = covered.get(face) ?? characterRanges(readFileSync(facePath(face)));
-    covered.set(face, ranges);
-    return within(ranges, code);
-  });
+export const hasGlyph = (code: number): boolean =>
+  FAMILIES.some(({ name }) => hasGlyphIn(name, code));
+
+function hasGlyphIn(name: string, code: number): boolean {
+  const face = FAMILIES.find((one) => one.name === name)?.faces[0] ?? '';
+  const ranges = covered.get(face) ?? characterRanges(readFileSync(facePath(face)));
+  covered.set(face, ranges);
+  return within(ranges, code);
 }
 
 function within(ranges: Ranges, code: number): boolean {

@@ -40,7 +40,7 @@ export function frameworkPart(
     ...messageBlocks(view, setter, section),
     ...pictures.map(({ file, alt, caption, wide }) => ({
       ...{ kind: 'picture' as const, file, alt: setter.tidy(alt) },
-      width: wide ? 100 : 80,
+      width: wide ? 84 : 70,
       note: setter.tidy(caption),
     })),
     ...(scores.length === 0
@@ -68,16 +68,17 @@ export function frameworkPart(
 
 function messageBlocks(view: View, setter: Setter, section: Section): TypeBlock[] {
   const { headline, takeaways, soWhat } = messageRuns(view, section);
-  const paragraph = (runs: readonly Run[]): TypeBlock[] =>
-    runs.length === 0
-      ? []
-      : [{ kind: 'paragraph', style: 'body', runs: setter.runs(runs, 'list') }];
+  const paragraph = (runs: readonly Run[], style: string): TypeBlock[] =>
+    runs.length === 0 ? [] : [{ kind: 'paragraph', style, runs: setter.runs(runs, 'list') }];
   return [
-    ...paragraph(headline.map((one) => ({ ...one, bold: true }))),
+    ...paragraph(
+      headline.map((one) => ({ ...one, bold: true })),
+      'headline',
+    ),
     ...(takeaways.length === 0
       ? []
       : [{ kind: 'list' as const, items: takeaways.map((runs) => setter.runs(runs, 'list')) }]),
-    ...paragraph(soWhat),
+    ...paragraph(soWhat, 'body'),
   ];
 }
 

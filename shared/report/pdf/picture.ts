@@ -3,8 +3,8 @@ import type { Section } from '../../domain/section.ts';
 import { exhibitLines, exhibitSvg, exhibitTable } from '../exhibit-svg.ts';
 import { firstExhibitOf, sectionExhibits } from '../section-exhibits.ts';
 import type { View } from '../view.ts';
-import { familyOf } from './fonts.ts';
-import type { Letters } from './letters.ts';
+import { familiesFor, familyRuns, fitted } from './fonts.ts';
+import { type Letters, UNSHOWN } from './letters.ts';
 
 export interface Picture {
   readonly svg: string;
@@ -67,15 +67,36 @@ function inOwnFaces(svg: string, language: string, { tidy }: Letters): string {
       const shown = text.replace(/(^|>)([^<]+)/g, (_whole, before: string, words: string) => {
         // A reference to a character is markup, not text.
         const pieces = words.split(/(&[#\w]+;)/);
-        return (
-          before +
-          pieces.map((piece) => (piece.startsWith('&') ? piece : spaced(piece, tidy))).join('')
-        );
+        const tidied = pieces.map((piece) => (piece.startsWith('&') ? piece : spaced(piece, tidy)));
+        return before + inFaces(tidied, language);
       });
-      const family = familyOf(inner, language);
-      return `<text font-family="${family}"${attributes}>${shown}</text>`;
+      return `<text font-family="${familiesFor(language)[0]}"${attributes}>${shown}</text>`;
     },
   );
+}
+
+/**
+ * A line with each letter in a family that has it: one missing letter would refuse the whole document. Arabic letters
+ * are shaped by their neighbours, so a line that has some is in their family alone.
+ */
+function inFaces(pieces: readonly string[], language: string): string {
+  const [first, arabic = ''] = familiesFor(language);
+  const face = (family: string, text: string) =>
+    family === first ? text : `<tspan font-family="${family}">${text}</tspan>`;
+  const isMarkup = (piece: string) => piece.startsWith('&');
+  if (pieces.some((piece) => /\p{Script=Arabic}/u.test(piece))) {
+    const shown = pieces.map((piece) => (isMarkup(piece) ? piece : fitted(piece, arabic, UNSHOWN)));
+    return face(arabic, shown.join(''));
+  }
+  return pieces
+    .map((piece) =>
+      isMarkup(piece)
+        ? piece
+        : familyRuns(piece, language)
+            .map(({ family, text }) => face(family, text))
+            .join(''),
+    )
+    .join('');
 }
 
 const spaced = (piece: string, tidy: Letters['tidy']): string =>

@@ -113,8 +113,14 @@ export function createSetter(view: View): Setter {
 const lengthOf = (runs: readonly TypeRun[]): number =>
   runs.reduce((sum, { text }) => sum + text.length, 0);
 
+/** Longer than a narrow column: such a word would lie over its neighbour. */
+const WIDE_WORD =
+  /[^\s\u200b\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{24,}/gu;
+const narrow = (text: string): string =>
+  text.replace(WIDE_WORD, (word) => word.match(/.{1,9}/gsu)?.join('\u200b') ?? word);
+
 const cellOf = (runs: readonly TypeRun[], number: boolean): TypeCell => ({
-  runs,
+  runs: runs.map((run) => ({ ...run, text: narrow(run.text) })),
   number,
   long: lengthOf(runs) > LONG_CELL,
 });
@@ -136,7 +142,9 @@ function laidOut(
 ): TypeBlock {
   const columns = head.map((name, at) => {
     const lengths = rows.map((row) => lengthOf(row[at]?.runs ?? []));
-    const mean = lengths.reduce((sum, n) => sum + Math.min(n, 400), 0) / Math.max(1, rows.length);
+    // Few filled cells need as much room as many.
+    const filled = lengths.filter((n) => n > 0);
+    const mean = filled.reduce((sum, n) => sum + Math.min(n, 400), 0) / Math.max(1, filled.length);
     const longest = Math.max(name.length, ...lengths);
     return { mean: Math.max(mean, name.length), longest };
   });

@@ -116,6 +116,8 @@ export const TEMPLATE = `
     block(below: 0.9em, text(fill: muted, say(b.runs)))
   } else if b.style == "small" {
     block(below: 1em, text(size: 8.4pt, fill: muted, say(b.runs)))
+  } else if b.style == "headline" {
+    block(sticky: true, say(b.runs))
   } else { par(say(b.runs)) }
 }
 
@@ -132,7 +134,7 @@ export const TEMPLATE = `
   for b in part.blocks { show-block(b) }
   if at == 0 {
     block(above: 1.6em, below: 0.7em, sticky: true, text(size: 9.8pt, weight: "bold", fill: accent, d.words.contents))
-    columns(2, gutter: 8mm, { set text(size: 8.2pt); set outline.entry(fill: repeat(text(fill: rule, "."), gap: 0.15em)); outline(title: none, depth: 2, indent: 3mm) })
+    block(height: (calc.ceil(d.contentsLines / 2) + 0.5) * 4.35mm, columns(2, gutter: 8mm, { set text(size: 8.2pt); set outline.entry(fill: repeat(text(fill: rule, "."), gap: 0.15em)); outline(title: none, depth: 2, indent: 3mm) }))
   }
 }
 `;
