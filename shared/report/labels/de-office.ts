@@ -1,6 +1,7 @@
 import type { OfficeWords } from './en-office.ts';
 
 export const deOffice: OfficeWords = {
+  why: 'Warum',
   storyline: '{n} Aussagen tragen die Antwort',
   moves: '{n} Empfehlungen, jede mit dem, was sie umstieße',
   steps: '{n} Schritte sind vorgeschlagen, der erste bis {date}',
@@ -10,10 +11,8 @@ export const deOffice: OfficeWords = {
   grounds: '{section} stützt sich auf {n} Aussagen',
   evidenceBase: '{n} Quellen von {publishers} unabhängigen Herausgebern',
   ruled: 'Bei {n} Zahlen widersprechen sich die Quellen',
-  more: '{n} weitere Aussagen stehen in den Notizen',
   cut: 'vollständig in den Notizen',
   inFull: 'Vollständig:',
-  furtherStatements: 'Weitere Aussagen:',
   passages: 'Textstellen:',
   continued: '{title} ({n} von {of})',
 };

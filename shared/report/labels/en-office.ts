@@ -1,5 +1,6 @@
 /** Words of slides and documents. */
 export const enOffice = {
+  why: 'Why',
   storyline: '{n} messages carry the answer',
   moves: '{n} recommendations, each with what would reverse it',
   steps: '{n} steps are proposed, the first by {date}',
@@ -9,10 +10,8 @@ export const enOffice = {
   grounds: '{section} rests on {n} statements',
   evidenceBase: '{n} sources by {publishers} independent publishers',
   ruled: 'Sources disagree on {n} figures',
-  more: '{n} further statements stand in the notes',
   cut: 'in full in the notes',
   inFull: 'In full:',
-  furtherStatements: 'Further statements:',
   passages: 'Passages:',
   continued: '{title} ({n} of {of})',
 };

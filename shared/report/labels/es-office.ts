@@ -1,6 +1,7 @@
 import type { OfficeWords } from './en-office.ts';
 
 export const esOffice: OfficeWords = {
+  why: 'Por qué',
   storyline: '{n} mensajes sostienen la respuesta',
   moves: '{n} recomendaciones, cada una con lo que la revertiría',
   steps: 'Se proponen {n} pasos, el primero antes del {date}',
@@ -10,10 +11,8 @@ export const esOffice: OfficeWords = {
   grounds: '{section} se apoya en {n} afirmaciones',
   evidenceBase: '{n} fuentes de {publishers} editores independientes',
   ruled: 'Las fuentes discrepan en {n} cifras',
-  more: '{n} afirmaciones más están en las notas',
   cut: 'completo en las notas',
   inFull: 'Completo:',
-  furtherStatements: 'Otras afirmaciones:',
   passages: 'Pasajes:',
   continued: '{title} ({n} de {of})',
 };

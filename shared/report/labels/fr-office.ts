@@ -1,6 +1,7 @@
 import type { OfficeWords } from './en-office.ts';
 
 export const frOffice: OfficeWords = {
+  why: 'Pourquoi',
   storyline: '{n} messages portent la réponse',
   moves: '{n} recommandations, chacune avec ce qui la renverserait',
   steps: '{n} étapes sont proposées, la première pour le {date}',
@@ -10,10 +11,8 @@ export const frOffice: OfficeWords = {
   grounds: '{section} repose sur {n} énoncés',
   evidenceBase: '{n} sources de {publishers} éditeurs indépendants',
   ruled: 'Les sources divergent sur {n} chiffres',
-  more: '{n} autres énoncés figurent dans les notes',
   cut: 'texte complet dans les notes',
   inFull: 'Texte complet :',
-  furtherStatements: 'Autres énoncés :',
   passages: 'Passages :',
   continued: '{title} ({n} sur {of})',
 };

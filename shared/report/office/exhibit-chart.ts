@@ -30,7 +30,7 @@ export function exhibitChart(
     case 'dots':
       return { ...base, ...dots(words, exhibit, scale, look) };
     case 'stacked':
-      return { ...base, ...stacked(words, exhibit, look) };
+      return { ...base, ...stacked(words, exhibit, scale, look) };
     case 'lines':
     case 'canvas':
       return { ...base, ...lines(words, exhibit, scale, look) };
@@ -79,7 +79,7 @@ function bars(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartL
 }
 
 /** One series a row, one column for each point of the axis. */
-function stacked(words: Wording, exhibit: Exhibit, look: ChartLook): Column {
+function stacked(words: Wording, exhibit: Exhibit, scale: NumberScale, look: ChartLook): Column {
   const colours = seriesColours(look.theme);
   const order = inTime(words, exhibit);
   return {
@@ -95,6 +95,7 @@ function stacked(words: Wording, exhibit: Exhibit, look: ChartLook): Column {
       // Dark parts need light letters.
       dataLabels: {
         value: true,
+        numberFormat: scale.format,
         font: {
           size: look.fontSize,
           color: hex(at === 1 ? look.theme.colours.ink : look.theme.colours.paper),

@@ -10,6 +10,8 @@ export interface Run {
   /** What a check left open: in the colour of warnings. */
   readonly open?: boolean;
   readonly muted?: boolean;
+  /** A colour of its own, for ratings. */
+  readonly tone?: 'good' | 'muted' | 'bad';
   /** An address that a reader may follow. */
   readonly url?: string;
   /** The ids that it rests on: notes stand behind it. */

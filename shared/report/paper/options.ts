@@ -32,7 +32,7 @@ export function optionsPart(teller: Teller, { choice, ...written }: Paper): Part
 }
 
 /** A criterion on which fewer than half of the options say anything compares nothing. */
-function compared({ options, criteria }: Pick<Paper, 'options' | 'criteria'>) {
+export function compared({ options, criteria }: Pick<Paper, 'options' | 'criteria'>) {
   const said = criteria.map(
     (_, at) => 2 * options.filter(({ cells }) => cells[at]?.claim).length >= options.length,
   );

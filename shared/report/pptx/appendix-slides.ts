@@ -4,36 +4,25 @@ import { conflictWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { run } from '../office/runs.ts';
 import { cell, data, type Grid, type Span } from '../paper/blocks.ts';
-import type { PaperView } from '../paper/paper-view.ts';
 import { confidenceFigure, confidenceRows, titleRows } from '../rows.ts';
 import { publishedText, remarkTexts } from '../source-texts.ts';
-import { gapLabel, type View } from '../view.ts';
-import { evidenceTitle } from './figure-slides.ts';
-import { addBlocks, createBuilder, type SlideSpec } from './spec.ts';
+import { gapLabel, gapReason, type View } from '../view.ts';
+import { createBuilder, type SlideSpec } from './spec.ts';
 
 /** Where sources disagree and what is missing: these belong to the paper. */
-export function openSlides(view: View): SlideSpec[] {
+export function openSpecs(view: View): SlideSpec[] {
   return [...conflictSlides(view), ...gapSlides(view)];
 }
 
-/** Sources, the critic's findings, method and certificate. */
-export function appendixSlides({ view, appendix }: PaperView): SlideSpec[] {
-  return [
-    sourcesSlide(view),
-    ...appendix.map((part): SlideSpec => {
-      const builder = createBuilder(view);
-      addBlocks(builder, view, part, part.blocks);
-      return { title: [run(part.title)], ...builder };
-    }),
-    methodSlide(view),
-    certificateSlide(view),
-  ];
+/** Sources, method and certificate. */
+export function sourceSpecs(view: View): SlideSpec[] {
+  return [sourcesSlide(view), methodSlide(view), certificateSlide(view)];
 }
 
 function tableSlide(view: View, title: string, grid: Pick<Grid, 'head' | 'rows'>): SlideSpec {
-  const builder = createBuilder(view);
-  builder.grid(grid, 10);
-  return { title: [run(title)], ...builder };
+  const builder = createBuilder();
+  builder.grid(grid, 13);
+  return { kicker: view.labels.paper.appendix, title: [run(title)], ...builder };
 }
 
 function conflictSlides(view: View): SlideSpec[] {
@@ -66,16 +55,16 @@ function conflictSlides(view: View): SlideSpec[] {
 function gapSlides(view: View): SlideSpec[] {
   const { labels, report } = view;
   if (report.gaps.length === 0) return [];
-  const rows = report.gaps.map(({ section, reason, detail }) => [
-    cell(data(gapLabel(view, section))),
-    cell(data(`${labels.gapReasons[reason]} (${detail})`)),
+  const rows = report.gaps.map((gap) => [
+    cell(data(gapLabel(view, gap.section))),
+    cell(data(gapReason(view, gap))),
   ]);
   return [tableSlide(view, labels.gaps, { head: [labels.part, labels.remarks], rows })];
 }
 
 function sourcesSlide(view: View): SlideSpec {
   const { labels, report } = view;
-  const builder = createBuilder(view);
+  const builder = createBuilder();
   const rows = report.sources.map((source) => {
     const url = safeUrl(source.url);
     const standing = [labels.tiers[source.tier], ...remarkTexts(view, source)].join(' · ');
@@ -86,16 +75,16 @@ function sourcesSlide(view: View): SlideSpec {
     ];
   });
   const head = [labels.number, labels.sources, labels.publishers, labels.published, labels.remarks];
-  builder.table(head, rows, 10);
-  return { title: [run(evidenceTitle(view))], ...builder };
+  builder.table(head, rows, 12.5);
+  return { kicker: view.labels.paper.appendix, title: [run(evidenceTitle(view))], ...builder };
 }
 
 function methodSlide(view: View): SlideSpec {
   const { labels, report, ownLabels } = view;
-  const builder = createBuilder(view);
-  builder.text([run(labels.reader)], { size: 12 });
-  if (report.demonstration) builder.text([run(labels.demonstrationNote)], { size: 12 });
-  if (!ownLabels) builder.text([run(labels.headingsInEnglish)], { size: 12 });
+  const builder = createBuilder();
+  builder.text([run(labels.reader)], { size: 14 });
+  if (report.demonstration) builder.text([run(labels.demonstrationNote)], { size: 14 });
+  if (!ownLabels) builder.text([run(labels.headingsInEnglish)], { size: 14 });
   const confidence = confidenceFigure(view);
   const rows = [
     ...titleRows(view),
@@ -110,13 +99,21 @@ function methodSlide(view: View): SlideSpec {
       head: [labels.part, labels.value],
       rows: rows.map((row) => row.map((text) => cell(data(text)))),
     },
-    10,
+    13,
   );
-  return { title: [run(labels.method)], ...builder };
+  return { kicker: view.labels.paper.appendix, title: [run(labels.method)], ...builder };
 }
 
 function certificateSlide(view: View): SlideSpec {
   const { labels } = view;
   const rows = certificateRows(view).map((row) => row.map((text) => cell(data(text))));
   return tableSlide(view, labels.certificate, { head: [labels.part, labels.value], rows });
+}
+
+/** What the deck rests on. */
+function evidenceTitle({ report, labels, format }: View): string {
+  return fill(labels.office.evidenceBase, {
+    n: format.number(report.sources.length),
+    publishers: format.number(report.certificate.independent_domains),
+  });
 }

@@ -1,34 +1,102 @@
 import type { Report } from '../../domain/report.ts';
-import { createPaperView } from '../paper/paper-view.ts';
+import { run, textOf } from '../office/runs.ts';
+import type { Part } from '../paper/blocks.ts';
+import { createPaperView, type PaperView } from '../paper/paper-view.ts';
 import type { View } from '../view.ts';
-import { appendixSlides, openSlides } from './appendix-slides.ts';
-import { figureSlides } from './figure-slides.ts';
+import { answerSlide, storylineSlide } from './answer-slides.ts';
+import { openSpecs, sourceSpecs } from './appendix-slides.ts';
+import type { DeckSlide } from './canvas.ts';
+import { optionsSlide, recommendationSlides } from './choice-slides.ts';
+import { exhibitSlides } from './exhibit-slides.ts';
+import { keyFiguresSlide } from './figure-slides.ts';
 import { frameworkSlides } from './framework-slides.ts';
-import { paperSlides } from './paper-slides.ts';
-import type { SlideSpec } from './spec.ts';
+import { peersSlide } from './peer-slides.ts';
+import { riskSlide } from './risk-slide.ts';
+import { roadmapSlide } from './roadmap-slide.ts';
+import { flowSlides, partSpec } from './spec.ts';
+import { distinctTitles, type Titled } from './titles.ts';
 import { together } from './together.ts';
 
 export interface Deck {
   readonly view: View;
-  readonly main: readonly SlideSpec[];
-  readonly appendix: readonly SlideSpec[];
+  readonly slides: readonly Titled[];
 }
 
-/** The report as slides in the order of a board paper, before they are laid out; the cover is apart. */
+/** The report as slides in the order of a board paper; the cover is apart. */
 export function createDeck(report: Report): Deck {
   const paper = createPaperView(report);
-  const { before, after, unknowns } = paperSlides(paper);
-  const figures = figureSlides(paper);
-  const frameworks = frameworkSlides(paper.view);
+  const { view } = paper;
+  const frameworks = frameworkSlides(view);
+  const appendix = appendixOf(paper, frameworks.more);
+  const main = mainOf(paper, frameworks.main);
+  return { view, slides: distinctTitles(view, [...main, divider(view, appendix), ...appendix]) };
+}
+
+const partsOf = ({ parts }: PaperView, ...ids: readonly string[]): Part[] =>
+  ids.flatMap((id) => parts.filter((part) => part.id === id));
+
+function exhibitsOf(paper: PaperView) {
+  return paper.view.report.exhibits.flatMap((exhibit, at) =>
+    partsOf(paper, `exhibit-${at + 1}`).map((part) => ({ exhibit, part })),
+  );
+}
+
+function mainOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide[] {
+  const { view } = all;
+  const { paper } = view.report;
+  const figures = [
+    ...partsOf(all, 'key-figures').map((part) => keyFiguresSlide(view, part)),
+    ...peersSlide(view, exhibitsOf(all)),
+  ];
+  const open = together([
+    ...partsOf(all, 'unknowns').map((part) => openPart(view, part)),
+    ...openSpecs(view),
+  ]).flatMap((spec) => flowSlides(spec));
+  if (paper === null) return [...figures, ...frameworks, ...open];
+  return [
+    ...partsOf(all, 'answer').map((part) => answerSlide(view, part, paper.answer)),
+    ...partsOf(all, 'messages').map((part) => storylineSlide(view, part, paper.messages)),
+    ...figures,
+    ...frameworks,
+    ...partsOf(all, 'options').map((part) => optionsSlide(view, part, paper)),
+    ...partsOf(all, 'recommendations').flatMap((part) =>
+      recommendationSlides(view, part, paper.recommendations),
+    ),
+    ...roadmapSlide(view, partsOf(all, 'calendar', 'recommendations'), paper),
+    ...partsOf(all, 'risks').map((part) => riskSlide(view, part, paper.risks)),
+    ...open,
+  ];
+}
+
+function openPart(view: View, part: Part) {
+  const n = view.report.paper?.unknowns.length ?? 0;
+  const title =
+    n === 1 ? part.title : view.labels.office.open.replace('{n}', view.format.number(n));
+  return { ...partSpec(view, part, title), kicker: part.title };
+}
+
+/** Short parts stand together, so that they make full slides. */
+function appendixOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide[] {
+  const { view, appendix } = all;
+  const specs = (...ids: readonly string[]) =>
+    partsOf(all, ...ids).map((part) => partSpec(view, part));
+  return [
+    ...frameworks,
+    ...exhibitSlides(view, exhibitsOf(all)),
+    ...together([
+      ...specs('key-figures', 'sums', 'calendar'),
+      ...appendix.map((part) => partSpec(view, part)),
+      ...sourceSpecs(view),
+    ]).flatMap(flowSlides),
+  ];
+}
+
+/** What stands behind the paper, by name. */
+function divider(view: View, appendix: readonly DeckSlide[]): DeckSlide {
+  const names = [...new Set(appendix.map(({ title }) => textOf(title)))];
   return {
-    view: paper.view,
-    main: [
-      ...before,
-      ...figures.main,
-      ...frameworks.main,
-      ...after,
-      ...together([...unknowns, ...openSlides(paper.view)]),
-    ],
-    appendix: together([...frameworks.more, ...figures.more, ...appendixSlides(paper)]),
+    ...{ layout: 'divider', kicker: '', title: [run(view.labels.paper.appendix)] },
+    elements: [],
+    said: names.map((name) => [run(name)]),
   };
 }

@@ -1,13 +1,13 @@
 import library from 'pptxgenjs';
 import { CELL_MARGIN } from '../office/columns.ts';
 import { exhibitInWords } from '../office/exhibit-text.ts';
-import { isRightToLeft, officeLanguage, type Run, textOf } from '../office/runs.ts';
-import { hex, mixed } from '../office/theme-part.ts';
-import type { Theme } from '../theme.ts';
-import type { View } from '../view.ts';
-import { type Placed, TITLE } from './flow.ts';
-import type { LaidOut } from './layout.ts';
-import { BULLET_INDENT, GAP, rowHeight, tableWidths } from './piece.ts';
+import { isRightToLeft, officeLanguage, type Run, run, textOf } from '../office/runs.ts';
+import { hex } from '../office/theme-part.ts';
+import { type Box, insetAbove, shadeOf, type Table, TITLE } from './canvas.ts';
+import { clip } from './fit.ts';
+import { type Pen, POINTS, paragraphProps, placed, startOf, textProps } from './pen.ts';
+import { rowHeight } from './piece.ts';
+import type { Titled } from './titles.ts';
 
 /**
  * The slide library. Its types are those of a CommonJS module, so they say that its class is one level deeper than
@@ -15,7 +15,6 @@ import { BULLET_INDENT, GAP, rowHeight, tableWidths } from './piece.ts';
  */
 export type Presentation = library.default;
 export type Slide = library.default.Slide;
-export type TextProps = library.default.TextProps & { text: string };
 
 const Library = library as unknown as typeof library.default;
 
@@ -26,152 +25,104 @@ export function createPresentation(): Presentation {
   return deck;
 }
 
-export interface Pen {
-  readonly view: View;
-  readonly theme: Theme;
-}
-
-/** Runs with the numbers of their notes behind them. */
-export function textProps({ view, theme }: Pen, runs: readonly Run[], size: number): TextProps[] {
-  const { colours, font } = theme;
-  return runs.flatMap((one): TextProps[] => {
-    const colour = one.open ? colours.bad : one.muted ? colours.muted : colours.ink;
-    const style = {
-      ...{
-        fontSize: size,
-        fontFace: font.body,
-        color: hex(colour),
-        lang: officeLanguage(view.language),
-      },
-      ...(isRightToLeft(view) && { rtlMode: true }),
-    };
-    const numbers = view.citations.numbers(one.evidence ?? []);
-    return [
-      {
-        text: one.text,
-        options: {
-          ...style,
-          ...(one.bold && { bold: true }),
-          ...(one.italic && { italic: true }),
-          ...(one.url !== undefined && { hyperlink: { url: one.url } }),
-        },
-      },
-      ...(numbers.length === 0
-        ? []
-        : [
-            {
-              text: `\u2009${numbers.join(', ')}`,
-              options: { ...style, color: hex(colours.muted), superscript: true },
-            },
-          ]),
-    ];
-  });
-}
-
-const alignment = (view: View) => (isRightToLeft(view) ? ('right' as const) : ('left' as const));
-
-export function drawTitle(pen: Pen, slide: Slide, { title, titleSize }: LaidOut): void {
-  const props = textProps(pen, title, titleSize).map(({ text, options }) => ({
-    ...{ text, options: { ...options, bold: true, fontFace: pen.theme.font.heading } },
+export function drawTitle(pen: Pen, slide: Slide, { heading, headingSize, kicker }: Titled): void {
+  const face = { fontFace: pen.theme.font.heading };
+  const props = textProps(pen, heading, headingSize).map(({ text, options }) => ({
+    ...{ text, options: { ...options, ...face } },
   }));
   slide.addText(props, {
-    ...{ ...TITLE, placeholder: 'title', margin: 0, valign: 'bottom', align: alignment(pen.view) },
-    ...{ lang: officeLanguage(pen.view.language), fontSize: titleSize },
+    ...{ ...TITLE, placeholder: 'title', margin: 0, valign: 'top', align: startOf(pen.view) },
+    ...{ lang: officeLanguage(pen.view.language), fontSize: headingSize },
   });
-}
-
-/** Text that stands together is one box, so that it can be edited as one. */
-export function drawBody(pen: Pen, slide: Slide, { placed, frames, title }: LaidOut): void {
-  const { colours } = pen.theme;
-  for (const frame of frames) {
-    slide.addShape('rect', {
-      ...frame,
-      fill: { color: hex(mixed(colours.line, 0.75)) },
-      line: { color: hex(colours.line), width: 0.75 },
-    });
-  }
-  let group: Placed[] = [];
-  const close = () => {
-    if (group.length > 0) drawText(pen, slide, group);
-    group = [];
-  };
-  for (const one of placed) {
-    const last = group.at(-1);
-    const follows = last && one.x === last.x && Math.abs(last.y + last.h + GAP - one.y) < 0.01;
-    if (one.piece.kind !== 'text' || !follows) close();
-    if (one.piece.kind === 'text') group.push(one);
-    else if (one.piece.kind === 'table') drawTable(pen, slide, one, textOf(title));
-    else drawChart(pen, slide, one);
-  }
-  close();
-}
-
-function drawText(pen: Pen, slide: Slide, group: readonly Placed[]): void {
-  const [first] = group;
-  const last = group.at(-1);
-  if (first === undefined || last === undefined) return;
-  const align = alignment(pen.view);
-  const props = group.flatMap(({ piece }, at) => {
-    if (piece.kind !== 'text') return [];
-    const runs = textProps(pen, piece.runs, piece.size);
-    return runs.map(({ text, options }, index) => ({
-      text,
-      options: {
-        ...options,
-        align,
-        paraSpaceAfter: GAP * 72,
-        ...(piece.accent && { color: hex(pen.theme.colours.accent) }),
-        ...(piece.bullet && { bullet: { indent: BULLET_INDENT * 72 } }),
-        breakLine: index === runs.length - 1 && at < group.length - 1,
+  drawBox(pen, slide, {
+    ...{ kind: 'text', x: TITLE.x, y: 0.26, w: 8.5, h: 0.28, inset: 0, valign: 'middle' },
+    paragraphs: [
+      {
+        runs: clip([run(kicker, { bold: true })], { size: 12, width: 8.5, lines: 1 }),
+        size: 12,
+        colour: 'accent',
       },
-    }));
-  });
-  slide.addText(props, {
-    ...{ x: first.x, y: first.y, w: first.w, h: last.y + last.h - first.y },
-    ...{ margin: 0, valign: 'top', align, lang: officeLanguage(pen.view.language) },
+    ],
   });
 }
 
-function drawTable(pen: Pen, slide: Slide, { piece, x, y, w, h }: Placed, name: string): void {
-  if (piece.kind !== 'table') return;
+export function drawElements(pen: Pen, slide: Slide, { elements, heading }: Titled): void {
+  for (const element of elements) {
+    if (element.kind === 'text') drawBox(pen, slide, element);
+    else if (element.kind === 'table') drawTable(pen, slide, element, textOf(heading));
+    else {
+      // A stand-in: its part is replaced by the native chart when the package is mended.
+      const { x, y, w, h } = placed(pen, element);
+      slide.addChart('bar', [{ name: '–', labels: ['–'], values: [1] }], {
+        ...{ x, y, w, h, altText: exhibitInWords(pen.view, element.exhibit) },
+      });
+    }
+  }
+}
+
+/** Left, right, below, above, in points. */
+function marginsOf(box: Box): [number, number, number, number] {
+  const [beside, above] = [box.inset ?? 0, insetAbove(box)].map((inches) => inches * POINTS);
+  return [beside ?? 0, beside ?? 0, above ?? 0, above ?? 0];
+}
+
+export function drawBox(pen: Pen, slide: Slide, box: Box): void {
+  const { x, y, w, h } = placed(pen, box);
+  const shape = box.shape ?? 'rect';
+  const look = {
+    ...{ x, y, w, h },
+    ...(box.fill && { fill: { color: shadeOf(pen.theme, box.fill) } }),
+    ...(box.line && { line: { color: shadeOf(pen.theme, box.line), width: 1 } }),
+    ...(shape === 'homePlate' && isRightToLeft(pen.view) && { flipH: true }),
+  };
+  if (box.paragraphs.length === 0) {
+    slide.addShape(shape, look);
+    return;
+  }
+  slide.addText(paragraphProps(pen, box.paragraphs), {
+    ...{ ...look, shape, margin: marginsOf(box), valign: box.valign ?? 'top' },
+    ...{ align: startOf(pen.view), lang: officeLanguage(pen.view.language) },
+  });
+}
+
+function drawTable(pen: Pen, slide: Slide, table: Table, name: string): void {
+  const { head, rows, size } = table;
+  const { x, y, w, h } = placed(pen, table);
   const { colours } = pen.theme;
-  const widths = tableWidths(piece, w);
-  const align = alignment(pen.view);
+  const widths = [...table.widths];
+  const align = startOf(pen.view);
   const none = { type: 'none' as const };
   const line = (color: string, pt: number) => ({ type: 'solid' as const, color: hex(color), pt });
-  const cells = (row: readonly Run[][], isHead: boolean) =>
+  const cells = (row: readonly (readonly Run[])[], isHead: boolean) =>
     row.map((runs) => ({
-      text: textProps(pen, runs.length === 0 ? [{ text: '' }] : runs, piece.size),
+      text: textProps(
+        pen,
+        runs.length === 0 ? [{ text: '' }] : runs,
+        size,
+        isHead ? 'accent' : 'ink',
+      ),
       options: {
-        ...{ align, valign: 'top' as const, fontSize: piece.size },
+        ...{ align, valign: isHead ? ('bottom' as const) : ('middle' as const), fontSize: size },
         margin: [CELL_MARGIN, CELL_MARGIN, CELL_MARGIN, CELL_MARGIN] as [
           number,
           number,
           number,
           number,
         ],
-        fill: { color: hex(isHead ? mixed(colours.line, 0.55) : colours.paper) },
-        border: [none, none, isHead ? line(colours.muted, 1) : line(colours.line, 0.75), none] as [
-          typeof none,
-          typeof none,
-          ReturnType<typeof line>,
-          typeof none,
-        ],
+        fill: { color: hex(colours.paper) },
+        border: [
+          none,
+          none,
+          isHead ? line(colours.accent, 1.5) : line(colours.line, 0.75),
+          none,
+        ] as [typeof none, typeof none, ReturnType<typeof line>, typeof none],
       },
     }));
-  slide.addTable([cells(piece.head, true), ...piece.rows.map((row) => cells(row, false))], {
+  slide.addTable([cells(head, true), ...rows.map((row) => cells(row, false))], {
     ...{ x, y, w, h, colW: widths, autoPage: false, objectName: name },
     rowH: [
-      rowHeight(piece.head, widths, piece.size, true),
-      ...piece.rows.map((row) => rowHeight(row, widths, piece.size)),
+      rowHeight(head, widths, size, true),
+      ...rows.map((row) => Math.max(table.rowHeight ?? 0, rowHeight(row, widths, size))),
     ],
-  });
-}
-
-/** A stand-in: its part is replaced by the native chart when the package is mended. */
-function drawChart({ view }: Pen, slide: Slide, { piece, x, y, w, h }: Placed): void {
-  if (piece.kind !== 'chart') return;
-  slide.addChart('bar', [{ name: '–', labels: ['–'], values: [1] }], {
-    ...{ x, y, w, h, altText: exhibitInWords(view, piece.exhibit) },
   });
 }

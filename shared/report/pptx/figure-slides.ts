@@ -1,81 +1,82 @@
-import type { Exhibit } from '../../domain/paper/paper.ts';
-import { fill } from '../labels.ts';
-import { exhibitChart } from '../office/exhibit-chart.ts';
-import { cellText } from '../office/exhibit-text.ts';
-import { run } from '../office/runs.ts';
+import type { KeyFigure } from '../../domain/paper/paper.ts';
+import { columnWidths } from '../office/columns.ts';
+import { type Run, run } from '../office/runs.ts';
+import type { Part } from '../paper/blocks.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
-import type { PaperView } from '../paper/paper-view.ts';
-import { DEFAULT_THEME } from '../theme.ts';
 import type { View } from '../view.ts';
-import { addBlocks, createBuilder, type SlideSpec } from './spec.ts';
-import { together } from './together.ts';
+import { BODY, columns, type DeckSlide, type Element, rows, type Table } from './canvas.ts';
+import { bigNumber } from './panels.ts';
+import { rowHeight } from './piece.ts';
+import { figureRuns, linesOfPart } from './say.ts';
 
-/** Key figures, then peers and market, then the other exhibits for the appendix. */
-export function figureSlides({ view, parts }: PaperView): { main: SlideSpec[]; more: SlideSpec[] } {
-  const figures = parts
-    .filter(({ id }) => id === 'key-figures')
-    .map((part): SlideSpec => {
-      const builder = createBuilder(view);
-      addBlocks(builder, view, part, part.blocks);
-      return { title: [run(figureTitle(view) ?? part.title)], ...builder };
-    });
-  const exhibits = view.report.exhibits.flatMap((exhibit, at) => {
-    const part = parts.find(({ id }) => id === `exhibit-${at + 1}`);
-    return part ? [{ exhibit, spec: exhibitSlide(view, exhibit, part) }] : [];
-  });
-  const isMain = ({ exhibit }: { exhibit: Exhibit }) =>
-    /^(?:peers|market|shares-\d+)$/.test(exhibit.id);
+/** The figures that moved in large type, the others in a table beside them; older values stand in the appendix. */
+export function keyFiguresSlide(view: View, part: Part): DeckSlide {
+  const { key_figures } = view.report;
+  const moved = key_figures.filter(({ change }) => change !== null);
+  const large = [...moved, ...key_figures.filter(({ change }) => change === null)].slice(0, 4);
+  const others = key_figures.filter((one) => !large.includes(one));
+  const [left = BODY, right = BODY] =
+    others.length === 0 ? [BODY] : columns(BODY, [5.6, 6.4], 0.35);
+  const cells = rows(left, large.length > 2 ? [1, 1] : [1]).flatMap((row) => columns(row, [1, 1]));
   return {
-    main: [...figures, ...together(exhibits.filter(isMain).map(({ spec }) => spec))],
-    more: exhibits.filter((one) => !isMain(one)).map(({ spec }) => spec),
+    layout: 'message',
+    kicker: part.title,
+    title: [run(figureTitle(view, large[0]) ?? part.title)],
+    elements: [
+      ...large.flatMap((one, at) => numberCard(view, one, cells[at] ?? left)),
+      ...(others.length === 0 ? [] : [figureTable(view, others, right)]),
+    ],
+    said: linesOfPart(part),
   };
 }
 
-/** `Revenue, 2024: $97.7 billion (+0.93%)`: the first key figure whose change is known. */
-function figureTitle(view: View): string | undefined {
-  const { key_figures } = view.report;
-  const told = key_figures.find(({ change }) => change !== null) ?? key_figures[0];
+function numberCard(
+  view: View,
+  { fact, change, overdue }: KeyFigure,
+  area: typeof BODY,
+): Element[] {
+  const period = figurePeriod(view, fact);
+  const late = overdue ? ` (${view.labels.paper.overdue})` : '';
+  const moved = change === null ? undefined : figureText(view, change)?.text;
+  return bigNumber(
+    area,
+    figureRuns(view, fact, period),
+    [figureName(view, fact), period].filter((text) => text !== '').join(', ') + late,
+    moved === undefined
+      ? []
+      : [run(`${view.labels.change}${view.labels.colon} ${moved}`, { muted: true })],
+  );
+}
+
+function figureTable(view: View, list: readonly KeyFigure[], area: typeof BODY): Table {
+  const { labels } = view;
+  const head = [labels.paper.figure, labels.value, labels.change, labels.period].map((text) => [
+    run(text, { bold: true }),
+  ]);
+  const all = list.map(({ fact, change, overdue }): Run[][] => {
+    const period = figurePeriod(view, fact);
+    const late = overdue ? ` (${labels.paper.overdue})` : '';
+    return [
+      [run(figureName(view, fact).slice(0, 90), { bold: true })],
+      figureRuns(view, fact, period),
+      change === null ? [] : [run(figureText(view, change)?.text ?? '')],
+      [run((period + late).slice(0, 60))],
+    ];
+  });
+  const widths = columnWidths(head, all, 12, area.w);
+  let left = area.h - rowHeight(head, widths, 12, true);
+  const shown = all.filter((row) => {
+    left -= rowHeight(row, widths, 12);
+    return left >= 0;
+  });
+  return { kind: 'table', ...area, head, rows: shown, size: 12, widths };
+}
+
+/** `Revenue, 2024: $97.7 billion (+0.93%)`. */
+function figureTitle(view: View, told: KeyFigure | undefined): string | undefined {
   const value = told && figureText(view, told.fact)?.text;
   if (told === undefined || value === undefined) return undefined;
   const change = told.change === null ? undefined : figureText(view, told.change)?.text;
   const name = [figureName(view, told.fact), figurePeriod(view, told.fact)].join(', ');
   return `${name}${view.labels.colon} ${value}${change ? ` (${change})` : ''}`;
-}
-
-function exhibitSlide(view: View, exhibit: Exhibit, part: PaperView['parts'][number]): SlideSpec {
-  const builder = createBuilder(view);
-  const look = { theme: DEFAULT_THEME, width: 100, height: 100, fontSize: 11 };
-  const drawn = exhibitChart(view, exhibit, look) !== undefined;
-  addBlocks(builder, view, part, part.blocks);
-  return {
-    title: [run(exhibitTitle(view, exhibit))],
-    ...builder,
-    ...(drawn && { chart: exhibit }),
-    sources: exhibit.sources,
-  };
-}
-
-/** A series of one row says where it went; else the exhibit's own title. */
-function exhibitTitle(view: View, { id, kind, title, rows, columns }: Exhibit): string {
-  const [row] = rows;
-  const [latest] = row?.cells ?? [];
-  if (kind === 'table' && id !== 'peers' && row && latest && latest.value !== null) {
-    return `${row.label}${view.labels.colon} ${cellText(view, latest)}`;
-  }
-  if (kind !== 'lines' || rows.length !== 1 || row === undefined) return title.text;
-  const known = row.cells.flatMap((cell, at) =>
-    cell.value === null ? [] : [`${cellText(view, cell)} (${columns[at + 1] ?? ''})`],
-  );
-  const first = known[0];
-  const last = known.at(-1);
-  if (known.length < 2) return title.text;
-  return `${row.label}${view.labels.colon} ${first} → ${last}`;
-}
-
-/** What the deck rests on, for titles of the appendix. */
-export function evidenceTitle({ report, labels, format }: View): string {
-  return fill(labels.office.evidenceBase, {
-    n: format.number(report.sources.length),
-    publishers: format.number(report.certificate.independent_domains),
-  });
 }

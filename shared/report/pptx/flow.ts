@@ -1,4 +1,5 @@
 import { sum } from '../office/columns.ts';
+import type { Area } from './canvas.ts';
 import {
   GAP,
   type Piece,
@@ -18,18 +19,7 @@ export interface Placed {
   readonly h: number;
 }
 
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-/** 16:9, in inches. */
-export const SLIDE = { w: 13.333, h: 7.5, margin: 0.6 } as const;
-export const BODY: Area = { x: 0.6, y: 1.65, w: 12.13, h: 4.95 };
-export const TITLE: Area = { x: 0.6, y: 0.42, w: 12.13, h: 1.02 };
-const SCALES = [1.3, 1.2, 1.1, 1, 0.92, 0.85];
+const SCALES = [1.3, 1.2, 1.1, 1, 0.92];
 
 /** The pieces one below the other, as large as one slide allows; what does not fit goes on to further slides. */
 export function flow(pieces: readonly Piece[], area: Area): Placed[][] {
@@ -39,10 +29,34 @@ export function flow(pieces: readonly Piece[], area: Area): Placed[][] {
       return [stack(fitting, area)];
     }
   }
-  return paginate(
-    pieces.map((piece) => scaled(piece, 0.92)),
-    area,
-  ).map((page) => stack(page, area));
+  const small = pieces.map((piece) => scaled(piece, 0.92));
+  return evenly(small, area).map((page) => stack(page, area));
+}
+
+/** As few slides as there must be, and all of them about as full. */
+function evenly(pieces: readonly Piece[], area: Area): Piece[][] {
+  const full = paginate(pieces, area);
+  const total = sum(full.flat().map((piece) => pieceHeight(piece, area.w)));
+  for (const share of [1, 1.05, 1.1, 1.2, 1.3, 1.5]) {
+    const h = (total / full.length) * share;
+    if (h >= area.h) break;
+    const pages = paginate(pieces, { ...area, h });
+    const fits = pages.every((page) => sum(page.map((one) => pieceHeight(one, area.w))) <= area.h);
+    if (pages.length === full.length && fits) return pages.map(whole);
+  }
+  return full;
+}
+
+/** Parts of one table that came to stand on one slide are one again. */
+function whole(page: readonly Piece[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const piece of page) {
+    const last = pieces.at(-1);
+    if (piece.kind === 'table' && last?.kind === 'table' && last.head === piece.head) {
+      pieces[pieces.length - 1] = { ...last, rows: [...last.rows, ...piece.rows] };
+    } else pieces.push(piece);
+  }
+  return pieces;
 }
 
 export function stack(pieces: readonly Piece[], area: Area): Placed[] {
@@ -113,5 +127,5 @@ function splitTable(table: TablePiece, area: Area, left: number): TablePiece[] {
     room -= height;
   }
   if (rows.length > 0) parts.push(rows);
-  return parts.map((some) => ({ ...table, rows: some }));
+  return parts.map((some) => ({ ...table, rows: some, widths }));
 }

@@ -1,125 +1,164 @@
 import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Section } from '../../domain/section.ts';
 import { claimGroups } from '../citations.ts';
-import { exhibitTable } from '../exhibit-svg.ts';
 import { fill } from '../labels.ts';
 import { claimRuns, messageRuns } from '../office/claim-runs.ts';
-import { exhibitChart } from '../office/exhibit-chart.ts';
 import { type Run, run } from '../office/runs.ts';
 import { sectionExhibits } from '../section-exhibits.ts';
-import { DEFAULT_THEME } from '../theme.ts';
-import { sectionTitle, topicLabel, type View } from '../view.ts';
-import type { TextPiece } from './piece.ts';
-import { createBuilder, type SlideSpec } from './spec.ts';
+import { gapReason, sectionTitle, topicLabel, type View } from '../view.ts';
+import { type Area, BODY, columns, type DeckSlide, type Element, GUTTER, rows } from './canvas.ts';
+import { fitAll } from './fit.ts';
+import { furtherSlide, isDrawn, isQuadrants } from './further-slides.ts';
+import { card, strip } from './panels.ts';
+import { say } from './say.ts';
 
 export interface FrameworkSlides {
   /** One for each framework. */
-  readonly main: SlideSpec[];
+  readonly main: DeckSlide[];
   /** Its further pictures, for the appendix. */
-  readonly more: SlideSpec[];
+  readonly more: DeckSlide[];
 }
 
-/** A framework's message, its picture, what carries it; what there is no room for stands in the notes. */
+/** A framework's message, its picture, three takeaways, what it means; every statement stands in the notes. */
 export function frameworkSlides(view: View): FrameworkSlides {
   const all = view.report.sections.map((section) => {
     const [first, ...others] = sectionExhibits(view.report, section);
     return {
       main: frameworkSlide(view, section, first),
-      more: others.flatMap((exhibit) => furtherSlide(view, exhibit)),
+      more: others.flatMap((exhibit) => furtherSlide(view, section, exhibit)),
     };
   });
   return { main: all.map(({ main }) => main), more: all.flatMap(({ more }) => more) };
 }
 
-function frameworkSlide(view: View, section: Section, exhibit: Exhibit | undefined): SlideSpec {
+function frameworkSlide(view: View, section: Section, exhibit: Exhibit | undefined): DeckSlide {
   const { labels } = view;
-  const name = sectionTitle(view, section);
+  const kicker = sectionTitle(view, section);
+  if (section.claims.length === 0) return emptySlide(view, section);
   const { headline, takeaways, soWhat } = messageRuns(view, section);
-  if (section.claims.length === 0) {
-    return emptySlide(view, section, [run(`${name}${labels.colon} ${labels.notAssessed}`)]);
-  }
   const n = view.format.number(section.claims.length);
-  const title =
-    headline.length > 0 ? headline : [run(fill(labels.office.grounds, { section: name, n }))];
-  const builder = createBuilder(view);
-  builder.text([run(name, { muted: true })], { size: 10 });
-  if (exhibit?.kind === 'matrix' && exhibit.columns.length === 0) {
-    return matrixSlide(view, section, title, [...takeaways, soWhat]);
-  }
-  for (const runs of takeaways) builder.text(runs, { size: 12, bullet: true });
-  builder.text(soWhat, { size: 12 });
-  for (const runs of byTurns(view, section)) builder.text(runs, { size: 11, bullet: true });
-  for (const text of section.unknown) builder.text([run(text, { muted: true })], { size: 10 });
-  return { title, ...builder, ...(exhibit && isDrawn(view, exhibit) && { chart: exhibit }) };
+  const meaning = section.so_what
+    ? [
+        run(`${labels.sections.soWhat}${labels.colon}`, { bold: true }),
+        { text: ' ' },
+        ...say(view, section.so_what),
+      ]
+    : [];
+  const [body = BODY, foot = BODY] = meaning.length > 0 ? rows(BODY, [4, 0.75]) : [BODY];
+  return {
+    layout: 'message',
+    kicker,
+    title:
+      headline.length > 0 ? headline : [run(fill(labels.office.grounds, { section: kicker, n }))],
+    elements: [
+      ...(exhibit && isQuadrants(exhibit)
+        ? quadrants(view, section, exhibit, body)
+        : besidePicture(view, section, exhibit, body)),
+      ...strip(foot, meaning),
+    ],
+    said: [
+      ...takeaways,
+      soWhat,
+      ...section.claims.map((claim) => claimRuns(view, section, claim)),
+      ...section.unknown.map((text) => [run(`${labels.sections.unknown}${labels.colon} ${text}`)]),
+    ],
+    sources: exhibit?.sources ?? [],
+  };
 }
 
-function isDrawn(view: View, exhibit: Exhibit): boolean {
-  const look = { theme: DEFAULT_THEME, width: 100, height: 100, fontSize: 11 };
-  return exhibitChart(view, exhibit, look) !== undefined;
+/** The chart on the left, what is to be taken from it on the right; statements by turns where there is no chart. */
+function besidePicture(
+  view: View,
+  section: Section,
+  exhibit: Exhibit | undefined,
+  body: Area,
+): Element[] {
+  const words = view.labels.sections;
+  const points = section.takeaways.map((one) => say(view, one));
+  const told = [...points, ...byTurns(view, section).slice(0, 3 - Math.min(3, points.length))];
+  if (exhibit === undefined || !isDrawn(view, exhibit)) return topics(view, section, body);
+  const [left = body, right = body] = columns(body, [6.7, 5.2], 0.3);
+  const caption = [exhibit.title.text, exhibit.unit ?? '', exhibit.period ?? '']
+    .filter((text) => text !== '')
+    .join(' · ');
+  return [
+    {
+      ...{ kind: 'text', ...left, h: 0.3, inset: 0 },
+      paragraphs: fitAll([[run(caption, { muted: true })]], { w: left.w, h: 0.3 }, [14, 13, 12]),
+    },
+    { kind: 'chart', ...left, y: left.y + 0.32, h: left.h - 0.32, exhibit, fontSize: 12 },
+    ...card(right, [run(points.length > 0 ? words.takeaways : sectionTitle(view, section))], told, {
+      ...{ sizes: [20, 18, 16, 15, 14], bullet: true },
+    }),
+  ];
 }
 
-/** A picture beside the first: as a chart, or as the table that it is. */
-function furtherSlide(view: View, exhibit: Exhibit): SlideSpec[] {
-  const { head, rows } = exhibitTable(view, exhibit);
-  const drawn = isDrawn(view, exhibit);
-  if (rows.length === 0 && !drawn) return [];
-  const builder = createBuilder(view);
-  builder.table(
-    head,
-    rows.map((row) => row.map((text, at) => [run(text, at === 0 ? { bold: true } : {})])),
-    11,
+/** A box for each topic, up to six, with as many statements as it holds. */
+function topics(view: View, section: Section, body: Area): Element[] {
+  const groups = claimGroups(section)
+    .filter(({ claims }) => claims.length > 0)
+    .slice(0, 6);
+  const perRow = groups.length <= 3 ? Math.max(1, groups.length) : Math.ceil(groups.length / 2);
+  const areas = rows(body, groups.length > perRow ? [1, 1] : [1]).flatMap((row) =>
+    columns(
+      row,
+      Array.from({ length: perRow }, () => 1),
+    ),
   );
-  return [{ title: [run(exhibit.title.text)], ...builder, ...(drawn && { chart: exhibit }) }];
+  return groups.flatMap(({ id, label, claims }, at) =>
+    card(
+      areas[at] ?? body,
+      [run(topicLabel(view, section, id, label))],
+      claims.map(({ claim }) => say(view, claim)),
+      { bullet: true, sizes: [16, 15, 14] },
+    ),
+  );
 }
 
-/** The first statement of each topic, then the second of each: what a slide has room for covers all of them. */
+const TONES = ['good', 'bad', 'good', 'bad'] as const;
+
+/** Four boxes, two by two, each with as many of its statements as it holds. */
+function quadrants(view: View, section: Section, { rows: list }: Exhibit, body: Area): Element[] {
+  const areas = rows(body, [1, 1], 0.16).flatMap((row) => columns(row, [1, 1], 0.16));
+  return list.slice(0, 4).flatMap(({ label, cells }, at) => {
+    const named = new Set(cells.flatMap(({ claims = [] }) => claims));
+    const claims = section.claims.filter(({ id }) => named.has(id));
+    const texts =
+      claims.length > 0
+        ? claims.map((claim) => say(view, claim))
+        : [[run(view.labels.noStatement, { muted: true })]];
+    return card(areas[at] ?? body, [run(label)], texts, {
+      ...{ bar: TONES[at] ?? 'accent', bullet: claims.length > 0, sizes: [16, 15, 14] },
+    });
+  });
+}
+
+/** The first statement of each topic, then the second of each. */
 function byTurns(view: View, section: Section): Run[][] {
-  const groups = claimGroups(section).map(({ id, label, claims }) => ({
-    name: topicLabel(view, section, id, label),
-    claims,
-  }));
-  const longest = Math.max(0, ...groups.map(({ claims }) => claims.length));
+  const groups = claimGroups(section).map(({ claims }) => claims);
+  const longest = Math.max(0, ...groups.map((claims) => claims.length));
   return Array.from({ length: longest }).flatMap((_, turn) =>
-    groups.flatMap(({ name, claims }) => {
+    groups.flatMap((claims) => {
       const found = claims[turn];
-      if (found === undefined) return [];
-      const said = claimRuns(view, section, found.claim);
-      return [[run(`${name} · `, { muted: true }), { text: ' ' }, ...said]];
+      return found ? [say(view, found.claim)] : [];
     }),
   );
 }
 
-/** Quadrants as boxes; what the section says as a whole stands in the notes where the title does not say it. */
-function matrixSlide(
-  view: View,
-  section: Section,
-  title: readonly Run[],
-  said: readonly (readonly Run[])[],
-): SlideSpec {
-  const builder = createBuilder(view);
-  // Four quadrants, then what is made of them, where anything is.
-  const groups = claimGroups(section).filter(({ claims }, at) => at < 4 || claims.length > 0);
-  const boxes = groups.map(({ id, label, claims }) => ({
-    heading: builder.runs([run(topicLabel(view, section, id, label), { bold: true })], 60),
-    items: claims.map(
-      ({ claim }): TextPiece => ({
-        kind: 'text',
-        runs: builder.runs(claimRuns(view, section, claim), 400),
-        size: 11,
-        bullet: true,
-      }),
-    ),
-  }));
-  const inFull = [...builder.inFull, ...said.filter((runs) => runs.length > 0)];
-  return { title, pieces: [], inFull, boxes };
-}
-
-function emptySlide(view: View, section: Section, title: readonly Run[]): SlideSpec {
+function emptySlide(view: View, section: Section): DeckSlide {
   const { labels, report } = view;
-  const builder = createBuilder(view);
-  builder.text([run(labels.sectionNotAssessed, { bold: true })], { size: 14 });
-  for (const gap of report.gaps.filter((one) => one.section === section.framework)) {
-    builder.text([run(`${labels.gapReasons[gap.reason]} (${gap.detail})`)], { size: 12 });
-  }
-  return { title, ...builder };
+  const kicker = sectionTitle(view, section);
+  const gaps = report.gaps.filter((one) => one.section === section.framework);
+  const reasons = gaps.map((gap) => [run(gapReason(view, gap))]);
+  const area = { ...BODY, h: BODY.h - GUTTER };
+  return {
+    layout: 'message',
+    kicker,
+    title: [run(`${kicker}${labels.colon} ${labels.notAssessed}`)],
+    elements: card(area, [run(labels.sectionNotAssessed)], reasons, {
+      sizes: [20, 18, 16, 14],
+      bar: 'bad',
+    }),
+    said: reasons,
+  };
 }

@@ -1,172 +1,187 @@
 import { shortLabel } from '../office/chart-series.ts';
-import { isRightToLeft, run } from '../office/runs.ts';
-import { hex } from '../office/theme-part.ts';
-import { titleRows, titleText } from '../rows.ts';
-import { type Pen, type Presentation, textProps } from './draw.ts';
-import { SLIDE, TITLE } from './flow.ts';
+import { isRightToLeft, type Run, run } from '../office/runs.ts';
+import { mentionsOf, titleRows, titleText } from '../rows.ts';
+import { type Area, type Paragraph, SLIDE, shadeOf, TITLE } from './canvas.ts';
+import { drawBox, type Presentation } from './draw.ts';
+import { fitAll, largest } from './fit.ts';
+import { type Pen, paragraphProps, placed, startOf, textProps } from './pen.ts';
+import type { Titled } from './titles.ts';
 
-const FOOT = 6.95;
+const FOOT = 6.92;
+/** The cover: colour on the left, what the paper is on the right. */
+const PANEL: Area = { x: 0, y: 0, w: 8.4, h: SLIDE.h };
+const ASIDE: Area = { x: 8.9, y: 0.9, w: 3.85, h: 5.9 };
 
-/** Layouts with placeholders: a cover, and a slide whose title is its message; both with the marks at their foot. */
+/** Layouts with placeholders: a cover, a slide whose title is its message, a divider. */
 export function defineLayouts(pptx: Presentation, pen: Pen): void {
   const { view, theme } = pen;
-  const { colours, font } = theme;
-  const right = isRightToLeft(view);
-  const align = right ? 'right' : 'left';
-  const title = {
+  const align = startOf(view);
+  const shade = (name: Parameters<typeof shadeOf>[1]) => shadeOf(theme, name);
+  const { font } = theme;
+  const small = { fontFace: font.body, fontSize: 9, margin: 0, valign: 'middle' as const };
+  const end = isRightToLeft(view) ? ('left' as const) : ('right' as const);
+  const title = (area: Area, size: number, colour: string, valign: 'top' | 'bottom') => ({
     placeholder: {
       options: {
-        ...{ name: 'title', type: 'title' as const, ...TITLE, align: align as 'left' | 'right' },
-        ...{ fontSize: 24, bold: true, color: hex(colours.ink), fontFace: font.heading },
-        ...{ margin: 0, valign: 'bottom' as const },
+        ...{ name: 'title', type: 'title' as const, ...placed(pen, area), align, valign },
+        ...{ fontSize: size, bold: true, color: colour, fontFace: font.heading, margin: 0 },
       },
       text: '',
     },
-  };
-  const small = { fontFace: font.body, fontSize: 9, margin: 0, valign: 'middle' as const };
-  const foot = [
-    view.report.request.company,
-    view.format.date(view.report.generated_at),
-    theme.footer,
-  ]
-    .filter((text) => text !== null && text !== '')
-    .map((text) => shortLabel(text ?? ''));
-  const marks = [
-    {
-      text: {
-        text: foot.join(' · '),
-        options: {
-          x: 8.4,
-          y: FOOT,
-          w: 3.6,
-          h: 0.3,
-          ...small,
-          color: hex(colours.muted),
-          align: 'right' as const,
-        },
-      },
+  });
+  const line = (area: Area, colour: string, width: number) => ({
+    line: { ...placed(pen, area), line: { color: colour, width } },
+  });
+  const text = (said: string, area: Area, colour: string, bold = false) => ({
+    text: {
+      text: said,
+      options: { ...placed(pen, area), ...small, bold, color: colour, align: end },
     },
-    ...(view.report.demonstration
-      ? [
-          {
-            text: {
-              text: view.labels.demonstration,
-              options: {
-                x: 9.4,
-                y: 0.14,
-                w: 3.33,
-                h: 0.26,
-                ...small,
-                bold: true,
-                color: hex(colours.bad),
-                align: 'right' as const,
-              },
-            },
-          },
-        ]
-      : []),
-  ];
+  });
+  const demonstration = view.report.demonstration
+    ? [text(view.labels.demonstration, { x: 9.4, y: 0.27, w: 3.33, h: 0.26 }, shade('bad'), true)]
+    : [];
   const slideNumber = {
-    ...{ x: 12.13, y: FOOT, w: 0.6, h: 0.3, align: 'right' as const },
-    ...{ fontFace: font.body, fontSize: 9, color: hex(colours.muted), margin: 0 },
+    ...{ ...placed(pen, { x: 12.23, y: FOOT, w: 0.5, h: 0.3 }), align: end },
+    ...{ fontFace: font.body, fontSize: 9, color: shade('muted'), margin: 0 },
   };
-  const background = { color: hex(colours.paper) };
+  const background = { color: shade('paper') };
+  const block = { rect: { ...placed(pen, PANEL), fill: { color: shade('accent') } } };
+  const onBlock = { ...PANEL, x: 0.8, y: 1.9, w: 7, h: 1.7 };
   pptx.defineSlideMaster({
     title: 'Cover',
-    background,
-    slideNumber,
-    objects: [
-      { rect: { x: 0, y: 0, w: SLIDE.w, h: 0.18, fill: { color: hex(colours.accent) } } },
-      {
-        placeholder: {
-          options: { ...title.placeholder.options, x: 0.9, y: 1.6, w: 11.5, h: 1.5, fontSize: 40 },
-          text: '',
-        },
-      },
-      ...marks,
-    ],
+    ...{ background, slideNumber },
+    objects: [block, title(onBlock, 44, shade('onAccent'), 'bottom'), ...demonstration],
   });
   pptx.defineSlideMaster({
     title: 'Message',
-    background,
-    slideNumber,
+    ...{ background, slideNumber },
     objects: [
-      title,
-      {
-        line: { x: 0.6, y: 1.53, w: 12.13, h: 0, line: { color: hex(colours.accent), width: 1.5 } },
-      },
-      {
-        line: { x: 0.6, y: 6.88, w: 12.13, h: 0, line: { color: hex(colours.line), width: 0.75 } },
-      },
+      title(TITLE, 24, shade('ink'), 'top'),
+      line({ x: 0.6, y: 1.6, w: 12.13, h: 0 }, shade('line'), 1),
+      line({ x: 0.6, y: 1.6, w: 0.9, h: 0 }, shade('accent'), 3),
+      line({ x: 0.6, y: 6.87, w: 12.13, h: 0 }, shade('line'), 0.75),
       {
         placeholder: {
           options: {
-            ...{ name: 'source', type: 'body' as const, x: 0.6, y: FOOT, w: 7.6, h: 0.3 },
-            ...{ ...small, color: hex(colours.muted), align: align as 'left' | 'right' },
+            ...{
+              name: 'source',
+              type: 'body' as const,
+              ...placed(pen, { x: 0.6, y: FOOT, w: 7.9, h: 0.36 }),
+            },
+            ...{ ...small, color: shade('muted'), align, valign: 'top' as const },
           },
           text: '',
         },
       },
-      ...marks,
+      text(footText(pen), { x: 8.6, y: FOOT, w: 3.55, h: 0.3 }, shade('muted')),
+      ...demonstration,
     ],
+  });
+  pptx.defineSlideMaster({
+    title: 'Divider',
+    ...{ background, slideNumber },
+    objects: [block, title(onBlock, 40, shade('onAccent'), 'bottom'), ...demonstration],
   });
 }
 
-/** Whom it is about, what was asked, when it was made. */
+/** The company, the day, the firm's line and who may read it, at the foot of every slide. */
+function footText({ view, theme }: Pen): string {
+  const { request, generated_at } = view.report;
+  return [request.company, view.format.date(generated_at), theme.footer, request.confidentiality]
+    .flatMap((text) => (text ? [shortLabel(text)] : []))
+    .join(' · ');
+}
+
+/** Whom it is about and what was asked; for whom, when and from what it was made. */
 export function drawCover(pptx: Presentation, pen: Pen): void {
   const { view, theme } = pen;
-  const { labels, report } = view;
+  const { report } = view;
   const slide = pptx.addSlide({ masterName: 'Cover' });
-  const align = isRightToLeft(view) ? ('right' as const) : ('left' as const);
-  const company = run(report.request.company).text;
-  const size = company.length > 34 ? 26 : 40;
-  slide.addText(textProps(pen, [run(company.slice(0, 90), { bold: true })], size), {
-    ...{
-      x: 0.9,
-      y: 1.6,
-      w: 11.5,
-      h: 1.5,
-      placeholder: 'title',
-      margin: 0,
-      valign: 'bottom',
-      align,
-    },
+  const company = [run(report.request.company.slice(0, 200), { bold: true })];
+  const size = largest(company, 7, 2, [44, 36, 28, 22, 18]);
+  const name = fitAll([company], { w: 7, h: 1.7 }, [size], { colour: 'onAccent' });
+  slide.addText(paragraphProps(pen, name), {
+    ...{ ...placed(pen, { x: 0.8, y: 1.9, w: 7, h: 1.7 }), placeholder: 'title', margin: 0 },
+    ...{ valign: 'bottom', align: startOf(view) },
   });
-  // The rest of these rows belongs to the method.
-  const shown = [labels.question, labels.region, labels.website, labels.rivals];
-  const rows = titleRows(view).filter(([name]) => shown.includes(name));
-  const lines = [
-    { runs: [run(titleText(view).slice(0, 150))], size: 18 },
-    ...rows.map(([name, value]) => ({
-      runs: [
-        run(`${name}${labels.colon}`, { muted: true }),
-        { text: ' ' },
-        run(value.length > 150 ? `${value.slice(0, 150)}…` : value),
-      ],
-      size: 13,
-    })),
-    ...(report.demonstration
-      ? [{ runs: [run(labels.demonstrationNote, { open: true })], size: 13 }]
-      : []),
-  ];
-  slide.addText(
-    lines.flatMap(({ runs, size: points }, at) => {
-      const props = textProps(pen, runs, points);
-      return props.map(({ text, options }, index) => ({
-        text,
-        options: {
-          ...{ ...options, align, paraSpaceAfter: at === 0 ? 16 : 6 },
-          breakLine: index === props.length - 1 && at < lines.length - 1,
-        },
-      }));
-    }),
-    { x: 0.9, y: 3.3, w: 11.5, h: 3.3, margin: 0, valign: 'top', align },
-  );
-  if (theme.logo) {
-    const png = `data:image/png;base64,${Buffer.from(theme.logo.png).toString('base64')}`;
+  const question = report.request.context ?? '';
+  drawBox(pen, slide, {
+    kind: 'text',
+    x: 0.8,
+    y: 3.85,
+    w: 0.9,
+    h: 0.05,
+    fill: 'onAccent',
+    paragraphs: [],
+  });
+  drawBox(pen, slide, {
+    ...{ kind: 'text', x: 0.8, y: 4.1, w: 7, h: 2.2, inset: 0 },
+    paragraphs: fitAll(
+      [[run(question === '' ? titleText(view) : question)]],
+      { w: 7, h: 2.2 },
+      [24, 22, 20, 18, 16],
+      {
+        colour: 'onAccent',
+      },
+    ),
+  });
+  drawBox(pen, slide, { kind: 'text', ...ASIDE, inset: 0, paragraphs: asideOf(pen) });
+  const { logo } = theme;
+  if (logo) {
+    const png = `data:image/png;base64,${Buffer.from(logo.png).toString('base64')}`;
+    const { width, height } = sizeOfPng(logo.png);
+    const scale = Math.min(2.4 / width, 0.8 / height);
     slide.addImage({
-      ...{ data: png, altText: theme.logo.alt, x: 0.9, y: 0.6, w: 2, h: 0.7 },
-      sizing: { type: 'contain', w: 2, h: 0.7 },
+      ...{ data: png, altText: logo.alt, w: width * scale, h: height * scale },
+      ...placed(pen, { x: 0.8, y: 0.7, w: width * scale, h: height * scale }),
     });
   }
+}
+
+/** What is small on a cover: kind, industry, day; for whom; what is known of the company. */
+function asideOf({ view }: Pen): Paragraph[] {
+  const { labels, report } = view;
+  // The rest of these rows belongs to the method.
+  const shown = [labels.region, labels.website, labels.rivals];
+  const rows = titleRows(view).filter(([name]) => shown.includes(name));
+  const texts: (readonly Run[])[] = [
+    ...titleText(view)
+      .split(' · ')
+      .map((text, at) => [run(text, at === 0 ? { bold: true } : {})]),
+    ...mentionsOf(view).map((text) => [run(text, { bold: true })]),
+    ...rows.map(([name, value]) => [
+      run(`${name}${labels.colon}`, { muted: true }),
+      { text: ' ' },
+      run(value),
+    ]),
+    ...(report.demonstration ? [[run(labels.demonstrationNote, { open: true })]] : []),
+  ];
+  return fitAll(texts, ASIDE, [16, 15, 14]);
+}
+
+/** Pixels, from its header. */
+function sizeOfPng(png: Uint8Array): { width: number; height: number } {
+  const header = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  if (png.byteLength < 24) return { width: 3, height: 1 };
+  return { width: Math.max(1, header.getUint32(16)), height: Math.max(1, header.getUint32(20)) };
+}
+
+/** Opens the appendix: its name, and what stands in it. */
+export function drawDivider(pptx: Presentation, pen: Pen, { heading, said }: Titled): void {
+  const slide = pptx.addSlide({ masterName: 'Divider' });
+  slide.addText(textProps(pen, heading, 40, 'onAccent'), {
+    ...{ placeholder: 'title', margin: 0, valign: 'bottom', align: startOf(pen.view) },
+  });
+  drawBox(pen, slide, {
+    kind: 'text',
+    x: 0.8,
+    y: 3.85,
+    w: 0.9,
+    h: 0.05,
+    fill: 'onAccent',
+    paragraphs: [],
+  });
+  const paragraphs = fitAll(said, ASIDE, [16, 15, 14, 13, 12]);
+  drawBox(pen, slide, { kind: 'text', ...ASIDE, inset: 0, paragraphs });
 }

@@ -1,27 +1,34 @@
+import { INFERRED } from '../marks.ts';
 import type { NoteText } from '../office/note-text.ts';
-import { evidenceOf, type Run, textOf } from '../office/runs.ts';
+import { evidenceOf, type Run, run, textOf } from '../office/runs.ts';
 import type { View } from '../view.ts';
-import type { LaidOut } from './layout.ts';
-import type { Piece } from './piece.ts';
+import type { Element } from './canvas.ts';
+import type { Titled } from './titles.ts';
 
-const runsIn = (piece: Piece): readonly Run[] => {
-  switch (piece.kind) {
+const linesIn = (element: Element): (readonly Run[])[] => {
+  switch (element.kind) {
     case 'text':
-      return piece.runs;
+      return element.paragraphs.map(({ runs }) => runs);
     case 'table':
-      return [...piece.head, ...piece.rows.flat()].flat();
+      return [...element.head, ...element.rows.flat()];
     case 'chart':
       return [];
   }
 };
 
-/** Everything that the slide says or its notes say, in order. */
-const saidOn = ({ title, placed, inFull, further }: LaidOut): Run[] =>
-  [title, ...placed.map(({ piece }) => runsIn(piece)), ...inFull, ...further].flat();
+/** What the slide stands for and does not show in full; a title's marks and numbers among it. */
+function heldBack({ title, heading, elements, said }: Titled): (readonly Run[])[] {
+  const shown = elements.flatMap(linesIn).map(textOf).join('\n');
+  const isMessage = evidenceOf(title).length > 0 || textOf(title) !== textOf(heading.slice(0, 1));
+  const lines = said.filter((runs) => textOf(runs).trim() !== '' && !shown.includes(textOf(runs)));
+  const all = [...(isMessage ? [title] : []), ...lines];
+  return [...new Map(all.map((runs) => [textOf(runs), runs])).values()];
+}
 
 /** The numbers of all that stands behind the slide, each once. */
-function numbersOn(view: View, slide: LaidOut): Set<number> {
-  return numbersOf(view, saidOn(slide));
+function numbersOn(view: View, slide: Titled): Set<number> {
+  const lines = [slide.title, ...slide.elements.flatMap(linesIn), ...slide.said];
+  return numbersOf(view, lines.flat());
 }
 
 const numbersOf = ({ citations }: View, runs: readonly Run[]): Set<number> => {
@@ -34,8 +41,8 @@ const withNumbers = (view: View, runs: readonly Run[]): string => {
   return `${textOf(runs)}${numbers.length === 0 ? '' : ` [${numbers.join(', ')}]`}`;
 };
 
-/** The notes of a slide: what it had no room for, then every passage word for word with its source and date. */
-export function notesOf(view: View, slide: LaidOut, texts: readonly NoteText[]): string {
+/** The notes of a slide: what it stands for in full, then every passage word for word with its source and date. */
+export function notesOf(view: View, slide: Titled, texts: readonly NoteText[]): string {
   const words = view.labels.office;
   const block = (head: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [head, ...lines, ''];
@@ -48,11 +55,7 @@ export function notesOf(view: View, slide: LaidOut, texts: readonly NoteText[]):
   return [
     ...block(
       words.inFull,
-      slide.inFull.map((runs) => withNumbers(view, runs)),
-    ),
-    ...block(
-      words.furtherStatements,
-      slide.further.map((runs) => withNumbers(view, runs)),
+      heldBack(slide).map((runs) => withNumbers(view, runs)),
     ),
     ...block(words.passages, passages),
   ]
@@ -61,15 +64,46 @@ export function notesOf(view: View, slide: LaidOut, texts: readonly NoteText[]):
     .replaceAll('\u200b', '');
 }
 
+/** Letters that a line of the foot holds. */
+const LINE = 118;
+
+/** `Sources: Nielsen, Antenna +3`; then what its signs mean, and that the notes say more. */
+export function footOf(view: View, slide: Titled): string[] {
+  const { labels, report } = view;
+  const publishers = publishersOn(view, slide).map((name) => textOf([run(name)]));
+  const lead = `${labels.sources}${labels.colon} `;
+  let count = 0;
+  while (
+    count < publishers.length &&
+    publishers.slice(0, count + 1).join(', ').length + lead.length < LINE
+  ) {
+    count += 1;
+  }
+  const more = publishers.length - count;
+  const sources =
+    publishers.length === 0
+      ? `${labels.identifier}${labels.colon} ${report.report_id}`.slice(0, LINE)
+      : `${lead}${publishers.slice(0, count).join(', ')}${more > 0 ? ` +${view.format.number(more)}` : ''}`;
+  const signed = slide.elements
+    .flatMap(linesIn)
+    .flat()
+    .some(({ text }) => text === INFERRED);
+  const aside = [
+    ...(signed ? [`${INFERRED} ${labels.reading.inferred}`] : []),
+    ...(heldBack(slide).length > 0 ? [`▸ ${labels.office.cut}`] : []),
+  ].join(' · ');
+  return aside === '' ? [sources] : [sources, aside.slice(0, LINE)];
+}
+
 /** Publishers behind the slide, each once, in order of number. */
-export function publishersOn(view: View, slide: LaidOut): string[] {
+function publishersOn(view: View, slide: Titled): string[] {
   const numbers = numbersOn(view, slide);
   const { all, computed, passagesOf } = view.citations;
   const behind = computed.filter(({ n }) => numbers.has(n)).flatMap(passagesOf);
   const cited = [...all.filter(({ n }) => numbers.has(n)), ...behind].flatMap(
     ({ source }) => source?.publisher ?? [],
   );
-  const named = slide.sources.flatMap(
+  const named = (slide.sources ?? []).flatMap(
     (id) => view.report.sources.find((source) => source.id === id)?.publisher ?? [],
   );
   return [...new Set([...cited, ...named])];

@@ -1,51 +1,45 @@
-import type { Exhibit } from '../../domain/paper/paper.ts';
 import { CELL_MARGIN, columnWidths, isBold, noted, sum } from '../office/columns.ts';
 import { heightOf } from '../office/measure.ts';
 import type { Run } from '../office/runs.ts';
+import type { Paragraph } from './canvas.ts';
 
 /** What a slide is made of, before it has a place. Sizes in points, lengths in inches. */
-export interface TextPiece {
-  readonly kind: 'text';
-  readonly runs: readonly Run[];
-  readonly size: number;
-  readonly bullet?: true;
-  readonly accent?: true;
-  /** Stays with what follows it. */
-  readonly heading?: true;
-}
+export type TextPiece = Paragraph & { readonly kind: 'text' };
 
 export interface TablePiece {
   readonly kind: 'table';
-  readonly head: readonly Run[][];
-  readonly rows: readonly (readonly Run[][])[];
+  readonly head: readonly (readonly Run[])[];
+  readonly rows: readonly (readonly (readonly Run[])[])[];
   readonly size: number;
+  /** Of the whole table, where this is a part of it: its parts look alike. */
+  readonly widths?: readonly number[];
 }
 
-export interface ChartPiece {
-  readonly kind: 'chart';
-  readonly exhibit: Exhibit;
-  readonly height: number;
-}
-
-export type Piece = TextPiece | TablePiece | ChartPiece;
+export type Piece = TextPiece | TablePiece;
 
 export const GAP = 0.09;
 export const BULLET_INDENT = 0.2;
 
-export const scaled = (piece: Piece, scale: number): Piece =>
-  piece.kind === 'chart'
-    ? piece
-    : { ...piece, size: Math.max(9, Math.round(piece.size * scale * 2) / 2) };
+/** No smaller than what is read from the back of a room. */
+const LEAST = { text: 14, table: 12 } as const;
 
-export const tableWidths = ({ head, rows, size }: TablePiece, width: number): number[] =>
-  columnWidths(head, rows, size, width);
+export const scaled = (piece: Piece, scale: number): Piece => ({
+  ...piece,
+  size: Math.max(LEAST[piece.kind], Math.round(piece.size * scale * 2) / 2),
+});
 
-export function textHeight({ runs, size, bullet }: TextPiece, width: number): number {
-  return heightOf(noted(runs), size, width - (bullet ? BULLET_INDENT : 0), isBold(runs));
+export const tableWidths = (
+  { head, rows, size, widths }: TablePiece,
+  width: number,
+): readonly number[] => widths ?? columnWidths(head, rows, size, width);
+
+export function textHeight({ runs, size, bullet, bold }: Paragraph, width: number): number {
+  const inner = width - (bullet ? BULLET_INDENT : 0);
+  return heightOf(noted(runs), size, inner, bold ?? isBold(runs));
 }
 
 export function rowHeight(
-  cells: readonly Run[][],
+  cells: readonly (readonly Run[])[],
   widths: readonly number[],
   size: number,
   bold = false,
@@ -60,8 +54,6 @@ export function pieceHeight(piece: Piece, width: number): number {
   switch (piece.kind) {
     case 'text':
       return textHeight(piece, width) + GAP;
-    case 'chart':
-      return piece.height + GAP;
     case 'table': {
       const widths = tableWidths(piece, width);
       const head = rowHeight(piece.head, widths, piece.size, true);

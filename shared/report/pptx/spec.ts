@@ -1,65 +1,63 @@
-import type { Exhibit } from '../../domain/paper/paper.ts';
 import { type Run, run, runsOf, textOf } from '../office/runs.ts';
 import type { Block, Grid, Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
-import { cutRuns } from './cut.ts';
-import type { Piece, TextPiece } from './piece.ts';
+import { BODY, type DeckSlide, type Element } from './canvas.ts';
+import { clip } from './fit.ts';
+import { flow, type Placed } from './flow.ts';
+import { type Piece, type TextPiece, tableWidths } from './piece.ts';
 
-/** A slide before it is laid out; what it has no room for goes on to further slides, or into the notes. */
+/** Text and tables before they are laid out; what one slide has no room for goes on to further slides. */
 export interface SlideSpec {
+  readonly kicker: string;
   readonly title: readonly Run[];
   readonly pieces: readonly Piece[];
-  /** Stands on the left, the pieces beside it. */
-  readonly chart?: Exhibit;
-  /** Boxes with a heading each, in reading order. */
-  readonly boxes?: readonly {
-    readonly heading: readonly Run[];
-    readonly items: readonly TextPiece[];
-  }[];
   /** What had to be shortened, in full, for the notes. */
   readonly inFull: readonly (readonly Run[])[];
   /** Publishers come from what is cited; these are added. */
   readonly sources?: readonly string[];
 }
 
-/** Letters that a paragraph or a table's cell shows at most. */
-const PARAGRAPH = 760;
-const CELL = 340;
+/** Lines that a paragraph, and a cell of a table, show at most. */
+const LINES = { paragraph: 8, cell: 6 };
 
-export interface SpecBuilder {
+interface SpecBuilder {
   readonly pieces: Piece[];
   readonly inFull: (readonly Run[])[];
   text(runs: readonly Run[], style: Omit<TextPiece, 'kind' | 'runs'>): void;
   grid(grid: Pick<Grid, 'head' | 'rows'>, size: number): void;
-  table(head: readonly string[], rows: readonly (readonly Run[][])[], size: number): void;
-  runs(runs: readonly Run[], limit?: number): readonly Run[];
+  table(
+    head: readonly string[],
+    rows: readonly (readonly (readonly Run[])[])[],
+    size: number,
+  ): void;
 }
 
-export function createBuilder({ labels }: View): SpecBuilder {
+export function createBuilder(): SpecBuilder {
   const pieces: Piece[] = [];
   const inFull: (readonly Run[])[] = [];
-  const shorten: SpecBuilder['runs'] = (runs, limit = PARAGRAPH) => {
-    const { shown, cut } = cutRuns(runs, limit, labels.office.cut);
-    if (cut) inFull.push(runs);
+  const shorten = (runs: readonly Run[], size: number, width: number, lines: number) => {
+    const shown = clip(runs, { size, width, lines });
+    if (textOf(shown) !== textOf(runs)) inFull.push(runs);
     return shown;
   };
   const table: SpecBuilder['table'] = (head, rows, size) => {
     if (rows.length === 0) return;
-    // The narrower a column, the less of a slide's height a text may take.
-    const limit = Math.min(CELL, Math.round(1000 / head.length));
+    // An even share of the width: the narrower a column, the less of a slide's height a text may take.
+    const width = BODY.w / head.length;
     pieces.push({
       kind: 'table',
-      head: head.map((text) => [...shorten([run(text, { bold: true })], 80)]),
-      rows: rows.map((row) => row.map((cell) => [...shorten(cell, limit)])),
+      head: head.map((text) => shorten([run(text, { bold: true })], size, width, 2)),
+      rows: rows.map((row) => row.map((cell) => shorten(cell, size, width, LINES.cell))),
       size,
     });
   };
   return {
     pieces,
     inFull,
-    runs: shorten,
     text(runs, style) {
-      if (textOf(runs).trim() !== '') pieces.push({ kind: 'text', runs: shorten(runs), ...style });
+      if (textOf(runs).trim() === '') return;
+      const shown = shorten(runs, style.size, BODY.w, LINES.paragraph);
+      pieces.push({ kind: 'text', runs: shown, ...style });
     },
     table,
     grid({ head, rows }, size) {
@@ -78,40 +76,68 @@ export function createBuilder({ labels }: View): SpecBuilder {
   };
 }
 
-const SIZES = { question: 12, verdict: 18, answer: 16, small: 10 } as const;
-
-/** Blocks of the paper in their order, as pieces of a slide. */
-export function addBlocks(builder: SpecBuilder, view: View, part: Part, blocks: readonly Block[]) {
-  for (const block of blocks) addBlock(builder, view, part, block);
+/** A part of the paper as text and tables in its order. */
+export function partSpec(view: View, part: Part, title: string = part.title): SlideSpec {
+  const builder = createBuilder();
+  for (const block of part.blocks) addBlock(builder, view, part, block);
+  return { kicker: view.labels.paper.appendix, title: [run(title)], ...builder };
 }
 
 function addBlock(builder: SpecBuilder, view: View, part: Part, block: Block): void {
   switch (block.kind) {
     case 'heading':
-      builder.text(runsOf(block.spans), { size: 13, heading: true });
+      builder.text(runsOf(block.spans), { size: 15, heading: true });
       return;
-    case 'paragraph': {
-      const size = block.style === undefined ? 11 : SIZES[block.style];
-      const isVerdict = block.style === 'verdict';
-      const runs = runsOf(block.spans);
-      builder.text(isVerdict ? runs.map(({ text }) => ({ text, bold: true })) : runs, {
-        size,
-        ...(isVerdict && { accent: true, heading: true }),
-      });
+    case 'paragraph':
+      builder.text(runsOf(block.spans), { size: 14 });
       return;
-    }
     case 'terms':
       for (const [term, inner] of block.rows) {
         const spans = inner.kind === 'paragraph' ? inner.spans : [];
         const name = run(`${term}${view.labels.colon}`, { bold: true });
-        builder.text([name, { text: ' ' }, ...runsOf(spans)], { size: 12 });
+        builder.text([name, { text: ' ' }, ...runsOf(spans)], { size: 14 });
       }
       return;
     case 'table':
       if (block.caption !== part.title && !block.caption.startsWith(part.title)) {
-        builder.text([run(block.caption, { bold: true })], { size: 12, heading: true });
+        builder.text([run(block.caption, { bold: true })], { size: 14, heading: true });
       }
-      builder.grid(block, 11);
-      if (block.note) builder.text([run(block.note, { muted: true })], { size: 9.5 });
+      builder.grid(block, 13);
+      if (block.note) builder.text([run(block.note, { muted: true })], { size: 14 });
   }
+}
+
+export function flowSlides(spec: SlideSpec): DeckSlide[] {
+  return flow(spec.pieces, BODY).map((placed, at) => ({
+    ...{ layout: 'message', kicker: spec.kicker, title: spec.title, elements: elementsOf(placed) },
+    said: at === 0 ? spec.inFull : [],
+    sources: spec.sources ?? [],
+  }));
+}
+
+/** Text that stands together is one box, so that it can be edited as one. */
+function elementsOf(placed: readonly Placed[]): Element[] {
+  const elements: Element[] = [];
+  let group: Placed[] = [];
+  const close = () => {
+    const [first] = group;
+    const last = group.at(-1);
+    if (first && last) {
+      const paragraphs = group.flatMap(({ piece }) => (piece.kind === 'text' ? [piece] : []));
+      const { x, y, w } = first;
+      elements.push({ kind: 'text', x, y, w, h: last.y + last.h - y, paragraphs, inset: 0 });
+    }
+    group = [];
+  };
+  for (const one of placed) {
+    if (one.piece.kind === 'text') {
+      group.push(one);
+      continue;
+    }
+    close();
+    const { piece, ...area } = one;
+    elements.push({ ...piece, ...area, widths: tableWidths(piece, area.w) });
+  }
+  close();
+  return elements;
 }

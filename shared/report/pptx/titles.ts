@@ -1,47 +1,47 @@
 import { fill } from '../labels.ts';
-import { heightOf } from '../office/measure.ts';
-import { type Run, textOf } from '../office/runs.ts';
+import { type Run, run, textOf } from '../office/runs.ts';
 import type { View } from '../view.ts';
-import { cutRuns } from './cut.ts';
-import { TITLE } from './flow.ts';
+import { type DeckSlide, TITLE } from './canvas.ts';
+import { clip, largest } from './fit.ts';
 
-/** As large as two lines allow, smaller on three; what is longer still is cut, and stands in the notes. */
-export function titleOf(view: View, title: readonly Run[], at: number, of: number) {
-  const { number } = view.format;
-  const numbered = (runs: readonly Run[]): readonly Run[] => {
-    const [first, ...others] = runs;
-    if (of === 1 || first === undefined) return runs;
-    const pattern = fill(view.labels.office.continued, {
-      n: number(at + 1),
-      of: number(of),
-      title: '\u0000',
-    });
-    const [before = '', after = ''] = pattern.split('\u0000');
-    return [{ ...first, text: before + first.text }, ...others, { text: after, muted: true }];
-  };
-  for (const size of [24, 22, 20, 18]) {
-    const shown = numbered(title);
-    if (heightOf(textOf(shown), size, TITLE.w, true) <= TITLE.h) return { shown, size, cut: false };
-  }
-  const { shown } = cutRuns(title, 150, view.labels.office.cut);
-  return { shown: numbered(shown), size: 18, cut: at === 0 };
+const SIZES = [26, 24, 22] as const;
+
+export interface Titled extends DeckSlide {
+  /** As the slide shows it: without marks and notes. */
+  readonly heading: readonly Run[];
+  readonly headingSize: number;
 }
 
-/** Every slide can be told from the others by its title: what repeats is numbered. */
-export function distinctTitles<S extends { readonly title: readonly Run[] }>(
-  view: View,
-  slides: readonly S[],
-): S[] {
+/** Titles on two lines, none like another: what repeats is numbered. */
+export function distinctTitles(view: View, slides: readonly DeckSlide[]): Titled[] {
+  const { number } = view.format;
+  const shown = slides.map(({ title }) => {
+    const plain = [run(titleText(title), { bold: true })];
+    const size = largest(plain, TITLE.w, 2, SIZES);
+    return { size, text: atClause(textOf(clip(plain, { size, width: TITLE.w - 1, lines: 2 }))) };
+  });
+  const all = Map.groupBy(shown, ({ text }) => text);
   const told = new Map<string, number>();
-  const all = Map.groupBy(slides, ({ title }) => textOf(title));
-  return slides.map((slide) => {
-    const text = textOf(slide.title);
+  return slides.map((slide, at): Titled => {
+    const { text = '', size = 24 } = shown[at] ?? {};
     const of = all.get(text)?.length ?? 1;
-    if (of === 1) return slide;
     const n = (told.get(text) ?? 0) + 1;
     told.set(text, n);
-    const { number } = view.format;
-    const after = fill(view.labels.office.continued, { title: '', n: number(n), of: number(of) });
-    return { ...slide, title: [...slide.title, { text: after, muted: true }] };
+    const words = { title: '', n: number(n), of: number(of) };
+    const after = of === 1 ? '' : fill(view.labels.office.continued, words);
+    const numbered: Run[] = after === '' ? [] : [{ text: after, muted: true }];
+    return { ...slide, heading: [{ text, bold: true }, ...numbered], headingSize: size };
   });
+}
+
+/** A title that is cut ends with a clause where one ends in its second half. */
+function atClause(text: string): string {
+  if (!text.endsWith('…')) return text;
+  const end = Math.max(...[', ', '; ', ' – ', ': '].map((sign) => text.lastIndexOf(sign)));
+  return end > text.length / 2 ? `${text.slice(0, end)} …` : text;
+}
+
+/** The words of a message; its marks and the numbers of its notes stand in the notes of its slide. */
+function titleText(runs: readonly Run[]): string {
+  return textOf(runs.filter(({ open }) => open === undefined)).trim();
 }

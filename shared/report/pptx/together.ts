@@ -1,6 +1,7 @@
 import { run, textOf } from '../office/runs.ts';
-import { cutRuns } from './cut.ts';
-import { BODY, flow } from './flow.ts';
+import { BODY } from './canvas.ts';
+import { clip } from './fit.ts';
+import { flow } from './flow.ts';
 import type { TextPiece } from './piece.ts';
 import type { SlideSpec } from './spec.ts';
 
@@ -16,15 +17,15 @@ export function together(specs: readonly SlideSpec[]): SlideSpec[] {
   return merged;
 }
 
-function joined(first: SlideSpec, second: SlideSpec): SlideSpec | undefined {
-  if (first.chart || first.boxes || second.chart || second.boxes) return undefined;
+function joined(first: SlideSpec, second: SlideSpec): SlideSpec {
   const heading: TextPiece = {
     kind: 'text',
-    runs: cutRuns([run(textOf(second.title), { bold: true })], 120, '…').shown,
-    size: 12,
+    runs: clip([run(textOf(second.title), { bold: true })], { size: 14, width: BODY.w, lines: 1 }),
+    size: 14,
     heading: true,
   };
   return {
+    kicker: first.kicker,
     title: first.title,
     pieces: [...first.pieces, heading, ...second.pieces],
     inFull: [...first.inFull, ...second.inFull],

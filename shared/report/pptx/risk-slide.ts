@@ -1,0 +1,181 @@
+import type { Paper } from '../../domain/paper/paper.ts';
+import { fill } from '../labels.ts';
+import { CELL_MARGIN } from '../office/columns.ts';
+import { heightOf } from '../office/measure.ts';
+import { type Run, run } from '../office/runs.ts';
+import type { Part } from '../paper/blocks.ts';
+import type { View } from '../view.ts';
+import {
+  type Area,
+  BODY,
+  columns,
+  type DeckSlide,
+  type Element,
+  rows,
+  type Shade,
+} from './canvas.ts';
+import { clip, fitAll } from './fit.ts';
+import { disc } from './panels.ts';
+import { rowHeight } from './piece.ts';
+import { linesOfPart, say } from './say.ts';
+
+type Risk = Paper['risks'][number];
+
+const WEIGHT = { high: 3, medium: 2, low: 1, unknown: 1.5 };
+const LEVELS = ['high', 'medium', 'low'] as const;
+
+/** Where each risk stands by likelihood and impact, beside its early sign and what is done about it. */
+export function riskSlide(view: View, part: Part, list: readonly Risk[]): DeckSlide {
+  const { labels } = view;
+  const [gravest] = list.toSorted(
+    (a, b) => WEIGHT[b.likelihood] * WEIGHT[b.impact] - WEIGHT[a.likelihood] * WEIGHT[a.impact],
+  );
+  const [left = BODY, right = BODY] = columns(BODY, [4.9, 7], 0.3);
+  return {
+    layout: 'message',
+    kicker: part.title,
+    title: [run(gravest ? fill(labels.office.gravest, { risk: gravest.claim.text }) : part.title)],
+    elements: [...matrix(view, list, left), riskTable(view, list, right)],
+    said: linesOfPart(part),
+  };
+}
+
+/** Nine fields, and a row below them where the likelihood is not known. */
+function matrix(view: View, list: readonly Risk[], area: Area): Element[] {
+  const words = view.labels.paper;
+  const isUnknown = ({ likelihood, impact }: Risk) =>
+    likelihood === 'unknown' || impact === 'unknown';
+  const open = list.flatMap((risk, at) => (isUnknown(risk) ? [at] : []));
+  const levels = open.length > 0 ? [...LEVELS, 'unknown' as const] : LEVELS;
+  const names = { ...area, w: 1.15 };
+  const grid = {
+    ...area,
+    x: area.x + 1.15,
+    w: area.w - 1.15,
+    y: area.y + 0.36,
+    h: area.h - 0.36 - 0.72,
+  };
+  const lines = rows(
+    grid,
+    levels.map(() => 1),
+    0.06,
+  );
+  const caption = (text: string, at: Area, align?: 'center'): Element => ({
+    ...{ kind: 'text', ...at, inset: 0, valign: 'middle' },
+    paragraphs: fitAll([[run(text)]], at, [14, 13, 12], align ? { align } : {}),
+  });
+  const fields = lines.flatMap((line, row): Element[] => {
+    const level = levels[row] ?? 'low';
+    const side = caption(words.levels[level], { ...names, y: line.y, h: line.h });
+    if (level === 'unknown') {
+      return [
+        side,
+        { kind: 'text', ...line, fill: 'tint', paragraphs: [] },
+        ...marks(view, open, line),
+      ];
+    }
+    const cells = columns(line, [1, 1, 1], 0.06).flatMap((cell, column): Element[] => {
+      const impact = LEVELS[2 - column] ?? 'low';
+      const inside = list.flatMap((risk, at) =>
+        risk.likelihood === level && risk.impact === impact ? [at] : [],
+      );
+      return [
+        { kind: 'text', ...cell, fill: heat(WEIGHT[level] * WEIGHT[impact]), paragraphs: [] },
+        ...marks(view, inside, cell),
+      ];
+    });
+    return [side, ...cells];
+  });
+  const foot = { ...grid, y: grid.y + grid.h + 0.06, h: 0.3 };
+  return [
+    {
+      ...{ kind: 'text', ...area, h: 0.3, inset: 0 },
+      paragraphs: [
+        {
+          runs: clip([run(words.likelihood)], { size: 14, width: area.w, lines: 1 }),
+          size: 14,
+          bold: true,
+          colour: 'accent',
+        },
+      ],
+    },
+    ...fields,
+    ...columns(foot, [1, 1, 1], 0.06).map((one, at) =>
+      caption(words.levels[LEVELS[2 - at] ?? 'low'], one, 'center'),
+    ),
+    {
+      ...{ kind: 'text', ...foot, y: foot.y + 0.32, h: 0.3, inset: 0 },
+      paragraphs: [
+        {
+          runs: clip([run(words.impact)], { size: 14, width: foot.w, lines: 1 }),
+          size: 14,
+          bold: true,
+          colour: 'accent',
+          align: 'center',
+        },
+      ],
+    },
+  ];
+}
+
+const heat = (weight: number): Shade =>
+  weight >= 6 ? 'badMiddle' : weight >= 3 ? 'badTint' : 'tint';
+
+/** The numbers of risks in their field, up to six. */
+function marks(view: View, places: readonly number[], { x, y, w, h }: Area): Element[] {
+  const shown = places.slice(0, 6);
+  const step = Math.min(0.54, (w - 0.1) / Math.max(1, Math.min(3, shown.length)));
+  const wide = step * (Math.min(3, shown.length) - 1) + 0.46;
+  const high = shown.length > 3 ? 0.94 : 0.46;
+  return shown.map((at, place) =>
+    disc(
+      {
+        x: x + (w - wide) / 2 + (place % 3) * step,
+        y: y + (h - high) / 2 + Math.floor(place / 3) * 0.48,
+      },
+      view.format.number(at + 1),
+    ),
+  );
+}
+
+function riskTable(view: View, list: readonly Risk[], area: Area): Element {
+  const words = view.labels.paper;
+  const head = ['', words.risk, words.early, words.mitigation].map((text) => [
+    run(text, { bold: true }),
+  ]);
+  const widths = [0.45, 2.6, 2, 2].map((one) => (one * area.w) / 7.05);
+  const none = [run(words.noSource, { muted: true })];
+  const texts = list.map(({ claim, early, mitigation }, at): (readonly Run[])[] => [
+    [run(view.format.number(at + 1), { bold: true })],
+    say(view, claim),
+    early ? say(view, early) : none,
+    mitigation ? say(view, mitigation) : none,
+  ]);
+  const fits = (size: number) => tableHeight(head, texts, widths, size) <= area.h;
+  const size = [16, 15, 14, 13].find(fits) ?? 12;
+  const top = rowHeight(head, widths, size, true);
+  const each = (area.h - top) / Math.max(1, list.length);
+  const lines = Math.max(2, Math.floor((each - 2 * CELL_MARGIN) / heightOf('x', size, 1)));
+  const all = fits(size)
+    ? texts
+    : texts.map((row) =>
+        row.map((runs, at) =>
+          clip(runs, { size, width: (widths[at] ?? 1) - 2 * CELL_MARGIN, lines }),
+        ),
+      );
+  let left = area.h - top;
+  const shown = all.filter((row) => {
+    left -= rowHeight(row, widths, size);
+    return left >= 0;
+  });
+  const evenly = Math.min(each, 1.1);
+  const rowLeast = tableHeight(head, shown, widths, size, evenly) <= area.h ? evenly : 0;
+  return { kind: 'table', ...area, h: top, head, rows: shown, size, widths, rowHeight: rowLeast };
+}
+
+type Texts = readonly (readonly (readonly Run[])[])[];
+
+function tableHeight(head: Texts[number], texts: Texts, widths: number[], size: number, least = 0) {
+  const heights = texts.map((row) => Math.max(least, rowHeight(row, widths, size)));
+  return heights.reduce((sum, one) => sum + one, rowHeight(head, widths, size, true));
+}
