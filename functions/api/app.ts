@@ -21,6 +21,7 @@ import { createEventRoute } from './events.ts';
 import { createFrameworkRoutes } from './frameworks.ts';
 import { createHealthRoutes } from './health.ts';
 import { createJobRoutes } from './jobs.ts';
+import { notOffered } from './not-offered.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { prefersPage } from './prefers-page.ts';
 import { Problem, problemResponse } from './problem.ts';
@@ -103,9 +104,10 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     '/reports/*',
     '/compare',
     '/mcp',
+    '/account',
   ])
     app.use(path, demand('read'));
-  for (const path of ['/analyze', '/jobs/:id/cancel', '/documents', '/documents/:id'])
+  for (const path of ['/analyze', '/jobs/:id/cancel', '/documents', '/documents/*'])
     app.use(path, demand('analyze'));
   for (const path of ['/health/detailed', '/health/metrics']) app.use(path, demand('operate'));
   const caller = (c: Call<ApiEnv>) => callerOf(c.env.incoming);
@@ -119,7 +121,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     '/analyze',
     createAnalyze(asking, async (...sent) => (await pages()).answerForm(...sent)),
   );
-  createFrameworkRoutes(app, context);
+  createFrameworkRoutes(app, asking);
   createJobRoutes(app, context, pages);
   createEventRoute(app, context, caller);
   createReportRoutes(app, context, pages);
@@ -130,7 +132,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
     mcp ??= import('./mcp.ts').then(({ createMcp }) => createMcp(context, asking, compare));
     return (await mcp)(c);
   });
-  createDocumentRoutes(app, context);
+  createDocumentRoutes(app, context, pages);
   createSessionRoutes(app, doorkeeper, pages);
   createPageRoutes(app, pages);
   createDocsRoutes(app, pages);
@@ -140,18 +142,7 @@ export function createApp(context: AppUses): Hono<ApiEnv> {
   app.get('/schemas/report.json', async (c) => c.json((await descriptions()).reportJsonSchema()));
   app.get('/openapi.json', async (c) => c.json((await descriptions()).openApi()));
 
-  app.notFound((c) => {
-    const offered = app.routes
-      .filter(({ path, method }) => method !== 'ALL' && samePath(path, c.req.path))
-      .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-    if (offered.length === 0) {
-      const detail = 'There is nothing at this path; see /openapi.json.';
-      return refuse(c, new Problem(404, 'Not found', detail));
-    }
-    const headers = { allow: [...new Set(offered)].join(', ') };
-    const detail = `${c.req.method} is not offered here.`;
-    return refuse(c, new Problem(405, 'Method not allowed', detail, { headers }));
-  });
+  app.notFound((c) => refuse(c, notOffered(app.routes, c.req)));
   app.onError((error, c) => refuse(c, toProblem(error, c)));
 
   /** A browser gets a page: but where even that cannot be made. */
@@ -188,15 +179,4 @@ function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
 function internalError(): Problem {
   const detail = 'The request could not be handled. It has been logged.';
   return new Problem(500, 'Internal error', detail);
-}
-
-function samePath(pattern: string, path: string): boolean {
-  const parts = pattern.split('/');
-  const given = path.split('/');
-  return (
-    parts.length === given.length &&
-    parts.every((part, index) =>
-      part.startsWith(':') ? given[index] !== '' : part === given[index],
-    )
-  );
 }

@@ -4,12 +4,21 @@ import { undeliverable } from '../../shared/callback-target.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
 import { beyondSamples } from '../../shared/domain/samples.ts';
-import { DEFAULT_FRAMEWORKS, FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import type { Framework } from '../../shared/frameworks/framework.ts';
+import {
+  DEFAULT_FRAMEWORKS,
+  FRAMEWORK_NAMES,
+  FRAMEWORKS,
+} from '../../shared/frameworks/registry.ts';
 import { createAccept } from '../../shared/jobs/accept.ts';
-import { createOwnFrameworks, frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
+import {
+  createOwnFrameworks,
+  frameworkOf,
+  frameworksOf,
+} from '../../shared/own-frameworks/own-frameworks.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createDailyBudget } from './daily-budget.ts';
-import { refuseForeignDocuments } from './documents.ts';
+import { refuseForeignDocuments } from './named-documents.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
 import type { RateLimit, RateStanding } from './rate-limit.ts';
 
@@ -39,6 +48,8 @@ export const analysisRequest = requestNaming([]);
 /** What becomes of a request for an analysis, in whatever shape it came. */
 export interface Asking {
   check(body: unknown): Promise<{ request: AnalysisRequest } | { faults: FieldFault[] }>;
+  /** What a request may name, frameworks of the installation's own included. */
+  frameworks(): Promise<Framework[]>;
   /** Nothing is stored or spent. */
   plan(request: AnalysisRequest): Promise<Forecast>;
   /** Stores the job. Throws Problem: a document is not the account's, over the rate or the day's budget, or the key came with another body. */
@@ -72,6 +83,9 @@ export function createAsking(
       if (ceiling) return { faults: [ceiling] };
       const beyond = config.samples === null ? [] : beyondSamples(parsed.data, config.samples);
       return beyond.length > 0 ? { faults: beyond } : { request: parsed.data };
+    },
+    async frameworks() {
+      return [...FRAMEWORKS, ...(await own.list()).map(frameworkOf)];
     },
     async plan(request) {
       const frameworks = frameworksOf(request.frameworks, await definitionsFor(request));

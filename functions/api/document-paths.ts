@@ -46,6 +46,13 @@ export const documentPaths = {
       },
     },
   },
+  '/documents/{id}/delete': {
+    post: {
+      summary: 'The same as DELETE, for forms',
+      parameters: [documentId],
+      responses: { 204: { description: 'Gone' }, 404: problem('Unknown document'), ...refusals },
+    },
+  },
   '/documents/{id}': {
     get: {
       summary: 'A document: whether it is read, its pages, or why it cannot be read',

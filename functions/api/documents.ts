@@ -1,5 +1,4 @@
 import type { Context as Call, Hono } from 'hono';
-import type { AnalysisRequest } from '../../shared/domain/request.ts';
 import {
   MAX_UPLOAD_BYTES,
   UPLOAD_TYPES,
@@ -14,7 +13,9 @@ import {
   storeUpload,
 } from '../../shared/uploads/uploads.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
+import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 import { MAX_FORM_BYTES, readBody } from './raw-body.ts';
 
@@ -22,10 +23,10 @@ const TYPES = Object.keys(UPLOAD_TYPES) as UploadType[];
 const MAX_NAME = 200;
 
 /** The reader's own documents: each is seen, used and deleted by the account alone that sent it. */
-export function createDocumentRoutes(app: Hono<ApiEnv>, context: ApiUses): void {
+export function createDocumentRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: LoadPages): void {
   const accountOf = (c: Call<ApiEnv>) => c.get('holder')?.account ?? '';
-  const wanted = async (c: Call<ApiEnv, '/documents/:id'>): Promise<Upload> => {
-    const upload = await findUpload(c.req.param('id'), accountOf(c), context);
+  const wanted = async (c: Call<ApiEnv>): Promise<Upload> => {
+    const upload = await findUpload(c.req.param('id') ?? '', accountOf(c), context);
     if (upload !== undefined) return upload;
     throw new Problem(404, 'No such document', 'There is no document with this id.');
   };
@@ -37,12 +38,14 @@ export function createDocumentRoutes(app: Hono<ApiEnv>, context: ApiUses): void 
       { ...context, offer: context.offerUpload },
     );
     c.get('log').info({ bytes: upload.bytes, type: upload.type }, 'document stored');
+    if (prefersPage(c)) return c.redirect('/documents', 303);
     return c.json(documentView(upload), 201, { location: `/documents/${upload.id}` });
   });
 
   app.get('/documents', async (c) => {
     const paging = parseQuery(c, pagingSchema);
     const page = await withCursor(() => listUploads(accountOf(c), paging, context));
+    if (prefersPage(c)) return (await pages()).documents(c, page);
     return c.json({ documents: page.items.map(documentView), next_cursor: page.nextCursor });
   });
 
@@ -57,6 +60,13 @@ export function createDocumentRoutes(app: Hono<ApiEnv>, context: ApiUses): void 
     await deleteUpload(id, context);
     return c.body(null, 204);
   });
+
+  // A form cannot send DELETE.
+  app.post('/documents/:id/delete', async (c) => {
+    const { id } = await wanted(c);
+    await deleteUpload(id, context);
+    return prefersPage(c) ? c.redirect('/documents', 303) : c.body(null, 204);
+  });
 }
 
 function documentView(upload: Upload) {
@@ -67,24 +77,6 @@ function documentView(upload: Upload) {
     created_at: upload.createdAt,
     expires_at: upload.expireAt,
   };
-}
-
-/** Named documents have to be the account's own, and readable; whose they are is told to nobody. */
-export async function refuseForeignDocuments(
-  { documents: ids = [] }: AnalysisRequest,
-  account: string,
-  uses: Pick<ApiUses, 'documents' | 'clock'>,
-): Promise<void> {
-  const found = await Promise.all(ids.map((id) => findUpload(id, account, uses)));
-  const errors = found.flatMap((upload, at) => {
-    const path = `documents.${at}`;
-    if (upload === undefined) return [{ path, message: 'is no document of yours' }];
-    return upload.fault === null ? [] : [{ path, message: upload.fault.message }];
-  });
-  if (errors.length === 0) return;
-  throw new Problem(400, 'Invalid request', 'The body has faults; each is listed in errors.', {
-    errors,
-  });
 }
 
 /** The one file of a form. */

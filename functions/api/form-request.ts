@@ -2,6 +2,7 @@
 
 /** Beside the request: which showing of the form it is. */
 const FORM_TOKEN = 'form_token';
+const REPEATED = ['frameworks', 'documents'];
 const LISTS = ['include_domains', 'exclude_domains'];
 const NUMBERS = ['recency_days', 'max_cost_usd'];
 const FLAGS = ['refresh'];
@@ -12,7 +13,7 @@ export function requestOfForm(fields: URLSearchParams): Record<string, unknown> 
   for (const [name, text] of fields) {
     const value = text.trim();
     if (name === FORM_TOKEN) continue;
-    if (name === 'frameworks') request[name] = fields.getAll(name);
+    if (REPEATED.includes(name)) request[name] = fields.getAll(name);
     else if (value === '') continue;
     else if (LISTS.includes(name)) request[name] = value.split(/[\s,;]+/).filter(Boolean);
     else if (NUMBERS.includes(name)) request[name] = numberOf(value);
@@ -27,7 +28,7 @@ export function formOfRequest(request: Readonly<Record<string, unknown>>): URLSe
   for (const [name, value] of Object.entries(request)) {
     // Shown nowhere in full: it may carry a secret.
     if (name === 'callback_url') continue;
-    if (name === 'frameworks' && Array.isArray(value)) {
+    if (REPEATED.includes(name) && Array.isArray(value)) {
       for (const one of value) fields.append(name, String(one));
     } else if (Array.isArray(value)) fields.set(name, value.join(', '));
     else if (value !== false && value !== null) fields.set(name, String(value));

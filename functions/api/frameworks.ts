@@ -1,16 +1,16 @@
 import type { Hono } from 'hono';
 import { type Framework, wordsIn } from '../../shared/frameworks/framework.ts';
-import { FRAMEWORKS } from '../../shared/frameworks/registry.ts';
-import { createOwnFrameworks, frameworkOf } from '../../shared/own-frameworks/own-frameworks.ts';
 import type { FrameworkEntry } from './answers.ts';
-import type { ApiEnv, ApiUses } from './api-env.ts';
+import type { ApiEnv } from './api-env.ts';
+import type { Asking } from './asking.ts';
 
 /** `GET /frameworks`: what a request may name. */
-export function createFrameworkRoutes(app: Hono<ApiEnv>, uses: ApiUses): void {
-  const own = createOwnFrameworks(uses);
+export function createFrameworkRoutes(
+  app: Hono<ApiEnv>,
+  { frameworks }: Pick<Asking, 'frameworks'>,
+): void {
   app.get('/frameworks', async (c) => {
-    const added = (await own.list()).map(frameworkOf);
-    return c.json({ frameworks: [...FRAMEWORKS, ...added].map(entryOf) });
+    return c.json({ frameworks: (await frameworks()).map(entryOf) });
   });
 }
 

@@ -19,6 +19,18 @@ export const pagePaths = {
       responses: { 200: page, 400: problem('Bad query'), ...refusals },
     },
   },
+  '/account': {
+    get: {
+      summary: 'A page on the account of the key, where callers have keys',
+      responses: { 200: page, 404: problem('Callers are not asked for keys here'), ...refusals },
+    },
+  },
+  '/sample': {
+    get: {
+      summary: 'A report of the demonstration, to look at before asking',
+      responses: { 200: page, 404: problem('None comes with this server') },
+    },
+  },
   '/compare': {
     get: {
       summary: 'What changed between two reports on one company',

@@ -13,6 +13,24 @@ const YEAR_SECONDS = 31_536_000;
 export function createPageRoutes(app: Hono<ApiEnv>, pages: LoadPages): void {
   app.get('/', async (c) => (await pages()).start(c));
 
+  app.get('/account', async (c) => {
+    const holder = c.get('holder');
+    if (holder !== null) return (await pages()).account(c, holder);
+    throw new Problem(
+      404,
+      'Not found',
+      'There are no accounts here: callers are not asked for keys.',
+    );
+  });
+
+  app.get('/sample', async (c) => {
+    const page = await (await import('./sample.ts')).sampleReport();
+    if (page === null) throw new Problem(404, 'Not found', 'No sample comes with this server.');
+    const { REPORT_PAGE_POLICY } = await import('./report-file.ts');
+    c.header('content-security-policy', REPORT_PAGE_POLICY);
+    return c.html(page);
+  });
+
   app.get('/assets/:file', async (c) => {
     const asset = (await import('./web/assets.ts')).assetAt(c.req.path);
     if (!asset) throw new Problem(404, 'Not found', 'There is no such file.');

@@ -51,6 +51,10 @@ function paperOf({ request }: Job): Paper | undefined {
   return request.paper === 'A4' || request.paper === 'Letter' ? request.paper : undefined;
 }
 
+/** A report is a page of ours that shows other people's words: nothing in it may run or load. */
+export const REPORT_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 const RETRY_SECONDS = 1;
 
 /** 202 while the format is made: `Retry-After` for programs, `Refresh` for the browser in which its link was opened. */

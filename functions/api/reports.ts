@@ -12,7 +12,7 @@ import { negotiate } from './negotiate.ts';
 import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
 import { isBrowser, prefersPage } from './prefers-page.ts';
-import { createReportFile, notYet } from './report-file.ts';
+import { createReportFile, notYet, REPORT_PAGE_POLICY } from './report-file.ts';
 import { reportLinks, reportPath, reportView } from './views.ts';
 
 const name = z.string().min(1).max(200);
@@ -23,10 +23,6 @@ const formatSchema = z.object({
 });
 /** Long enough to open it, too short to be worth passing on. */
 const LINK_MS = 15 * 60_000;
-
-/** A report is a page of ours that shows other people's words: nothing in it may run or load. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: LoadPages): void {
   const { documents, objects, clock } = context;
@@ -65,7 +61,7 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
       const page = await (await pages()).report(c, bytes, jobId, reportLinks(jobId));
       c.header('vary', 'accept, accept-language, cookie');
       c.header('cache-control', 'private, no-cache');
-      return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
+      return c.html(page, 200, { 'content-security-policy': REPORT_PAGE_POLICY });
     }
     // Office files cannot be shown by a browser.
     const kind = format.contentType.startsWith('application/vnd.') ? 'attachment' : 'inline';
@@ -73,7 +69,9 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
       'content-type': format.contentType,
       'content-disposition': contentDisposition(kind, fileName(entry, format.extension)),
       // Browsers that show a PDF do so by a page of their own, which it would forbid.
-      ...(format.contentType.startsWith('text/') && { 'content-security-policy': PAGE_POLICY }),
+      ...(format.contentType.startsWith('text/') && {
+        'content-security-policy': REPORT_PAGE_POLICY,
+      }),
       ...version,
     });
   });

@@ -123,3 +123,18 @@ it('a page of another site can do nothing with the cookie', async () => {
   expect((await api.send('POST', '/analyze', foreign, body)).status).toBe(403);
   expect((await api.send('DELETE', '/session', foreign)).status).toBe(403);
 });
+
+it('the account’s page shows its own keys without their secrets, and the secret of its callbacks', async () => {
+  const cookie = cookieIn(await signIn(mine));
+  const response = await api.get('/account', { ...BROWSER, ...cookie });
+  const page = await response.text();
+  const [, id = '', secret = ''] = mine.split('_');
+  expect(response.headers.get('cache-control')).toContain('private');
+  expect(page).toContain(`cos_${id}_…`);
+  expect(page).not.toContain(secret);
+  expect(page).not.toContain(others.split('_')[1]);
+  expect(page).toMatch(/whsec_[A-Za-z0-9+/]{43}=/);
+  const reader = await keys.create({ account: 'acme', scope: 'read', expiresAt: null });
+  const read = cookieIn(await signIn(reader.key));
+  expect(await (await api.get('/account', { ...BROWSER, ...read })).text()).not.toContain('whsec_');
+});

@@ -66,8 +66,9 @@ function copyFaces(folder: string): void {
   }
 }
 
-/** What `/docs` shows the contract with, from this machine alone. */
+/** What `/docs` shows the contract with, from this machine alone; and the sample report. */
 function copyApiPage(folder: string): void {
+  copyFileSync(join(root, 'functions/api/sample.html.gz'), join(folder, 'sample.html.gz'));
   mkdirSync(join(folder, 'swagger-ui'));
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
     copyFileSync(

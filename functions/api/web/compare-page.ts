@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
+import { FRAMEWORKS } from '../../../shared/frameworks/registry.ts';
 import type { ReportEntry } from '../../../shared/jobs/finish.ts';
 import { safeUrl } from '../../../shared/report/escape.ts';
 import { filled, type Html, moment, theirs } from './page.ts';
-import { frameworkTitle } from './start-form.ts';
+import { titlesIn } from './start-form.ts';
 import type { Words } from './words-en.ts';
 
 /** Which report of the company the one is to be compared with; an earlier one stands on the left. */
@@ -63,8 +64,8 @@ function scores(words: Words, { scores: { compared, not_comparable } }: Comparis
     compared.length === 0
       ? html`<p class="quiet">${compare.noScores}</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="${compare.scores}"><table><thead><tr><th scope="col">${words.ask.frameworks}</th><th scope="col">${compare.topic}</th><th scope="col">${compare.before}</th><th scope="col">${compare.now}</th><th scope="col">${compare.change}</th></tr></thead><tbody>
-${compared.map((one) => html`<tr><th scope="row">${frameworkTitle(words, one.framework)}</th><td>${theirs(one.label)}</td><td>${number(one.a)}</td><td>${number(one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
-  }${not_comparable.length === 0 ? '' : html`<p class="quiet">${filled(compare.otherRubric, { names: not_comparable.map((name) => frameworkTitle(words, name)).join(', ') })}</p>`}`;
+${compared.map((one) => html`<tr><th scope="row">${titlesIn(words, FRAMEWORKS)(one.framework)}</th><td>${theirs(one.label)}</td><td>${number(one.a)}</td><td>${number(one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
+  }${not_comparable.length === 0 ? '' : html`<p class="quiet">${filled(compare.otherRubric, { names: not_comparable.map(titlesIn(words, FRAMEWORKS)).join(', ') })}</p>`}`;
 }
 
 type Facts = NonNullable<Comparison['facts']>;

@@ -7,10 +7,12 @@ import {
   STAGES,
 } from '../../../shared/domain/job.ts';
 import { waitOf } from '../../../shared/domain/job-waits.ts';
+import { frameworksOf } from '../../../shared/own-frameworks/own-frameworks.ts';
 import { clean } from '../../../shared/report/escape.ts';
 import { labelsFor, word } from '../../../shared/report/labels.ts';
+import { formOfRequest } from '../form-request.ts';
 import { filled, type Html, moment, theirs, usd } from './page.ts';
-import { frameworkTitle } from './start-form.ts';
+import { titlesIn } from './start-form.ts';
 import type { Words } from './words-en.ts';
 
 /** What the work is, how far it is, what it has found and cost; and when it has ended badly, why. */
@@ -23,7 +25,7 @@ export function jobContent(
   const frameworks = Array.isArray(request.frameworks) ? request.frameworks : [];
   const about = [
     request.industry,
-    ...frameworks.map((name) => frameworkTitle(words, String(name))),
+    ...frameworks.map((name) => titlesOf(words, job)(String(name))),
     words.ask.depths[String(request.depth)]?.[0],
   ].filter((part) => typeof part === 'string');
   return html`<h1>${theirs(String(request.company))}</h1>
@@ -37,6 +39,12 @@ ${figures(words, job, nowMs, demonstration)}
 ${isTerminal(job.status) ? '' : stages(words, job)}
 ${actions(words, job)}
 </div>`;
+}
+
+/** As they were when the job was accepted. */
+function titlesOf(words: Words, { request, definitions }: Job): (name: string) => string {
+  const names = Array.isArray(request.frameworks) ? request.frameworks.map(String) : [];
+  return titlesIn(words, frameworksOf(names, definitions));
 }
 
 function sentence(words: Words, job: Job): Html | string {
@@ -90,13 +98,13 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
     job.error === null || !isTerminal(job.status)
       ? ''
       : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${clean(job.error.message)}</p>
-<h3>${words.job.todo}</h3><p>${toDo(words, job.error)}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>`;
+<h3>${words.job.todo}</h3><p>${toDo(words, job.error)}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>${candidates(words, job)}`;
   const missing =
     job.gaps.length === 0 || job.status === 'failed'
       ? ''
       : html`<div class="note"><h2>${words.job.missing}</h2><ul>${job.gaps.map(
           ({ section, reason, detail }) =>
-            html`<li>${frameworkTitle(words, section)}: ${word(labels.gapReasons, reason)}. <span class="quiet">${theirs(detail)}</span></li>`,
+            html`<li>${titlesOf(words, job)(section)}: ${word(labels.gapReasons, reason)}. <span class="quiet">${theirs(detail)}</span></li>`,
         )}</ul></div>`;
   const cancelled =
     job.status === 'cancelled' ? html`<p class="note">${words.job.cancelled}</p>` : '';
@@ -109,6 +117,25 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
             : ''
         }${job.callbackError === null ? '' : html`<br>${clean(job.callbackError)}`}</p>`;
   return html`${wrong}${missing}${cancelled}${callback}`;
+}
+
+/** Companies that the request may mean: each a button that asks again, for that one. */
+function candidates({ ambiguous: label }: Words, { id, request, error }: Job): Html | '' {
+  if (!error?.candidates?.length) return '';
+  const again = formOfRequest(request);
+  again.delete('company_domain');
+  const hidden = [...again, ['form_token', `choice-${id}`]].map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return html`<form method="post" action="/analyze"><h2>${label.title}</h2>${hidden}<ul class="rows">${error.candidates.map(
+    ({
+      name,
+      industry,
+      domain,
+    }) => html`<li><div><p class="name">${theirs(name)}</p><p class="quiet">${theirs(industry ?? '')}</p></div>
+<div><p>${theirs(domain ?? label.without)}</p></div>
+<div class="when">${domain === null ? '' : html`<button class="plain" name="company_domain" value="${domain}" aria-label="${label.choose}: ${clean(name)}, ${clean(domain)}">${label.choose}</button>`}</div></li>`,
+  )}</ul></form>`;
 }
 
 function actions(words: Words, job: Job): Html {

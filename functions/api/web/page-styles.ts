@@ -48,6 +48,14 @@ fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
 .choice{display:flex;gap:.6rem;align-items:baseline;margin:0;font-weight:400;padding:.65rem .8rem;border:1px solid var(--line);border-radius:3px;background:var(--card);cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice small{display:block;color:var(--quiet)}
+.choices.wide{grid-template-columns:1fr}.wide .choice{justify-content:space-between}.wide label{display:flex;gap:.6rem;align-items:baseline;margin:0;font-weight:400;cursor:pointer}
+.try{margin-inline-end:1rem}
+.js{display:none}.scripted .js{display:block}
+.drop{position:relative;margin:.6rem 0 0;padding:1.1rem;border:1px dashed var(--quiet);border-radius:3px;text-align:center;font-weight:400;cursor:pointer}
+.drop small{display:block;color:var(--quiet)}.drop input{position:absolute;inset:0;opacity:0;cursor:pointer}
+.drop:focus-within{outline:3px solid var(--accent);outline-offset:2px}.over .drop{border:1px solid var(--accent);background:var(--card)}
+#documents:focus{outline:none}#documents-fault:empty{display:none}
+.who{font-size:.9rem;color:var(--ink);text-decoration:none}
 input[type=checkbox],input[type=radio]{accent-color:var(--accent);width:1rem;height:1rem;margin:0;flex:none;translate:0 .1rem}
 details{margin:0 0 1.5rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0}
 summary{cursor:pointer;font-weight:600;font-size:.925rem}details[open] summary{margin-bottom:1rem}

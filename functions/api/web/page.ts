@@ -78,7 +78,7 @@ ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" 
 <a class="mark" href="/">ConsultantOS</a>
 <nav><a href="/">${words.newAnalysis}</a><a href="/#library">${words.library}</a><a href="/docs">${words.api}</a>
 <a href="/language/${tag}?back=${encodeURIComponent(here)}" hreflang="${tag}" lang="${tag}">${name}</a></nav>
-${signedIn ? html`<form method="post" action="/session/end"><button class="link">${words.signOut}</button></form>` : ''}
+${signedIn ? html`<a class="who" href="/account">${words.account.title}</a><form method="post" action="/session/end"><button class="link">${words.signOut}</button></form>` : ''}
 </div></header>
 <main id="content" class="wrap" tabindex="-1"${events === undefined ? '' : html` data-events="${events}"`}>
 ${content}

@@ -1,29 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { Context as Call } from 'hono';
 import { html } from 'hono/html';
+import { createCallbackSecrets } from '../../../shared/callbacks/secrets.ts';
+import { type ApiKey, allows } from '../../../shared/domain/api-key.ts';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
 import { isTerminal, type Job } from '../../../shared/domain/job.ts';
-import { DEFAULT_FRAMEWORKS } from '../../../shared/frameworks/registry.ts';
+import type { Upload } from '../../../shared/domain/upload.ts';
 import type { ReportEntry } from '../../../shared/jobs/finish.ts';
+import type { Page } from '../../../shared/jobs/list.ts';
+import { createApiKeys } from '../../../shared/keys/api-keys.ts';
+import { listUploads } from '../../../shared/uploads/uploads.ts';
 import type { ApiEnv, ApiUses } from '../api-env.ts';
 import type { Asking } from '../asking.ts';
 import { seenBy } from '../authenticate.ts';
 import { formOfRequest, requestOfForm } from '../form-request.ts';
 import { knownJob } from '../known-job.ts';
 import type { FieldFault, Problem } from '../problem.ts';
+import { accountContent } from './account-page.ts';
 import { compareWithContent, comparisonContent } from './compare-page.ts';
+import { documentsContent } from './documents-page.ts';
+import { firstForm, sampleNames } from './first-form.ts';
 import { jobContent } from './job-page.ts';
 import { library, readShelf, type Shelf, soughtIn } from './library.ts';
 import { type Html, page, wordsFor } from './page.ts';
 import { withBar } from './report-bar.ts';
 import { problemContent, shareContent, signInContent, startLead } from './small-pages.ts';
 import { askForm } from './start-form.ts';
-import type { Words } from './words-en.ts';
 
 export type Pages = ReturnType<typeof createPages>;
 
 /** What people see in a browser: the same that programs are told, as pages. */
-export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
+export function createPages(uses: ApiUses, { check, plan, ask, frameworks }: Asking) {
   const { config, clock, ids } = uses;
   const { demonstration } = config;
 
@@ -40,7 +47,8 @@ export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
 
   /** Whoever has named no company yet is told the price all the same. */
   async function planOf(body: Record<string, unknown>) {
-    const checked = await check({ company: '–', ...body });
+    const nameless = config.samples?.companies[0]?.name ?? '–';
+    const checked = await check({ company: nameless, ...body });
     return 'faults' in checked ? null : plan(checked.request);
   }
 
@@ -54,18 +62,24 @@ export function createPages(uses: ApiUses, { check, plan, ask }: Asking) {
     }: { shelf: Shelf | null; again?: string | null; status?: number },
   ) {
     const words = wordsFor(c);
-    const content = html`${startLead(words, { demonstration, again })}
-${askForm({ ...form, words, demonstration, plan: await planOf(requestOfForm(form.fields)), defaultCeilingUsd: config.maxCostUsd })}
+    const account = c.get('holder')?.account ?? '';
+    const offered = { frameworks: await frameworks(), uploads: await newestUploads(account) };
+    const content = html`${startLead(words, { samples: demonstration ? sampleNames(config.samples) : null, again })}
+${askForm({ ...form, ...offered, words, demonstration, plan: await planOf(requestOfForm(form.fields)), defaultCeilingUsd: config.maxCostUsd })}
 ${shelf === null ? '' : library(words, shelf)}`;
     return show(c, words.newAnalysis, content, { status });
   }
+
+  const newestUploads = async (account: string) =>
+    (await listUploads(account, { limit: 20 }, uses)).items;
 
   return {
     /** `again`: the form as an earlier job was asked for; `q`, `status`, `cursor`: of the library. */
     async start(c: Call<ApiEnv>) {
       const query = c.req.query();
       const earlier = query.again === undefined ? null : await knownJob(uses, c, query.again);
-      const fields = earlier ? formOfRequest(earlier.request) : emptyForm(wordsFor(c));
+      const first = firstForm(wordsFor(c).tag, query.sample, config.samples);
+      const fields = earlier ? formOfRequest(earlier.request) : first;
       if (query.refresh === 'true') fields.set('refresh', 'true');
       const shelf = await readShelf(uses, soughtIn(query), seenBy(c));
       const again = earlier && String(earlier.request.company);
@@ -133,6 +147,24 @@ ${shelf === null ? '' : library(words, shelf)}`;
       return show(c, words.compare.title, compareWithContent(words, one, others));
     },
 
+    documents(c: Call<ApiEnv>, { items, nextCursor }: Page<Upload>) {
+      const words = wordsFor(c);
+      const reading = items.some(({ state }) => state === 'reading');
+      if (reading) c.header('refresh', '2');
+      const content = documentsContent(words, { uploads: items, next: nextCursor });
+      return show(c, words.documents.title, content);
+    },
+
+    async account(c: Call<ApiEnv>, holder: ApiKey) {
+      const words = wordsFor(c);
+      const all = await createApiKeys({ ...uses, pepper: '' }).list();
+      const keys = all.filter(({ account }) => account === holder.account);
+      const mayAsk = allows(holder.scope, 'analyze');
+      const secret = mayAsk ? (await createCallbackSecrets(uses).of(holder.account)).secret : null;
+      const content = accountContent(words, { holder, keys, secret, nowMs: clock.now() });
+      return show(c, words.account.title, content);
+    },
+
     signIn(c: Call<ApiEnv>, { next, wrong }: { next: string; wrong: boolean }) {
       const words = wordsFor(c);
       return show(c, words.signIn.title, signInContent(words, { next, wrong }), { status: 401 });
@@ -155,10 +187,4 @@ ${shelf === null ? '' : library(words, shelf)}`;
       return show(c, problem.title, content, { status: problem.status });
     },
   };
-}
-
-function emptyForm(words: Words): URLSearchParams {
-  const fields = new URLSearchParams({ depth: 'standard', language: words.tag });
-  for (const name of DEFAULT_FRAMEWORKS) fields.append('frameworks', name);
-  return fields;
 }

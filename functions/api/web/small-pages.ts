@@ -42,9 +42,13 @@ export function shareContent(
 
 export function startLead(
   words: Words,
-  { demonstration, again }: { demonstration: boolean; again: string | null },
+  { samples, again }: { samples: readonly string[] | null; again: string | null },
 ): Html {
   return html`<h1>${again === null ? words.ask.title : filled(words.ask.again, { company: clean(again) })}</h1>
-<p class="lead">${words.promise}</p>
-${demonstration ? html`<p class="note">${words.demonstration}</p>` : ''}`;
+<p class="lead">${words.promise} <a href="/sample">${words.sample}</a></p>
+${
+  samples === null
+    ? ''
+    : html`<p class="note">${words.demonstration}<br>${samples.map((name) => html`<a class="try" href="/?sample=${encodeURIComponent(name)}">${filled(words.trySample, { name })}</a> `)}</p>`
+}`;
 }

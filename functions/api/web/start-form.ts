@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import type { Forecast } from '../../../shared/analysis/forecast.ts';
 import { DEPTHS } from '../../../shared/domain/request.ts';
-import { wordsIn } from '../../../shared/frameworks/framework.ts';
-import { FRAMEWORK_NAMES, frameworkNamed } from '../../../shared/frameworks/registry.ts';
+import type { Upload } from '../../../shared/domain/upload.ts';
+import { type Framework, wordsIn } from '../../../shared/frameworks/framework.ts';
+import { PAPERS } from '../../../shared/report/render-options.ts';
 import type { FieldFault } from '../problem.ts';
+import { documentChoices } from './documents-page.ts';
 import { filled, type Html, usd } from './page.ts';
 import type { Words } from './words-en.ts';
 
@@ -29,6 +31,9 @@ export interface AskForm {
   words: Words;
   fields: URLSearchParams;
   faults: readonly FieldFault[];
+  /** What may be asked for, frameworks of the installation's own included. */
+  frameworks: readonly Framework[];
+  uploads: readonly Upload[];
   /** Null while the fields are no request. */
   plan: Forecast | null;
   demonstration: boolean;
@@ -37,15 +42,17 @@ export interface AskForm {
   token: string;
 }
 
-export function frameworkTitle(words: Words, name: string): string {
-  const framework = frameworkNamed(name);
-  return framework === undefined ? name : wordsIn(framework, words.tag).title;
+/** A name that no framework has any more stands for itself. */
+export function titlesIn(words: Words, frameworks: readonly Framework[]): (name: string) => string {
+  const titles = new Map(frameworks.map((one) => [one.name, wordsIn(one, words.tag).title]));
+  return (name) => titles.get(name) ?? name;
 }
 
 export function askForm(form: AskForm): Html {
   const { words, fields, token } = form;
   const { ask } = words;
   const field = fieldOf(form);
+  const titleOf = titlesIn(words, form.frameworks);
   return html`<form method="post" action="/analyze" data-price class="split">
 <div>
 ${faultList(form)}
@@ -57,7 +64,7 @@ ${field('industry', ask.industry, { hint: ask.industryHint, most: 200 })}
 <textarea id="context" name="context" maxlength="1000" aria-describedby="context-hint">${fields.get('context') ?? ''}</textarea>
 <p class="hint" id="context-hint">${ask.contextHint}</p>${faultOf(form, 'context')}</div>
 <fieldset id="frameworks"><legend>${ask.frameworks}</legend><div class="choices">
-${FRAMEWORK_NAMES.map((name) => html`<label class="choice"><input type="checkbox" name="frameworks" value="${name}"${fields.getAll('frameworks').includes(name) ? html` checked` : ''}><span>${frameworkTitle(words, name)}</span></label>`)}
+${form.frameworks.map(({ name }) => html`<label class="choice"><input type="checkbox" name="frameworks" value="${name}"${fields.getAll('frameworks').includes(name) ? html` checked` : ''}><span>${titleOf(name)}</span></label>`)}
 </div>${faultOf(form, 'frameworks')}</fieldset>
 <fieldset><legend>${ask.depth}</legend><div class="choices">
 ${DEPTHS.map((depth) => {
@@ -65,14 +72,19 @@ ${DEPTHS.map((depth) => {
   return html`<label class="choice"><input type="radio" name="depth" value="${depth}"${(fields.get('depth') ?? 'standard') === depth ? html` checked` : ''}><span>${name}<small>${note}</small></span></label>`;
 })}
 </div></fieldset>
+${documentChoices(words, { uploads: form.uploads, chosen: fields.getAll('documents') })}${faultOf(form, 'documents')}
 <details${form.faults.length > 0 ? html` open` : ''}><summary>${ask.more}</summary>
 <div class="pair">
+${field('company_domain', words.extra.domain, { hint: words.extra.domainHint, most: 253 })}
 ${field('region', ask.region, { most: 100 })}
 <div class="field"><label for="language">${ask.language}</label>${languages(words, fields)}${faultOf(form, 'language')}</div>
 ${field('include_domains', ask.include, { hint: ask.sitesHint })}
 ${field('exclude_domains', ask.exclude, { hint: ask.sitesHint })}
 ${field('recency_days', ask.recency, { mode: 'numeric' })}
 ${field('max_cost_usd', ask.ceiling, { mode: 'decimal', placeholder: String(form.defaultCeilingUsd) })}
+${field('prepared_for', words.extra.preparedFor, { hint: words.extra.printed, most: 100 })}
+${field('confidentiality', words.extra.confidentiality, { hint: words.extra.printed, most: 60 })}
+<div class="field"><label for="paper">${words.extra.paper}</label>${papers(words, fields)}</div>
 </div>
 <label class="choice"><input type="checkbox" name="refresh" value="true"${fields.get('refresh') === 'true' ? html` checked` : ''}><span>${ask.refresh}</span></label>
 </details>
@@ -133,6 +145,13 @@ function faultList({ words, faults }: AskForm): Html | '' {
   return html`<div class="note bad" role="alert"><p><strong>${words.ask.faults}</strong></p><ul>
 ${faults.map(({ path, message }) => html`<li><a href="#${path.split('.')[0] ?? ''}">${path === '' ? words.ask.general : path}</a>: ${message}</li>`)}
 </ul></div>`;
+}
+
+function papers({ extra }: Words, fields: URLSearchParams): Html {
+  const chosen = fields.get('paper') ?? '';
+  const option = (value: string, label: string) =>
+    html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`;
+  return html`<select id="paper" name="paper">${option('', extra.usual)}${PAPERS.map((one) => option(one, one))}</select>`;
 }
 
 function languages(words: Words, fields: URLSearchParams): Html {

@@ -1,3 +1,4 @@
+import { deAsk } from './words-de-ask.ts';
 import { deReport } from './words-de-report.ts';
 import type { Words } from './words-en.ts';
 
@@ -29,7 +30,7 @@ export const de: Words = {
       standard: ['Üblich', 'mit Kritik und Überarbeitung'],
       deep: ['Tief', 'mehr Quellen, zweite Meinung'],
     },
-    more: 'Region, Sprache, Quellen und Obergrenze',
+    more: 'Website, Region, Sprache, Quellen, Obergrenze und Druck',
     region: 'Region',
     language: 'Sprache des Berichts',
     recency: 'Seiten der letzten Tage bevorzugen',
@@ -131,6 +132,8 @@ export const de: Words = {
     live: 'Diese Seite folgt der Arbeit von selbst; sie darf geschlossen werden.',
   },
   todo: {
+    ambiguous_company:
+      'Wählen Sie unten das Unternehmen, oder nennen Sie im Formular seine Website.',
     insufficient_evidence:
       'Prüfen Sie die Schreibweise, nennen Sie die Branche oder lassen Sie mehr Seiten und ältere zu. Fragen Sie dann noch einmal.',
     model_unavailable: 'Der Modelldienst hat nicht geantwortet. Fragen Sie später noch einmal.',
@@ -146,5 +149,6 @@ export const de: Words = {
     internal:
       'Es wurde festgehalten. Fragen Sie noch einmal; geschieht es wieder, sagen Sie es dem Betreiber.',
   },
+  ...deAsk,
   ...deReport,
 };

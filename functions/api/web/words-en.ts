@@ -1,3 +1,4 @@
+import { enAsk } from './words-en-ask.ts';
 import { enReport } from './words-en-report.ts';
 
 /** Every fixed word of the pages. `{…}` is filled in; the other languages have the same keys. */
@@ -29,7 +30,7 @@ export const en = {
       standard: ['Standard', 'critic and revision'],
       deep: ['Deep', 'more sources, second opinion'],
     } as Record<string, [string, string]>,
-    more: 'Region, language, sources and ceiling',
+    more: 'Website, region, language, sources, ceiling and print',
     region: 'Region',
     language: 'Language of the report',
     recency: 'Prefer pages of the last days',
@@ -129,6 +130,7 @@ export const en = {
     live: 'This page follows the work by itself; it may be closed.',
   },
   todo: {
+    ambiguous_company: 'Choose the company below, or name its website in the form.',
     insufficient_evidence:
       'Check the spelling, name the industry, or widen sites and dates. Then ask again.',
     model_unavailable: 'The model service did not answer. Ask again later.',
@@ -142,6 +144,7 @@ export const en = {
     misconfigured: 'Whoever runs this server has to set a key or a model right.',
     internal: 'It has been logged. Ask again; if it happens again, tell whoever runs this server.',
   } as Record<string, string>,
+  ...enAsk,
   ...enReport,
 };
 

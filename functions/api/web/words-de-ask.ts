@@ -1,0 +1,56 @@
+import type { enAsk } from './words-en-ask.ts';
+
+export const deAsk: typeof enAsk = {
+  sample: 'Musterbericht ansehen',
+  trySample: '{name} eintragen',
+  account: {
+    title: 'Konto',
+    yours: 'Sie sehen die Analysen von {account}. Ihr Schlüssel darf: {scope}.',
+    scopes: {
+      read: 'lesen',
+      analyze: 'lesen und Analysen starten',
+      operate: 'alles, für jedes Konto',
+    },
+    keys: 'Schlüssel dieses Kontos',
+    key: 'Schlüssel',
+    scope: 'Darf',
+    created: 'Erstellt',
+    expires: 'Endet',
+    never: 'bei Widerruf',
+    states: { good: 'gültig', expired: 'abgelaufen', revoked: 'widerrufen' },
+    state: 'Zustand',
+    operator: 'Wer diesen Server betreibt, erstellt und widerruft Schlüssel.',
+    secret: 'Geheimnis der Rückrufe',
+    secretHint:
+      'Empfänger prüfen damit die Unterschrift eines Rückrufs (Standard Webhooks). Bewahren Sie es wie einen Schlüssel auf.',
+  },
+  documents: {
+    title: 'Ihre Dokumente',
+    lead: 'Berichte können sich darauf stützen, mit Seite oder Zelle. Niemand sonst sieht sie.',
+    drop: 'Dateien hier ablegen oder auswählen',
+    kinds: 'PDF, Word, Excel, Markdown, Text oder HTML, je bis 20 MB',
+    none: 'Es gibt noch keine.',
+    manage: 'Dokumente hinzufügen oder löschen',
+    file: 'Datei',
+    upload: 'Hochladen',
+    remove: 'Löschen',
+    reading: 'wird gelesen',
+    until: 'aufbewahrt bis',
+    pages: '{pages} Seiten',
+    back: 'Zur Analyse',
+  },
+  ambiguous: {
+    title: 'Welches Unternehmen meinen Sie?',
+    choose: 'Dieses analysieren',
+    without: 'Seine Website ist nicht bekannt. Beschreiben Sie es im Formular genauer.',
+  },
+  extra: {
+    domain: 'Website des Unternehmens',
+    domainHint: 'Unterscheidet es von anderen gleichen Namens, etwa tesla.com',
+    preparedFor: 'Erstellt für',
+    confidentiality: 'Vertraulichkeit',
+    printed: 'Steht auf jedem Dokument',
+    paper: 'Papier',
+    usual: 'wie hier üblich',
+  },
+};
