@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/section.ts';
 import { finish } from './finish.ts';
 import { judged, says } from './paper.test-rig.ts';
 import { paperReply } from './paper-reply.ts';
+import { asSaid } from './reading.ts';
 
 const { draft } = paperReply.parse({
   answer: {
@@ -109,4 +110,14 @@ describe('the paper of what the judge let through', () => {
     const all = Object.fromEntries(draft.lines.map(({ id }) => [id, 'dropped' as const]));
     expect(finished(all)).toEqual({ paper: null, fallen: [] });
   });
+});
+
+it.each([
+  ['2027-12-31', 'The report becomes annual from 2027.', '2027'],
+  ['2030-01-31', 'It may leave after five years from January 2025.', '2030-01'],
+  ['2030-01-31', 'It may leave the deal of January 2025 in January 2030.', '2030-01'],
+  ['2026-12-31', 'The contract ends on 31 December 2026.', '2026-12-31'],
+  ['2026-12-25', 'The last games are shown.', '2026-12-25'],
+])('a date of %s for "%s" stands in the calendar as %s', (by, text, shown) => {
+  expect(asSaid(by, text)).toBe(shown);
 });

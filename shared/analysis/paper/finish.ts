@@ -2,6 +2,7 @@ import { lowest } from '../../domain/paper/confidence.ts';
 import type { Answer, Message, Paper, Sentence } from '../../domain/paper/paper.ts';
 import type { Claim } from '../../domain/section.ts';
 import { type Line, linesUnder, type PaperDraft } from './lines.ts';
+import { asSaid } from './reading.ts';
 
 /** The paper of what gates and judge let through. What falls takes with it what hung on it. */
 
@@ -189,9 +190,10 @@ function optionsOf(draft: PaperDraft, at: At): Pick<Paper, 'criteria' | 'options
 function calendarOf(at: At, today: string): Paper['calendar'] {
   const events = at.dated('event').flatMap(({ claim, by }): Paper['calendar'] => {
     if (by === null) return [];
-    const precision = by.length <= 4 ? 'year' : by.length <= 7 ? 'month' : 'day';
+    const date = asSaid(by, claim.text);
+    const precision = date.length <= 4 ? 'year' : date.length <= 7 ? 'month' : 'day';
     // A year or month lies ahead until it is over.
-    return [{ date: by, precision, what: claim, ahead: by >= today.slice(0, by.length) }];
+    return [{ date, precision, what: claim, ahead: date >= today.slice(0, date.length) }];
   });
   return events.sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -1,3 +1,4 @@
+import { timesIn } from '../../domain/facts/time-reading.ts';
 /** Reads what a model sent without losing the whole to a part: a missing field is empty, one thing is a list. */
 
 export const field = (of: unknown, key: string): unknown =>
@@ -48,4 +49,15 @@ export function idsOf(value: unknown): string[] {
     ),
   );
   return [...new Set(ids)];
+}
+
+/** The last or first day of a month stands for the whole month, or year, where the sentence names no such day. */
+export function asSaid(by: string, text: string): string {
+  const [year = 0, month = 0, day = 0] = by.split('-').map(Number);
+  const isEdge = day === 1 || day === new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const { days, months } = timesIn(text);
+  if (!isEdge || days.includes(day)) return by;
+  const isYear =
+    (month === 12 || month === 1) && months.length === 0 && text.includes(String(year));
+  return by.slice(0, isYear ? 4 : 7);
 }

@@ -9,6 +9,7 @@ import {
   companiesOf,
   EMPTY,
   type ExhibitWords,
+  isNamedByLabel,
   keptFacts,
   type Ledger,
   seriesOf,
@@ -38,10 +39,10 @@ export function exhibits(ledger: Ledger, words: ExhibitWords): Exhibit[] {
 
 /** `Market share, Netflix, US`. */
 function rowName(words: ExhibitWords, fact: Fact): string {
-  const named =
-    fact.metric === 'other' || fact.metric === 'segment_revenue' || fact.metric === 'price';
-  const name = named ? fact.label : words.metrics[fact.metric];
-  return namedOnce([name, fact.entity, fact.qualifier, fact.geography]);
+  return namedOnce([
+    isNamedByLabel(fact) ? fact.label : words.metrics[fact.metric],
+    ...[fact.entity, fact.qualifier, fact.geography],
+  ]);
 }
 
 const ownerAndMeasure = (fact: Fact) => `${fact.entity.toLowerCase()} ${measureKey(fact)}`;
@@ -60,6 +61,8 @@ function market(ledger: Ledger, words: ExhibitWords, drawn: ReadonlySet<Fact>): 
         b.latest.amount.low - a.latest.amount.low,
     )
     .slice(0, MOST_ROWS);
+  // One share of one time compares with nothing.
+  if (rows.length < 2 && !rows.some(({ before }) => before !== undefined)) return [];
   const shown = rows.flatMap(({ latest, before }) => (before ? [latest, before] : [latest]));
   // Where the pages tell of one time only, there is nothing to lay beside it.
   const compared = rows.some(({ before }) => before !== undefined);
@@ -85,8 +88,9 @@ function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       metric === 'segment_revenue' && company && bearerOf(entity, [company]) !== undefined,
   );
   return byPeriod('segments', words.segments, facts, (fact) =>
-    namedOnce([fact.label, fact.qualifier, fact.geography]),
-  );
+    // Pages call one part by several words: what it is a part of stands in its qualifier.
+    namedOnce([fact.qualifier ?? fact.label, fact.geography]),
+  ).filter(({ rows }) => rows.length > 1);
 }
 
 /** Of each metric the series of three periods and more, whoever's. */

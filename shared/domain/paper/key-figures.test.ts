@@ -26,6 +26,20 @@ describe('key figures', () => {
     ).toEqual(['F2', 'F1']);
   });
 
+  it('leave out a figure without its time where another of its measure has one, and are ten at most', () => {
+    expect(
+      facts([
+        ['Netflix', 'revenue', 45.2e9, '2025'],
+        ['Netflix', 'revenue', 12e9, '', { qualifier: 'quarter' }],
+        ['Netflix', 'employees', 14_000, ''],
+      ]),
+    ).toEqual(['F1', 'F3']);
+    const many = Array.from({ length: 14 }, (_, at): Stated => {
+      return ['Netflix', 'other', at + 1, '2025', { qualifier: `part ${at}` }];
+    });
+    expect(facts(many)).toHaveLength(10);
+  });
+
   it('are the company’s own: no rival’s, no market’s', () => {
     expect(
       facts([

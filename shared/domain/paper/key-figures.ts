@@ -1,4 +1,5 @@
 import { type Fact, METRICS } from '../facts/fact.ts';
+import { periodKey } from '../facts/period.ts';
 import { measureKey } from '../facts/standard-figures.ts';
 import {
   byAge,
@@ -12,7 +13,7 @@ import {
 } from './ledger-reading.ts';
 import type { KeyFigure } from './paper.ts';
 
-const MOST = 14;
+const MOST = 10;
 const EARLIER = 3;
 /** Figures of the closed list that speak of a market, not of the company. */
 const OF_MARKET = new Set(['market_size', 'market_growth', 'input_cost']);
@@ -39,8 +40,13 @@ export function keyFigures(ledger: Ledger): KeyFigure[] {
     ([first]) => first && (isWhole(first) || !wholes.has(first.metric)),
   );
   const rows = shown.flatMap((facts) => rowsOf(ledger, facts));
-  const listed = rows.filter(({ fact }) => fact.metric !== 'other');
-  const others = rows.filter(({ fact }) => fact.metric === 'other');
+  // A figure without its time stands here only where the pages give none of that measure with one.
+  const dated = new Set(
+    rows.flatMap(({ fact }) => (periodKey(fact.period) === '' ? [] : [fact.metric])),
+  );
+  const told = rows.filter(({ fact }) => periodKey(fact.period) !== '' || !dated.has(fact.metric));
+  const listed = told.filter(({ fact }) => fact.metric !== 'other');
+  const others = told.filter(({ fact }) => fact.metric === 'other');
   return [...listed, ...others]
     .toSorted((a, b) => METRICS.indexOf(a.fact.metric) - METRICS.indexOf(b.fact.metric))
     .slice(0, MOST)

@@ -57,12 +57,17 @@ export function bearerOf<T extends { readonly names: readonly string[] }>(
       0,
       ...names.map((one) => {
         const theirs = wordsOf(one);
+        if (isServiceOf(one, theirs, name)) return 0;
         return holds(words, theirs) || holds(theirs, words) ? theirs.join(' ').length : 0;
       }),
     );
   const [best] = bearers.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   return best !== undefined && lengthOf(best) > 0 ? best : undefined;
 }
+
+/** "Disney+" is a service of Disney, and no other way to write its name. */
+const isServiceOf = (name: string, words: readonly string[], owner: string): boolean =>
+  words.length === 1 && name.includes('+') && !owner.includes('+');
 
 export interface Company {
   /** As the exhibits print it. */
@@ -131,6 +136,12 @@ export const changeOf = ({ computed }: Ledger, { id }: Fact): string | null =>
 /** Whole figures before those of a region or a part. */
 export const isWhole = ({ qualifier, geography }: Fact): boolean =>
   qualifier === undefined && geography === undefined;
+
+/** Of what is outside the closed list, and of parts that have no name of their own, the page's label says what it is. */
+export const isNamedByLabel = ({ metric, qualifier }: Fact): boolean =>
+  metric === 'other' ||
+  metric === 'price' ||
+  (metric === 'segment_revenue' && qualifier === undefined);
 
 /** One fact for each period, the latest first; periods of one kind only, as of the latest. */
 export function seriesOf(facts: readonly Fact[]): Fact[] {

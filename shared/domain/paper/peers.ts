@@ -40,12 +40,8 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       all,
     ).map((row) => ({ metric, row })),
   );
-  const isCounted = all.map((_, at) => at === 0 || found.some(({ row }) => row[at] !== undefined));
-  const companies = all.filter((_, at) => isCounted[at]);
-  const rows = found.map(({ metric, row }) => ({
-    metric,
-    row: row.filter((_, at) => isCounted[at]),
-  }));
+  const { rows, columns } = dense(found);
+  const companies = columns.flatMap((at) => all[at] ?? []);
   if (companies.length < 2 || rows.length === 0) return [];
   const shown = rows.flatMap(({ row }) => row.filter((fact) => fact !== undefined));
   const note = rows.some(({ row }) => differ(row, measureKey))
@@ -69,6 +65,40 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       note,
     },
   ];
+}
+
+/** Shares of a row and of a column that the pages have to fill for it to stand in the table. */
+const FILLED = { row: 0.6, column: 0.5 };
+
+/** Without the emptiest row or column, one by one, until all are filled enough; the company's own column stays. */
+function dense(found: readonly { metric: Metric; row: Row }[]): {
+  readonly rows: readonly { metric: Metric; row: Row }[];
+  readonly columns: readonly number[];
+} {
+  let rows = found;
+  let columns = [...(found[0]?.row.keys() ?? [])];
+  for (;;) {
+    const filled = (cells: readonly unknown[]) =>
+      cells.filter((cell) => cell !== undefined).length / Math.max(1, cells.length);
+    const thin = [
+      ...rows.map((one) => ({
+        one,
+        at: -1,
+        short: FILLED.row - filled(columns.map((at) => one.row[at])),
+      })),
+      ...columns.slice(1).map((at) => ({
+        one: undefined,
+        at,
+        short: FILLED.column - filled(rows.map(({ row }) => row[at])),
+      })),
+    ];
+    const [worst] = thin.toSorted((a, b) => b.short - a.short);
+    if (worst === undefined || worst.short <= 0) break;
+    if (worst.one === undefined) columns = columns.filter((at) => at !== worst.at);
+    else rows = rows.filter((one) => one !== worst.one);
+  }
+  const left = rows.map(({ metric, row }) => ({ metric, row: columns.map((at) => row[at]) }));
+  return { rows: left.filter(({ row }) => isComparison(row)), columns };
 }
 
 /** With those whom nobody named a rival, and whom the pages count by the same measures as the company. */

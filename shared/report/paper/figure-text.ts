@@ -1,4 +1,5 @@
 import type { Fact } from '../../domain/facts/fact.ts';
+import { isNamedByLabel } from '../../domain/paper/ledger-reading.ts';
 import { amountWords, computedName, computedWords, factName, periodWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { UNDATED } from '../marks.ts';
@@ -10,9 +11,6 @@ export interface FigureText {
   readonly text: string;
   readonly marks: readonly Mark[];
 }
-
-/** Words of the closed list, where the label of the page says no more than they do. */
-const NAMED_BY_LABEL = new Set(['other', 'segment_revenue', 'price']);
 
 export function figureText(wording: Wording, id: string): FigureText | undefined {
   const fact = wording.report.facts.find((one) => one.id === id);
@@ -60,9 +58,7 @@ export function figureName(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
   if (fact !== undefined) {
     const { metrics } = wording.labels.paper;
-    return factName(
-      NAMED_BY_LABEL.has(fact.metric) ? fact : { ...fact, label: metrics[fact.metric] },
-    );
+    return factName(isNamedByLabel(fact) ? fact : { ...fact, label: metrics[fact.metric] });
   }
   const computed = wording.report.computed.find((one) => one.id === id);
   return computed === undefined ? id : computedName(wording, computed);
