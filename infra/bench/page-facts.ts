@@ -30,6 +30,7 @@ export function factsOnPage(
   const ground: FactGround = {
     passage: (id) => byId.get(id),
     source: () => ({ title: '', publishedAt: null, about: 'company' }),
+    textsOf: () => [],
     rowsOf: () => rows,
     names: { company: [company], others: [...others] },
   };

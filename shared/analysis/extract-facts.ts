@@ -156,6 +156,7 @@ export function groundOf(
   { name, aliases, rivals }: Identity,
 ): FactGround {
   const passages = new Map(evidence.passages.map((one) => [one.id, readable(one)]));
+  const texts = Map.groupBy([...passages.values()], ({ source }) => source);
   const rows = Map.groupBy([...passages.values()].filter(isRow), ({ source }) => source);
   const sources = new Map(evidence.sources.map((source) => [source.id, source]));
   const about = new Set(
@@ -169,6 +170,7 @@ export function groundOf(
       const { title, published_at: publishedAt } = source;
       return { title, publishedAt, about: about.has(id) ? 'company' : 'other' };
     },
+    textsOf: (id) => (texts.get(id) ?? []).map(({ text }) => text),
     rowsOf: (source) => rows.get(source) ?? [],
     names: { company: [name, ...aliases], others: rivals },
   };

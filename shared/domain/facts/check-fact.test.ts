@@ -16,6 +16,11 @@ const PASSAGES: Record<string, string> = {
   'S8.p1': 'Revenue of Tesla was $28.1 billion.',
   'S11.p1': 'Revenue of the company was $3.1 billion.',
   'S10.p1': 'Rivian lost more: its net loss was more than $4.75 billion in 2024.',
+  'S12.p1': 'Live sports took nearly 30% of spending; at most 40% is allowed.',
+  'S13.p1': 'Shares of watch-time in July 2025, as the gauge of that month shows.',
+  'S13.p2': 'Tesla had 8.8% of TV, half a point more than in June, and BYD 3.9%.',
+  'S14.p1': 'YouTube led with 13.4% of TV watch-time, Tesla had 9.4% of TV watch-time.',
+  'S15.p1': 'Fourth-quarter deliveries of Tesla rose to 412,000.',
   'S9.p1': 'Tesla expects sales of $2.3–2.4bn in 2026; last year it sold for $2.1bn.',
 };
 const read = (id: string, text: string): ReadPassage => ({
@@ -29,8 +34,10 @@ const ground: FactGround = {
     publishedAt: '2025-10-22',
     about: id === 'S11' ? 'other' : 'company',
   }),
+  textsOf: (source) =>
+    Object.entries(PASSAGES).flatMap(([id, text]) => (id.startsWith(`${source}.`) ? [text] : [])),
   rowsOf: () => [],
-  names: { company: ['Tesla'], others: ['BYD'] },
+  names: { company: ['Tesla'], others: ['BYD', 'YouTube'] },
 };
 const draft = (parts: Partial<DraftFact>): DraftFact => ({
   evidence: Object.keys(PASSAGES),
@@ -194,3 +201,55 @@ describe('a fact of a sentence', () => {
 
 /** One unit of the last digit that is not a zero. */
 const stepOf = (value: number) => 10 ** (String(value).match(/0*$/)?.[0].length ?? 0);
+
+describe('what the page says of a figure', () => {
+  const share = { metric: 'usage_share', unit: '%', label: 'of TV' } as const;
+  it.each([
+    [
+      '"nearly" is about',
+      { ...share, value: 'nearly 30', label: 'of spending', period: '', evidence: ['S12.p1'] },
+      { amount: { bound: 'about' } },
+    ],
+    [
+      '"at most" is a limit',
+      { ...share, value: 'at most 40', label: 'is allowed', period: '', evidence: ['S12.p1'] },
+      { amount: { bound: 'at_most' } },
+    ],
+    [
+      'a month that its page names at the top',
+      { ...share, value: '8.8', period: 'July 2025', evidence: ['S13.p2'] },
+      { period: { kind: 'month', end: '2025-07', origin: 'context' } },
+    ],
+    [
+      'no month that its page does not name',
+      { ...share, value: '8.8', period: 'May 2025', evidence: ['S13.p2'] },
+      { period: { kind: 'unknown', label: '' } },
+    ],
+    [
+      'a label that follows at once, and again for the next',
+      {
+        ...share,
+        entity: 'YouTube',
+        label: 'of TV watch-time',
+        value: '13.4',
+        period: '',
+        evidence: ['S14.p1'],
+      },
+      { amount: { low: 13.4 } },
+    ],
+    [
+      'a quarter whose year no page says',
+      {
+        metric: 'units_sold',
+        label: 'deliveries',
+        unit: '',
+        value: '412,000',
+        period: 'Q4 2023',
+        evidence: ['S15.p1'],
+      },
+      { period: { kind: 'unknown', label: 'Q4' } },
+    ],
+  ] as const)('%s', (_, parts, fact) => {
+    expect(check(parts)).toMatchObject({ ok: true, fact });
+  });
+});

@@ -6,7 +6,7 @@ import { namesEntity } from '../names/organisation-name.ts';
 import type { ReadPassage } from '../pages/passage.ts';
 import type { DraftFact, FactGround, Found, Looked } from './draft-fact.ts';
 import type { Amount, Fact, Period } from './fact.ts';
-import { amountOf, draftFigure } from './fact-amount.ts';
+import { amountOf, draftFigure, nearly } from './fact-amount.ts';
 import { polarity } from './label-match.ts';
 import { periodOf, relativeYear } from './period.ts';
 import { inProse } from './prose-value.ts';
@@ -69,6 +69,7 @@ export function checkFact(written: DraftFact, ground: FactGround): FactOutcome {
     draft,
     found,
     ground.source(first.passage.source)?.publishedAt ?? null,
+    [ground.source(first.passage.source)?.title ?? '', ...ground.textsOf(first.passage.source)],
   );
   const { entity, metric, qualifier, geography, status } = draft;
   return {
@@ -83,7 +84,10 @@ export function checkFact(written: DraftFact, ground: FactGround): FactOutcome {
       ...(geography === undefined || geography === '' ? {} : { geography }),
       amount: asResult(
         draft,
-        amountOf(found.figure, value, { per: draft.per, printed: found.printed }),
+        nearly(
+          amountOf(found.figure, value, { per: draft.per, printed: found.printed }),
+          first.passage.row ? '' : first.passage.text.slice(0, found.figure.start),
+        ),
       ),
       period,
       status,
@@ -136,7 +140,22 @@ function isOwner(entity: string, passage: ReadPassage, ground: FactGround): bool
   );
 }
 
-function storedPeriod(draft: DraftFact, found: Found, publishedAt: string | null): Period {
+/** "Q4" of "Q4 2025" where the page speaks of a fourth quarter and of no year; '' where it speaks of neither. */
+function withoutYear(label: string, texts: readonly string[]): string {
+  const { quarters, halves } = timesIn(label);
+  const parts = texts.map(timesIn);
+  const isTold =
+    quarters.some((one) => parts.some((text) => text.quarters.includes(one))) ||
+    halves.some((one) => parts.some((text) => text.halves.includes(one)));
+  return isTold ? label.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/gu, '').trim() : '';
+}
+
+function storedPeriod(
+  draft: DraftFact,
+  found: Found,
+  publishedAt: string | null,
+  texts: readonly string[],
+): Period {
   const label = draft.period;
   const nowhere: Period = { kind: 'unknown', label: '', origin: 'none' };
   if (label === '') return nowhere;
@@ -144,8 +163,9 @@ function storedPeriod(draft: DraftFact, found: Found, publishedAt: string | null
   if (found.period.fit === 'same') return periodOf(label, found.period.origin, time);
   const year = relativeYear(label, publishedAt);
   if (year !== undefined) return periodOf(String(year), 'page_date');
-  // A relative word that nobody resolves is at least what the page says.
-  return time.years.length > 0 ? nowhere : { ...nowhere, label };
+  // A relative word that nobody resolves is at least what the page says, and so is a quarter without its year.
+  const part = time.years.length > 0 ? withoutYear(label, texts) : label;
+  return { ...nowhere, label: part };
 }
 
 function cleaned(draft: DraftFact): DraftFact {

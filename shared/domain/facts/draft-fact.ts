@@ -24,6 +24,8 @@ export interface FactGround {
   source(
     id: string,
   ): { title: string; publishedAt: string | null; about: 'company' | 'other' | null } | undefined;
+  /** The passages of a source, in order. */
+  textsOf(source: string): readonly string[];
   /** The rows of a source's tables. */
   rowsOf(source: string): readonly ReadPassage[];
   readonly names: { readonly company: readonly string[]; readonly others: readonly string[] };

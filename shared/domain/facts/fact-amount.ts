@@ -176,3 +176,10 @@ function symbolOf(page: Figure, draft: Figure): string | undefined {
   if (draft.unit !== null && /^[A-Z]{3}$/.test(draft.unit)) return draft.unit;
   return page.unit === '$' ? 'USD' : undefined;
 }
+
+const NEARLY =
+  /(?<!\p{L})(?:nearly|almost|close to|fast|knapp|beinahe|presque|casi|quasi|quase|bijna|prawie|niemal|nästan|почти)\s+[^\p{L}\p{N}]*$/iu;
+
+/** "Nearly 30%" is about as much, and no limit as "at most 30%" is. */
+export const nearly = (amount: Amount, before: string): Amount =>
+  amount.bound === 'at_most' && NEARLY.test(before) ? { ...amount, bound: 'about' } : amount;

@@ -94,7 +94,10 @@ function isOthers(
   const previous = amounts.filter((other) => other.start >= sentence && other.end <= at.start);
   const words = labelWords(draft.label);
   if (next !== undefined && !/[.。]\s/u.test(text.slice(at.end, next.start))) {
-    const then = labelWords(text.slice(at.end, next.start));
+    // "13.4% of TV watch-time, Disney 9.4%": what follows at once is still said of this value.
+    const own =
+      text.slice(at.end, next.start).split(/[,;:–—(]|\s(?:and|while|und|et|y)\s/u)[0] ?? '';
+    const then = labelWords(text.slice(at.end + own.length, next.start));
     const here = labelWords(before);
     const isThere = (among: readonly string[]) =>
       words.length > 0 && words.every((word) => bestLikeness(word, among) > 0.8);
@@ -147,9 +150,16 @@ function timeOf(
   const [year] = asked.years;
   if (year !== undefined && years.every((one) => one !== undefined && !asked.years.includes(one)))
     return { fit: 'other', origin: 'passage' };
+  // The page says of which time it speaks, if not here: "July 2025" of a table of shares stands at its top.
+  const isTold =
+    years.every((one) => one === undefined) &&
+    ground.textsOf(passage.source).some((text) => isSpokenOf(asked, timesIn(text)) === 'same');
+  const elsewhere = isTold
+    ? ({ fit: 'same', origin: 'context' } as const)
+    : ({ fit: 'open', origin: 'passage' } as const);
   let time = timesIn(passage.text);
   let fit = isSpokenOf(asked, time);
-  if (fit !== 'open') return { fit: fit === 'other' ? 'open' : fit, origin: 'passage' };
+  if (fit !== 'open') return fit === 'other' ? elsewhere : { fit, origin: 'passage' };
   const source = ground.source(passage.source);
   const outward = [...passage.context].reverse().map(({ text }) => [text, 'context'] as const);
   const page = [[`${source?.title ?? ''} · ${source?.publishedAt ?? ''}`, 'page_date']] as const;
@@ -158,5 +168,5 @@ function timeOf(
     fit = isSpokenOf(asked, time);
     if (fit === 'same') return { fit, origin };
   }
-  return { fit: 'open', origin: 'passage' };
+  return elsewhere;
 }

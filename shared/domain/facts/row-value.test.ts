@@ -44,6 +44,7 @@ const passages: ReadPassage[] = ROWS.map((one, at) => ({
 const ground: FactGround = {
   passage: (id) => passages.find((one) => one.id === id),
   source: () => ({ title: 'Report', publishedAt: null, about: 'company' }),
+  textsOf: () => [],
   rowsOf: () => passages,
   names: { company: ['Orbis'], others: ['Halden AG'] },
 };

@@ -387,6 +387,7 @@ function keeps(page: string): (fact: string) => boolean {
   const ground: FactGround = {
     passage: (id) => passages.find((passage) => passage.id === id),
     source: () => ({ title: '', publishedAt: null, about: 'company' }),
+    textsOf: () => [],
     rowsOf: () => passages,
     names: { company: ['Orlo'], others: [] },
   };
