@@ -56,6 +56,8 @@ const replySchema = z.object({
 });
 
 const PROMPT_CHARS = 7_000;
+/** Some of those planned are known already, or answer what others do. */
+const MOST_PLANNED = 8;
 
 export interface Known {
   identity: Identity;
@@ -142,10 +144,10 @@ function searchLines(
   queries: number,
 ): string {
   return [
-    `Plan ${queries} web searches for a report in ${languageName(language)} that are to answer these research questions, each search up to four, by their ids in "topics":`,
+    `Plan up to ${Math.max(queries, MOST_PLANNED)} web searches, the most important first (of them ${queries} are made at once), for a report in ${languageName(language)} that are to answer these research questions, each search up to four, by their ids in "topics":`,
     ...groups.map(({ id, query }) => `- ${id}: ${promptLine(query)}`),
     "Search where the answers stand: in the report's language, in that of the company's home and in English, with the words that pages of that language use. About half in the language of the company's home where that is not English.",
-    'At least one asks for the annual accounts (results) in the language of its home, one for the market with its size, one for laws and regulators, one for suppliers, one for technology and substitutes, one for named rivals.',
+    'As far as there is room: one for the annual accounts (results) in the language of its home, one for the market with its size, one for laws and regulators, one for suppliers, one for technology and substitutes, one for named rivals.',
     'If the reader wants to decide something, at least a third of the searches bear on that, in its own words: what it costs, what it would bring, who has tried it, what speaks against it, what has to be decided when.',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts';
 import { enumValues, keyOf, type Opinion, opinionsReply } from './opinion.ts';
 import { promptOf, STANDARD, sourcedPassages } from './prompts.ts';
 
-export const VERDICT_VERSION = '2';
+export const VERDICT_VERSION = '3';
 
 /** A statement that passed the gates, with what code found out about it. */
 export interface ToJudge extends Pick<Claim, 'id' | 'text' | 'kind' | 'about' | 'evidence'> {
@@ -136,6 +136,7 @@ ${STANDARD}
 Answer for every statement under its own key.
 verdict: supported when it meets the standard as a whole; partly when its main point does but something in it does not; contradicted when the passages say otherwise; not_found when they do not say it. Judge by the passages shown, not by what you know. A passage that the statement does not cite may speak against it, never for it.
 fault: none when supported; else the first of these that is wrong: subject (another company, product, person), metric (another measure), value, unit (scale, currency, percent for points), period, direction (rose, fell; denied, affirmed), comparison, quantifier, modality (planned, possible, expected told as done), scope (region, segment, part for the whole), causality, stale, unsupported.
+stale is old news told as the state of today. A contract that still runs, a fact that does not age (who owns what, how a business is built, what happened in a year that is named) and a sentence that carries its date are not stale; an undated page whose own text dates it is judged by that date.
 rating (where one is given): follows when the statement speaks of the item and a careful analyst could rate it so; else does_not_follow.
 note: at most 20 words on what is wrong; empty when nothing is.
 role says what a statement is in its paper, and the day that the paper sets for it: a proposal's own day, owner, share or limit needs no source; that it follows from its evidence does. sums are the arithmetic and assumptions shown with it: what they derive, from figures of the evidence, is carried; an assumption that is called one is no fault.
