@@ -51,7 +51,7 @@ export function computedName({ labels, report }: Wording, { op, of }: Computed):
   const operation = labels.operations[op];
   if (first === undefined) return operation;
   const about = [factName(first), first.entity, first.period.label].filter((part) => part !== '');
-  return `${operation}${labels.colon} ${about.join(', ')}`;
+  return `${operation}${labels.colon} ${about.join(labels.comma)}`;
 }
 
 export interface ConflictWords {
@@ -76,5 +76,5 @@ export function conflictWords(view: Wording, conflict: Conflict): ConflictWords 
       ? rule
       : `${labels.keptReading}${labels.colon} ${amountWords(view, conflict.kept)} (${rule})`;
   const title = [factName(first.fact), entity, period.label].filter((part) => part !== '');
-  return { title: title.join(', '), facts, ruling };
+  return { title: title.join(labels.comma), facts, ruling };
 }

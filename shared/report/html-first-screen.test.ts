@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { sampleReport } from '../testing/sample-report.ts';
+import { partialReport, sampleReport } from '../testing/sample-report.ts';
+import { withHostileText } from './hostile-report.test-rig.ts';
 import { renderHtml } from './html.ts';
 import { readHtml } from './html-reading.test-rig.ts';
+import { renderMarkdown } from './markdown.ts';
 
 const visible = (html: string) =>
   html
@@ -94,4 +96,17 @@ describe('the number behind a sentence', () => {
     ];
     expect(pairs.filter(([, n, , linked]) => n !== linked)).toEqual([]);
   });
+});
+
+test.each([
+  ['complete', sampleReport()],
+  ['partial', partialReport()],
+])('a Japanese report holds no English of ours: %s', (_name, base) => {
+  const own = withHostileText(base, '文', 'keep');
+  const report = { ...own, request: { ...own.request, language: 'ja' } };
+  const [, body = ''] = renderHtml(report).split('</style>');
+  const words = `${visible(body)} ${renderMarkdown(report)}`.match(/[A-Za-z]{3,}/g);
+  // Names of prompts, of which the certificate gives the versions, and of a digest.
+  const names = ['SHA', 'blue', 'ocean', 'pestel', 'porter', 'summary', 'swot'];
+  expect([...new Set(words)].filter((word) => !names.includes(word))).toEqual([]);
 });

@@ -2,10 +2,11 @@ import { de } from './labels/de.ts';
 import { en, type Labels } from './labels/en.ts';
 import { es } from './labels/es.ts';
 import { fr } from './labels/fr.ts';
+import { ja } from './labels/ja.ts';
 
 export type { Labels } from './labels/en.ts';
 
-export const LABELS: Readonly<Record<string, Labels>> = { en, de, fr, es };
+export const LABELS: Readonly<Record<string, Labels>> = { en, de, fr, es, ja };
 
 /** A language tag that Intl knows and may stand in a lang attribute; `en` for anything else. */
 export function knownLanguage(tag: string): string {

@@ -37,7 +37,7 @@ export function titleRows(view: View): Row[] {
     [labels.depth, labels.depths[request.depth]],
     [labels.status, labels.statuses[report.status]],
     ...optional(labels.website, identity.domain),
-    ...optional(labels.rivals, identity.rivals.join(', ')),
+    ...optional(labels.rivals, identity.rivals.join(labels.comma)),
     ...optional(labels.question, request.context),
     [labels.identifier, report.report_id],
   ];

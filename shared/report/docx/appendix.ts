@@ -9,6 +9,7 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
+import { fill } from '../labels.ts';
 import { type Run, run } from '../office/runs.ts';
 import { confidenceFigure, confidenceRows, keyFigures, titleRows } from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
@@ -118,7 +119,7 @@ export function sourceContent(pen: Pen): Content[] {
             run(passage.id, { bold: true }),
             { text: ' ' },
             ...(context === '' ? [] : [run(context, { muted: true }), { text: ' ' }]),
-            run(`“${passage.text}”`),
+            run(fill(labels.quoted, { text: passage.text })),
           ],
           STYLE.passage,
         );

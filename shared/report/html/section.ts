@@ -122,8 +122,10 @@ function claimBlock(view: View, section: Section, claim: SectionClaim): string {
     rating === null ? '' : `<span class="chip${level}">${escapeHtml(rating)}</span>`,
   ].filter((piece) => piece !== '');
   const foot = [
-    links.length === 0 ? '' : `${escapeHtml(labels.arisesFrom)} ${links.join(', ')}`,
-    facts.length === 0 ? '' : `${escapeHtml(labels.facts)}${labels.colon} ${facts.join(', ')}`,
+    links.length === 0 ? '' : `${escapeHtml(labels.arisesFrom)} ${links.join(labels.comma)}`,
+    facts.length === 0
+      ? ''
+      : `${escapeHtml(labels.facts)}${labels.colon} ${facts.join(labels.comma)}`,
   ].filter((piece) => piece !== '');
   return [
     head.length === 0 ? '' : `<p class="claim-head">${head.join(' ')}</p>`,

@@ -156,5 +156,5 @@ function backLinks(view: View, places: readonly Place[]): string {
       .join(' ');
   });
   if (back.length === 0) return '';
-  return `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(', ')}</span>`;
+  return `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(labels.comma)}</span>`;
 }

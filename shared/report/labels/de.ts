@@ -15,6 +15,7 @@ export const de: Labels = {
   sections: deSections,
   colon: ':',
   comma: ', ',
+  quoted: '„{text}“',
   documentKind: 'Strategische Analyse',
   skip: 'Zum Bericht springen',
   contents: 'Inhalt',

@@ -17,6 +17,8 @@ export const en = {
   colon: ':',
   /** Between the parts of a list. */
   comma: ', ',
+  /** What another wrote, word for word. */
+  quoted: '“{text}”',
   documentKind: 'Strategic analysis',
   skip: 'Skip to the report',
   contents: 'Contents',

@@ -15,6 +15,7 @@ export const es: Labels = {
   sections: esSections,
   colon: ':',
   comma: ', ',
+  quoted: '«{text}»',
   documentKind: 'Análisis estratégico',
   skip: 'Ir al informe',
   contents: 'Contenido',

@@ -15,6 +15,7 @@ export const fr: Labels = {
   sections: frSections,
   colon: '\u00a0:',
   comma: ', ',
+  quoted: '« {text} »',
   documentKind: 'Analyse stratégique',
   skip: 'Aller au rapport',
   contents: 'Sommaire',

@@ -10,6 +10,7 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
+import { fill } from '../labels.ts';
 import { computedText } from '../paper/computed-text.ts';
 import { confidenceFormula, methodRows, namesMissing, titleRows } from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
@@ -161,7 +162,7 @@ export function evidencePart(view: View): string {
       ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}, ${plain(labels.tiers[source.tier])}. ${address(source.url)}`
       : '';
     const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
-    return { n, text: `${context}“${plain(passage.text)}”${origin}` };
+    return { n, text: `${context}${fill(labels.quoted, { text: plain(passage.text) })}${origin}` };
   });
   const computed = citations.computed.map((note) => {
     const text = computedText(view, note);

@@ -99,8 +99,8 @@ function claimLine(view: View, section: Section, claim: SectionClaim): string {
     rating === null ? '' : `(${plain(rating)})`,
   ];
   const foot = [
-    links.length === 0 ? '' : `${plain(labels.arisesFrom)} ${links.join(', ')}`,
-    facts.length === 0 ? '' : `${plain(labels.facts)}${labels.colon} ${facts.join(', ')}`,
+    links.length === 0 ? '' : `${plain(labels.arisesFrom)} ${links.join(labels.comma)}`,
+    facts.length === 0 ? '' : `${plain(labels.facts)}${labels.colon} ${facts.join(labels.comma)}`,
   ];
   const lead = head.filter((piece) => piece !== '').join(' ');
   const tail = foot.filter((piece) => piece !== '').join(' · ');

@@ -1,5 +1,6 @@
 import type { Citation } from '../citations.ts';
 import { safeUrl } from '../escape.ts';
+import { fill } from '../labels.ts';
 import { computedText } from '../paper/computed-text.ts';
 import { contextText, publishedText } from '../source-texts.ts';
 import type { View } from '../view.ts';
@@ -23,7 +24,7 @@ export function noteTexts(view: View): NoteText[] {
     const { n, passage, source } = citation;
     const url = source && safeUrl(source.url);
     return {
-      ...{ id: passage.id, n, text: quoted(citation), source: originOf(view, citation) },
+      ...{ id: passage.id, n, text: quoted(view, citation), source: originOf(view, citation) },
       ...(url !== undefined && { url }),
     };
   });
@@ -34,16 +35,16 @@ export function noteTexts(view: View): NoteText[] {
     const operands = note.together.length > 0 ? [] : told.operands.map(({ text }) => text);
     const behind = citations
       .passagesOf(note)
-      .map((one) => `${quoted(one)} ${originOf(view, one)}`.trim());
+      .map((one) => `${quoted(view, one)} ${originOf(view, one)}`.trim());
     const parts = [formula, ...operands].map(fitText).join('; ');
     return { id, n, text: [parts, ...behind].join(' · '), source: '' };
   });
   return [...passages, ...computed].toSorted((a, b) => a.n - b.n);
 }
 
-function quoted({ passage }: Citation): string {
+function quoted({ labels }: View, { passage }: Citation): string {
   const context = passage.context.length === 0 ? '' : `${fitText(contextText(passage))}: `;
-  return `${context}“${fitText(passage.text)}”`;
+  return `${context}${fill(labels.quoted, { text: fitText(passage.text) })}`;
 }
 
 function originOf(view: View, { source }: Citation): string {
@@ -51,5 +52,5 @@ function originOf(view: View, { source }: Citation): string {
   const standing = view.labels.tiers[source.tier];
   return [source.title, source.publisher, publishedText(view, source), standing]
     .map(fitText)
-    .join(', ');
+    .join(view.labels.comma);
 }

@@ -71,7 +71,7 @@ export function messagesPart(teller: Teller, messages: readonly Message[]): Part
         spans: [label(`${format.number(at + 1)}.`), title],
       },
       ...(support.length + against.length === 0 ? [] : [paragraph(...support, ...against)]),
-      small(label(doubts.length === 0 ? level : `${level} (${doubts.join(', ')})`)),
+      small(label(doubts.length === 0 ? level : `${level} (${doubts.join(labels.comma)})`)),
     ];
   });
   return part('messages', words.messages, blocks);

@@ -53,7 +53,7 @@ export function operandName(wording: Wording, id: string): string {
   if (called) return called;
   const entity = facts.find((one) => one.id === id)?.entity ?? '';
   const parts = [figureName(wording, id), entity, figurePeriod(wording, id)];
-  return parts.filter((text) => text !== '').join(', ');
+  return parts.filter((text) => text !== '').join(wording.labels.comma);
 }
 
 export const operandValue = (wording: Wording, operand: Computed['of'][number]): string =>

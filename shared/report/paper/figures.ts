@@ -56,7 +56,7 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
     signsIn(rows),
     publishers.length === 0
       ? ''
-      : `${labels.sources}${labels.colon} ${[...new Set(publishers)].join(', ')}`,
+      : `${labels.sources}${labels.colon} ${[...new Set(publishers)].join(labels.comma)}`,
   ];
   return {
     kind: 'table',

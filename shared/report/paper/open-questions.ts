@@ -54,7 +54,7 @@ export function unknownsPart(teller: Teller, { unknowns }: Paper): Part[] {
       rows: unknowns.map(({ what, how, matters_to }) => [
         cell(data(readable(teller, what))),
         cell(data(readable(teller, how))),
-        cell(data(matters_to.map((id) => teller.name(id)).join(', '))),
+        cell(data(matters_to.map((id) => teller.name(id)).join(teller.labels.comma))),
       ]),
     },
     report.status === 'partial'

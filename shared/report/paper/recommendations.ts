@@ -46,7 +46,7 @@ function prose(teller: Teller, one: Recommendation, place: number): Block[] {
     const figure = teller.figure(id);
     return figure ? [data(nameOf(teller, id)), figure] : [];
   });
-  const names = (ids: readonly string[]) => ids.map((id) => teller.name(id)).join(', ');
+  const names = (ids: readonly string[]) => ids.map((id) => teller.name(id)).join(labels.comma);
   const size: Span[] = stake.length === 0 ? [] : [label(words.stake), ...stake];
   const tail = [
     ...(one.answers.length === 0 ? [] : [`${words.followsFrom} ${names(one.answers)}`]),
@@ -69,7 +69,7 @@ function prose(teller: Teller, one: Recommendation, place: number): Block[] {
 /** `Advertising revenue, FY2026:`, so that no figure stands without what it is of. */
 function nameOf(teller: Teller, id: string): string {
   const parts = [figureName(teller, id), figurePeriod(teller, id)].filter((text) => text !== '');
-  return `${parts.join(', ')}${teller.labels.colon}`;
+  return `${parts.join(teller.labels.comma)}${teller.labels.colon}`;
 }
 
 function roadmap(teller: Teller, list: readonly Recommendation[]): Block {

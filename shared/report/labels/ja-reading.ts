@@ -1,0 +1,13 @@
+import type { ReadingWords } from './en-reading.ts';
+
+export const jaReading: ReadingWords = {
+  atStake: '懸かっている規模',
+  inferred: '情報源から導いた結論（情報源そのものの記述ではない）',
+  undated: '情報源に日付がない',
+  advice: '助言と、その期日、担当、条件は、本書の提案である。',
+  recommendation: '提言 {n}',
+  sums: '計算と前提',
+  sum: '計算',
+  what: '計算の対象',
+  editing: '編集した文、うち数値が変わったため採用しなかった文',
+};
