@@ -109,6 +109,7 @@ blockquote { margin: 0 0 .15rem; font-family: var(--serif); }
 .methods dd { max-width: 42rem; }
 .print-only { display: none; }
 footer { border-top: 1px solid var(--line); padding-top: .8rem; font-size: .8rem; color: var(--quiet); }
+:is(:lang(ja), :lang(zh), :lang(ko)) :is(em, .label, .mark, .absent) { font-style: normal !important; }
 [dir="rtl"] figure svg { direction: ltr; }
 [dir="rtl"] :is(td:not(:has(.gauge)), dd, .note) { unicode-bidi: plaintext; }
 [dir="rtl"] :is(td, dd, [dir="auto"]) { text-align: right; }
