@@ -74,7 +74,8 @@ function transposed({ head, rows }: { head: readonly string[]; rows: readonly Ru
 export function chartContent(pen: Pen, exhibit: Exhibit, heading: string): Content[] {
   const { view, theme } = pen;
   const width = Math.round((pen.width / 1440) * 96);
-  const rows = exhibit.kind === 'diverging' || exhibit.kind === 'bars' ? exhibit.rows.length : 8;
+  const isRows = exhibit.kind === 'diverging' || exhibit.kind === 'bars';
+  const rows = isRows ? exhibit.rows.length : exhibit.kind === 'lines' ? 5 : 8;
   const look = { theme, width, height: Math.min(380, 70 + rows * 30), fontSize: 9 };
   const chart = exhibitChart(view, exhibit, look);
   if (chart === undefined) return [];

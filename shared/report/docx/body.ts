@@ -1,7 +1,8 @@
-import { ImageRun, Paragraph, TableOfContents } from 'docx';
+import { ImageRun, PageBreak, Paragraph, TableOfContents } from 'docx';
+import { logoSize } from '../office/logo-size.ts';
 import { run } from '../office/runs.ts';
 import type { PaperView } from '../paper/paper-view.ts';
-import { titleText } from '../rows.ts';
+import { mentionsOf, titleText } from '../rows.ts';
 import {
   certificateContent,
   conflictContent,
@@ -30,7 +31,9 @@ export function bodyContent(
   return [
     ...titleContent(pen),
     ...first.flatMap((part) => partContent(pen, part, 1)),
-    pen.text([run(labels.contents, { bold: true })], STYLE.contents),
+    // On one page with all its lines.
+    new Paragraph({ children: [new PageBreak()], spacing: { after: 0 } }),
+    pen.text([run(labels.contents, { bold: true })], STYLE.contents, 'kept'),
     new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
     ...later.flatMap((part) => [...partContent(pen, part, 1), ...exhibitChartOf(pen, part.id)]),
     ...conflictContent(pen),
@@ -56,6 +59,7 @@ function titleContent(pen: Pen): Content[] {
   const { view, theme } = pen;
   const { labels, report } = view;
   const { logo } = theme;
+  const mentions = mentionsOf(view).join(' · ');
   const mark = report.demonstration
     ? [{ text: ' · ' }, run(labels.demonstration, { open: true, bold: true })]
     : [];
@@ -68,7 +72,7 @@ function titleContent(pen: Pen): Content[] {
               new ImageRun({
                 type: 'png',
                 data: logo.png,
-                transformation: { width: 140, height: 48 },
+                transformation: logoSize(logo.png, 150, 50),
                 altText: { name: logo.alt, description: logo.alt, title: logo.alt },
               }),
             ],
@@ -76,5 +80,6 @@ function titleContent(pen: Pen): Content[] {
         ]),
     pen.text([run(report.request.company)], 'Title'),
     pen.text([run(titleText(view), { muted: true }), ...mark], STYLE.small),
+    ...(mentions.length === 0 ? [] : [pen.text([run(mentions, { bold: true })], STYLE.small)]),
   ];
 }

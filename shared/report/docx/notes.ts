@@ -23,7 +23,9 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
   const numbers = new Map<number, number>();
   let count = 0;
   const all: Footnotes['all'] = {};
-  const comma = () => new TextRun({ text: ', ', superScript: true });
+  // The contents repeat a heading's text without its notes, so nothing may be seen between them there.
+  const comma = (how?: 'fresh') =>
+    new TextRun({ text: how === 'fresh' ? '\u2009' : ', ', superScript: true });
   const reference = (text: NoteText, how?: 'fresh'): Note => {
     const known = numbers.get(text.n);
     if (known !== undefined && how === undefined) {
@@ -43,7 +45,7 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
         .numbers(evidence)
         .flatMap((n) => texts.get(n) ?? [])
         .flatMap((text, at) =>
-          at === 0 ? [reference(text, how)] : [comma(), reference(text, how)],
+          at === 0 ? [reference(text, how)] : [comma(how), reference(text, how)],
         ),
   };
 }

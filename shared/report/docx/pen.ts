@@ -37,7 +37,8 @@ export interface Pen {
   readonly charts: Exhibit['kind'][];
   /** Twentieths of a point between the margins. */
   readonly width: number;
-  text(runs: readonly Run[], style?: string): Paragraph;
+  /** `kept`: on the page of what follows. */
+  text(runs: readonly Run[], style?: string, kept?: 'kept'): Paragraph;
   heading(runs: readonly Run[], level: Level, pageBreakBefore?: boolean): Paragraph;
   bullet(runs: readonly Run[]): Paragraph;
   caption(text: string): Paragraph;
@@ -72,8 +73,13 @@ export function createPen(view: View, theme: Theme, width: number): Pen {
           }),
       ...footnotes.cite(one.evidence ?? [], how),
     ]);
-  const text: Pen['text'] = (list, style) =>
-    new Paragraph({ ...base, ...(style !== undefined && { style }), children: runs(list) });
+  const text: Pen['text'] = (list, style, kept) =>
+    new Paragraph({
+      ...base,
+      ...(style !== undefined && { style }),
+      ...(kept && { keepNext: true }),
+      children: runs(list),
+    });
   return {
     ...{ view, theme, footnotes, width, text, charts: [] },
     heading: (list, level, pageBreakBefore = false) =>
@@ -90,6 +96,9 @@ export function createPen(view: View, theme: Theme, width: number): Pen {
   };
 }
 
+/** Rows that stand on one page. */
+const SHORT = 7;
+
 function tableOf(
   { head, rows }: TableSpec,
   {
@@ -105,11 +114,13 @@ function tableOf(
     ...{ style: BorderStyle.SINGLE, size, color: hex(colour) },
   });
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const cell = (runs: readonly Run[], at: number, isHead: boolean) =>
+  // A short table is never torn, and no head stands alone.
+  const isKept = (row: number) => row < 0 || (rows.length <= SHORT && row < rows.length - 1);
+  const cell = (runs: readonly Run[], at: number, row: number) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      ...(isHead && { shading: { fill: hex(mixed(theme.colours.line, 0.55)) } }),
-      children: [text(runs, isHead ? STYLE.head : STYLE.cell)],
+      ...(row < 0 && { shading: { fill: hex(mixed(theme.colours.line, 0.55)) } }),
+      children: [text(runs, row < 0 ? STYLE.head : STYLE.cell, isKept(row) ? 'kept' : undefined)],
     });
   return new Table({
     width: { size: width, type: WidthType.DXA },
@@ -124,13 +135,13 @@ function tableOf(
     rows: [
       new TableRow({
         ...{ tableHeader: true, cantSplit: true },
-        children: head.map((words, at) => cell([run(words)], at, true)),
+        children: head.map((words, at) => cell([run(words)], at, -1)),
       }),
       ...rows.map(
-        (row) =>
+        (row, place) =>
           new TableRow({
             cantSplit: true,
-            children: head.map((_, at) => cell(row[at] ?? [], at, false)),
+            children: head.map((_, at) => cell(row[at] ?? [], at, place)),
           }),
       ),
     ],

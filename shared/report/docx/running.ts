@@ -18,7 +18,9 @@ export function runningFoot(pen: Pen): Footer {
   const { view, theme } = pen;
   const left = [
     ...(view.report.demonstration ? [view.labels.demonstration] : []),
-    ...(theme.footer === null ? [] : [run(theme.footer).text]),
+    ...[theme.footer, view.report.request.confidentiality].flatMap((text) =>
+      text ? [run(text).text] : [],
+    ),
   ].join(' · ');
   return new Footer({
     children: [line(pen, left, [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],

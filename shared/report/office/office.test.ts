@@ -50,6 +50,25 @@ const run = promisify(execFile);
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const squeezed = (text: string) => clean(text).replaceAll(/[\s\u200b]+/g, '');
 
+test('a document prints for whom it is, who may read it, and a logo in its own shape', async () => {
+  const { request, ...report } = sampleReport();
+  const png = new Uint8Array(24);
+  const header = new DataView(png.buffer);
+  header.setUint32(16, 400);
+  header.setUint32(20, 100);
+  const bytes = await renderDocx(
+    { ...report, request: { ...request, prepared_for: 'The board', confidentiality: 'Secret' } },
+    { theme: { ...DEFAULT_THEME, logo: { png, alt: 'Firm' } }, paper: 'Letter' },
+  );
+  expect(wordsIn(bytes, /^word\/document\.xml$/)).toContain('Prepared for The board · Secret');
+  expect(wordsIn(bytes, /^word\/footer\d+\.xml$/)).toContain('Secret');
+  const [size] = [...every(parseXml(readPart(openPackage(bytes), 'word/document.xml')))].filter(
+    ({ name }) => name === 'wp:extent',
+  );
+  const [wide, high] = ['cx', 'cy'].map((side) => Number(size?.attributes.get(side)));
+  expect((wide ?? 0) / (high ?? 1)).toBeCloseTo(4);
+});
+
 describe.each(FORMATS)('a report as %s', (format, render, told) => {
   const made = new Map<string, Uint8Array>();
   const bytesOf = (name: string): Uint8Array => made.get(name) ?? new Uint8Array();

@@ -1,4 +1,5 @@
 import { shortLabel } from '../office/chart-series.ts';
+import { LOGO_ROOM, logoSize } from '../office/logo-size.ts';
 import { isRightToLeft, type Run, run } from '../office/runs.ts';
 import { mentionsOf, titleRows, titleText } from '../rows.ts';
 import { type Area, type Paragraph, SLIDE, shadeOf, TITLE } from './canvas.ts';
@@ -99,8 +100,8 @@ export function drawCover(pptx: Presentation, pen: Pen): void {
   const { report } = view;
   const slide = pptx.addSlide({ masterName: 'Cover' });
   const company = [run(report.request.company.slice(0, 200), { bold: true })];
-  const size = largest(company, 7, 2, [44, 36, 28, 22, 18]);
-  const name = fitAll([company], { w: 7, h: 1.7 }, [size], { colour: 'onAccent' });
+  const letters = largest(company, 7, 2, [44, 36, 28, 22, 18]);
+  const name = fitAll([company], { w: 7, h: 1.7 }, [letters], { colour: 'onAccent' });
   slide.addText(paragraphProps(pen, name), {
     ...{ ...placed(pen, { x: 0.8, y: 1.9, w: 7, h: 1.7 }), placeholder: 'title', margin: 0 },
     ...{ valign: 'bottom', align: startOf(view) },
@@ -130,11 +131,10 @@ export function drawCover(pptx: Presentation, pen: Pen): void {
   const { logo } = theme;
   if (logo) {
     const png = `data:image/png;base64,${Buffer.from(logo.png).toString('base64')}`;
-    const { width, height } = sizeOfPng(logo.png);
-    const scale = Math.min(2.4 / width, 0.8 / height);
+    const size = logoSize(logo.png, LOGO_ROOM.width, LOGO_ROOM.height);
     slide.addImage({
-      ...{ data: png, altText: logo.alt, w: width * scale, h: height * scale },
-      ...placed(pen, { x: 0.8, y: 0.7, w: width * scale, h: height * scale }),
+      ...{ data: png, altText: logo.alt, w: size.width, h: size.height },
+      ...placed(pen, { x: 0.8, y: 0.7, w: size.width, h: size.height }),
     });
   }
 }
@@ -158,13 +158,6 @@ function asideOf({ view }: Pen): Paragraph[] {
     ...(report.demonstration ? [[run(labels.demonstrationNote, { open: true })]] : []),
   ];
   return fitAll(texts, ASIDE, [16, 15, 14]);
-}
-
-/** Pixels, from its header. */
-function sizeOfPng(png: Uint8Array): { width: number; height: number } {
-  const header = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  if (png.byteLength < 24) return { width: 3, height: 1 };
-  return { width: Math.max(1, header.getUint32(16)), height: Math.max(1, header.getUint32(20)) };
 }
 
 /** Opens the appendix: its name, and what stands in it. */
