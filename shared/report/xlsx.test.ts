@@ -33,6 +33,18 @@ it('has a sheet for each kind of content, with heads that stay and filters', asy
   }
 });
 
+it('writes the numbers of a column alike, under a head that stands above them', async () => {
+  const scores = (await sheetsOf(await renderXlsx(sampleReport(), options))).get('Scores');
+  const style = (row: number, at: number) => scores?.cells?.get(`${row},${at}`)?.style;
+  const places = (scores?.rows ?? []).flatMap((row, at) =>
+    at > 0 && typeof row[2] === 'number' ? [style(at, 2)?.numFmt] : [],
+  );
+  expect(places.length).toBeGreaterThan(3);
+  expect(new Set(places)).toEqual(new Set(['#,##0.00']));
+  expect(style(0, 2)?.alignment?.horizontal).toBe('right');
+  expect(style(0, 1)?.alignment?.horizontal).not.toBe('right');
+});
+
 it('holds every statement and passage of the report', async () => {
   const report = sampleReport();
   const text = xmlOf(await renderXlsx(report, options))

@@ -58,6 +58,7 @@ export function laidOut(
   const colour = (hex: string) => ({ rgb: hex.slice(1).toUpperCase() });
   const font = { name: theme.font.body, size: 10, color: colour(theme.colours.ink) };
   const alignment = { vertical: 'top', wrapText: true } as const;
+  const formats = columns.map((_, at) => columnFormat(rows.map((row) => row[at] ?? null)));
   columns.forEach(({ head }, at) => {
     cells.set(`0,${at}`, {
       value: cellText(head),
@@ -65,10 +66,15 @@ export function laidOut(
       style: {
         font: { ...font, bold: true, color: { rgb: 'FFFFFF' } },
         fill: { type: 'pattern', pattern: 'solid', fgColor: colour(theme.colours.accent) },
-        alignment,
+        // Above its numbers.
+        alignment:
+          formats[at] === undefined
+            ? alignment
+            : { ...alignment, horizontal: rightToLeft ? 'left' : 'right' },
       },
     });
   });
+  const formatOf = (value: number, at: number) => formats[at] || numberFormat(value);
   const values = rows.map((row, index) =>
     columns.map((_, at): CellValue => {
       const cell = row[at] ?? null;
@@ -79,7 +85,7 @@ export function laidOut(
         cells.set(key, {
           value: cell,
           type: 'number',
-          style: { ...style, numFmt: numberFormat(cell) },
+          style: { ...style, numFmt: formatOf(cell, at) },
         });
         return cell;
       }
@@ -93,7 +99,7 @@ export function laidOut(
           type: 'formula',
           formula: cell.formula,
           formulaResult: cell.result,
-          style: { ...style, numFmt: numberFormat(cell.result) },
+          style: { ...style, numFmt: formatOf(cell.result, at) },
         });
         return null;
       }
@@ -140,6 +146,22 @@ function rowHeight(row: readonly CellValue[], columns: readonly SheetColumn[]): 
     return Math.ceil((value.length + wide) / (0.95 * (columns[at]?.width ?? 10)));
   });
   return Math.min(400, 3 + 13.5 * Math.max(1, ...lines));
+}
+
+/**
+ * The one format of a column of numbers; '' where each needs its own, undefined where it holds
+ * anything else, or nothing.
+ */
+function columnFormat(values: readonly SheetCell[]): string | undefined {
+  const numbers = values.flatMap((value) => {
+    if (value === null) return [];
+    if (typeof value === 'number') return [value];
+    return typeof value === 'object' && 'formula' in value ? [value.result] : [Number.NaN];
+  });
+  if (numbers.length === 0 || numbers.some(Number.isNaN)) return undefined;
+  if (numbers.every(Number.isInteger)) return '#,##0';
+  // Places that a share needs say nothing of billions.
+  return numbers.every((value) => Math.abs(value) < 1000) ? '#,##0.00' : '';
 }
 
 /** Whole numbers in groups of three, others with as many places as a reader needs. */
