@@ -79,7 +79,7 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
         .min(1, 'must name at least one framework')
         .refine((list) => new Set(list).size === list.length, 'must not name a framework twice')
         .default([...defaults]),
-      depth: z.enum(DEPTHS).default('standard'),
+      depth: z.enum(DEPTHS, `must be one of ${DEPTHS.join(', ')}`).default('standard'),
       region: filled(100).optional(),
       language: languageTag,
       context: filled(1000).optional(),
@@ -97,7 +97,7 @@ export function requestSchema(names: readonly string[], defaults: readonly strin
       // Printed on every document made of the report.
       prepared_for: filled(100).optional(),
       confidentiality: filled(60).optional(),
-      paper: z.enum(['A4', 'Letter']).optional(),
+      paper: z.enum(['A4', 'Letter'], 'must be A4 or Letter').optional(),
     })
     .refine((request) => !overlap(request), {
       path: ['exclude_domains'],

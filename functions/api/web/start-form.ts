@@ -111,7 +111,7 @@ function price({ words, plan, demonstration }: AskForm): Html {
         max: usd(words, plan.max_cost_usd),
         least: usd(words, plan.least_cost_usd),
       });
-  return html`<p class="big">${cost}</p><p>${filled(label.time, { minutes })}</p>
+  return html`<p class="big sentence">${cost}</p><p>${filled(label.time, { minutes })}</p>
 <p class="quiet">${filled(label.calls, plan.calls)}</p>
 <p class="${plan.enough ? 'quiet' : 'error'}">${ceiling}</p>`;
 }

@@ -1,7 +1,10 @@
 import { PermanentError } from '../../../shared/errors.ts';
-import { AnswerError, createClient, type Job, LostConnectionError } from './client.ts';
+import { AnswerError, LostConnectionError } from './answer-errors.ts';
+import type { Job } from './answers.ts';
+import { createClient } from './client.ts';
 import { exportReport } from './export.ts';
 import { EXIT, type Outcome, type OutcomeError } from './outcome.ts';
+import { plainText } from './plain-text.ts';
 import type { Progress } from './progress.ts';
 import { readReport } from './report-view.ts';
 import type { Connect, Server } from './server.ts';
@@ -14,6 +17,8 @@ const CANCEL_LIMIT_MS = 5000;
 export interface AnalysisParts {
   connect: Connect;
   request: Record<string, unknown>;
+  /** Files that are sent first, and named in the request. */
+  documents: readonly string[];
   /** Where the files go, once the job has an id. */
   folder: (jobId: string) => string;
   timeoutSeconds: number;
@@ -93,7 +98,14 @@ export async function runAnalysis(parts: AnalysisParts): Promise<Outcome> {
       progress.note('Demonstration data: no API keys are set, so sample sources answer.');
     }
     if (interrupted.aborted) return stopped('Interrupted before the job was submitted.');
-    jobId = await createClient(server).submit(parts.request);
+    const client = createClient(server);
+    const documents: string[] = [];
+    for (const path of parts.documents) {
+      progress.note(`Reading ${plainText(path)}.`);
+      documents.push(await client.document(path, interrupted));
+    }
+    const named = documents.length === 0 ? {} : { documents };
+    jobId = await client.submit({ ...parts.request, ...named });
     return follow(jobId);
   }
 
@@ -134,7 +146,12 @@ async function cancelled(server: Server, jobId: string): Promise<Ending> {
 
 function lostJob(job: Job): Ending {
   const error = job.error ?? { code: job.status, message: `The job ended as ${job.status}.` };
-  return { exit: EXIT.failed, error: { code: error.code, message: error.message } };
+  const { code, message, candidates } = { candidates: null, ...error };
+  const which = (candidates ?? []).map(({ name, domain }) =>
+    domain ? `${name} (--company-domain ${domain})` : name,
+  );
+  const said = which.length === 0 ? message : `${message}. It may be: ${which.join(', ')}`;
+  return { exit: EXIT.failed, error: { code, message: said } };
 }
 
 function comeBack(

@@ -11,6 +11,7 @@ test('a company alone leaves every other choice to the server', () => {
   expect(parse(['analyze', 'Tesla'])).toEqual({
     kind: 'analyze',
     request: { company: 'Tesla' },
+    documents: [],
     output: { open: false, json: false, out: undefined, timeoutSeconds: 3600, dryRun: false },
     demonstration: false,
   });
@@ -20,7 +21,8 @@ test('every option becomes the request field it is named for', () => {
   const options =
     '--industry Cars --frameworks porter,swot --depth deep --region EU --language de --context Why? ' +
     '--include-domain a.com,b.com --include-domain c.com --exclude-domain d.com --recency-days 90 ' +
-    '--max-cost 0.5 --refresh --open --json --out here --timeout 1.5';
+    '--max-cost 0.5 --refresh --open --json --out here --timeout 1.5 --company-domain tesla.com ' +
+    '--document a.pdf --document b,c.xlsx --prepared-for Board --confidentiality Secret --paper A4';
   expect(parse(['analyze', 'Tesla', ...options.split(' ')])).toEqual({
     kind: 'analyze',
     request: {
@@ -36,7 +38,12 @@ test('every option becomes the request field it is named for', () => {
       recency_days: 90,
       max_cost_usd: 0.5,
       refresh: true,
+      company_domain: 'tesla.com',
+      prepared_for: 'Board',
+      confidentiality: 'Secret',
+      paper: 'A4',
     },
+    documents: ['a.pdf', 'b,c.xlsx'],
     output: { open: true, json: true, out: 'here', timeoutSeconds: 1.5, dryRun: false },
     demonstration: false,
   });

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { SAMPLES } from '../simulators/samples.ts';
 import { plainLines } from './plain-text.ts';
 import type { ReportsWanted } from './reports.ts';
+import { demoOf, type Flags, requestOf } from './request-of.ts';
 
 /** What to do with the answer; the rest of the options is the request. */
 export interface OutputOptions {
@@ -20,51 +20,16 @@ export type Parsed =
   | { kind: 'usage'; message: string }
   /** `request` is the body of `POST /analyze`; the server judges its values. */
   | ({ kind: 'reports' } & ReportsWanted)
+  | { kind: 'frameworks'; json: boolean }
   | {
       kind: 'analyze';
       request: Record<string, unknown>;
+      /** Files of the reader's own to rest it on. */
+      documents: string[];
       output: OutputOptions;
       /** From sample sources, whatever keys are set: it must cost nothing. */
       demonstration: boolean;
     };
-
-interface Flags {
-  industry?: string;
-  frameworks?: string[];
-  depth?: string;
-  region?: string;
-  language?: string;
-  context?: string;
-  includeDomain?: string[];
-  excludeDomain?: string[];
-  recencyDays?: number;
-  maxCost?: number;
-  refresh?: boolean;
-  open?: boolean;
-  json?: boolean;
-  dryRun?: boolean;
-  out?: string;
-  timeout: number;
-}
-
-const DEMO = {
-  frameworks: ['porter', 'swot', 'pestel', 'blue_ocean'],
-  depth: 'standard',
-  // The whole way each time, not what an earlier demo found.
-  refresh: true,
-};
-
-/** Of a company without samples nothing but its name: the server says which there are. */
-function demoOf(company: string, language: string): Record<string, unknown> {
-  const sample = SAMPLES.companies.find(
-    ({ name }) => name.toLowerCase() === company.trim().toLowerCase(),
-  );
-  const { name = company, industry, question } = sample ?? {};
-  return {
-    ...{ company: name, industry, context: question?.[language], ...DEMO },
-    ...(language === 'en' ? {} : { language }),
-  };
-}
 
 function number(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number.');
@@ -84,6 +49,8 @@ function list(text: string, before: string[] = []): string[] {
   return [...before, ...items.filter((item) => item !== '')];
 }
 
+const files = (path: string, before: string[] = []): string[] => [...before, path];
+
 function withOutput(command: Command): Command {
   return command
     .option('--out <folder>', "where the report's files go (default: exports/ in DATA_DIR)")
@@ -95,24 +62,6 @@ function withOutput(command: Command): Command {
       seconds,
       3600,
     );
-}
-
-function requestOf(company: string, flags: Flags): Record<string, unknown> {
-  const fields: Record<string, unknown> = {
-    company,
-    industry: flags.industry,
-    frameworks: flags.frameworks,
-    depth: flags.depth,
-    region: flags.region,
-    language: flags.language,
-    context: flags.context,
-    include_domains: flags.includeDomain,
-    exclude_domains: flags.excludeDomain,
-    recency_days: flags.recencyDays,
-    max_cost_usd: flags.maxCost,
-    refresh: flags.refresh,
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 const outputOf = ({ open = false, json = false, dryRun = false, out, timeout }: Flags) => ({
@@ -140,21 +89,27 @@ export function parseArguments(argv: readonly string[]): Parsed {
       .description('analyse a company')
       .argument('<company>', 'its name, quoted if it has spaces')
       .option('--industry <name>')
-      .option('--frameworks <names>', 'such as porter,swot', list)
+      .option('--company-domain <domain>', 'its website, where several have its name')
+      .option('--frameworks <names>', 'such as porter,swot; "frameworks" lists all', list)
       .option('--depth <depth>', 'quick, standard or deep')
       .option('--region <name>')
       .option('--language <tag>', 'of the report, such as en or pt-BR')
       .option('--context <text>', 'what the reader wants to decide')
       .option('--include-domain <domains>', 'search only there', list)
       .option('--exclude-domain <domains>', 'never search there', list)
+      .option('--document <file>', 'rest it on a file of yours, too; may be repeated', files)
       .option('--recency-days <days>', 'prefer pages not older', number)
       .option('--max-cost <usd>', 'spend no more', number)
+      .option('--prepared-for <name>', 'printed on each document')
+      .option('--confidentiality <words>', 'printed on each document')
+      .option('--paper <size>', 'A4 or Letter')
       .option('--refresh', 'use no cached result')
       .option('--dry-run', 'only say what it would do and cost'),
   ).action((company: string, flags: Flags) => {
     parsed = {
       kind: 'analyze',
       request: requestOf(company, flags),
+      documents: flags.document ?? [],
       output: outputOf(flags),
       demonstration: false,
     };
@@ -169,10 +124,18 @@ export function parseArguments(argv: readonly string[]): Parsed {
     parsed = {
       kind: 'analyze',
       request: demoOf(company, flags.language ?? 'en'),
+      documents: [],
       output: outputOf(flags),
       demonstration: true,
     };
   });
+  program
+    .command('frameworks')
+    .description('those that --frameworks may name, your own included')
+    .option('--json', 'print one JSON document on stdout and nothing else')
+    .action(({ json = false }: Flags) => {
+      parsed = { kind: 'frameworks', json };
+    });
   const reports = program.command('reports').description('the reports there are');
   reports
     .command('list')

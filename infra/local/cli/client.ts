@@ -1,60 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { type Plan, planSchema, problemSchema, type ReportRow, rowsSchema } from './answers.ts';
-
-/** What the command line reads of the server's answers; other fields may come and go. */
-const acceptedSchema = z.object({ job_id: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/) });
-
-export const gapSchema = z.object({
-  section: z.string(),
-  reason: z.string(),
-  detail: z.string().default(''),
-});
-export type Gap = z.infer<typeof gapSchema>;
-
-const jobSchema = z.object({
-  job_id: z.string(),
-  status: z.string(),
-  progress: z
-    .object({ stage: z.string().nullish(), percent: z.number().min(0).max(100).catch(0) })
-    .nullish(),
-  cost: z.object({ spent_usd: z.number().nullish(), max_cost_usd: z.number().nullish() }).nullish(),
-  error: z
-    .object({ code: z.string(), message: z.string(), retryable: z.boolean().default(false) })
-    .nullish(),
-  waiting: z.object({ for: z.string(), reason: z.string(), until: z.string() }).nullish(),
-  gaps: z.array(gapSchema).nullish(),
-  /** Where its report lies, by format; a name becomes part of a file's. */
-  report: z
-    .record(z.string().regex(/^[a-z0-9]{1,10}$/), z.string())
-    .nullish()
-    .catch(null),
-});
-export type Job = z.infer<typeof jobSchema>;
-
-/** The server answered, but not with what was asked for. */
-export class AnswerError extends Error {
-  override readonly name = 'AnswerError';
-  readonly status: number;
-  readonly faults: readonly { path: string; message: string }[];
-  readonly retryAfter: string | null;
-  constructor(
-    status: number,
-    message: string,
-    faults: AnswerError['faults'] = [],
-    retryAfter: string | null = null,
-  ) {
-    super(message);
-    this.status = status;
-    this.faults = faults;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** No answer, or only part of one. */
-export class LostConnectionError extends Error {
-  override readonly name = 'LostConnectionError';
-}
+import type { z } from 'zod';
+import { AnswerError, LostConnectionError } from './answer-errors.ts';
+import {
+  acceptedSchema,
+  documentSchema,
+  type FrameworkRow,
+  frameworksSchema,
+  type Job,
+  jobSchema,
+  type Plan,
+  planSchema,
+  problemSchema,
+  type ReportRow,
+  rowsSchema,
+} from './answers.ts';
 
 /** fetch says only "fetch failed"; what did is its cause. */
 function lost(thrown: unknown): never {
@@ -88,12 +49,17 @@ async function problemOf(response: Response): Promise<AnswerError> {
 
 /** The longest that writing a format may take. */
 const FORMAT_MS = 300_000;
+/** What is wrong with a file and not with the server. */
+const TYPED: ReadonlySet<number> = new Set([400, 413, 415]);
 /** Between two questions whether it is there. */
 const LONGEST_PAUSE_S = 5;
 
 export interface Client {
   /** The id of the accepted job. */
   submit(request: Record<string, unknown>): Promise<string>;
+  /** Sends a file and waits until it is read; its id. One that cannot be read is an AnswerError. */
+  document(path: string, signal: AbortSignal): Promise<string>;
+  frameworks(): Promise<FrameworkRow[]>;
   /** What it would do; nothing is stored. */
   plan(request: Record<string, unknown>): Promise<Plan>;
   /** The newest, or those on companies whose name begins so. */
@@ -140,6 +106,32 @@ export function createClient(
   return {
     async submit(request) {
       return (await json(acceptedSchema, await call('/analyze', post(request)))).job_id;
+    },
+    async document(path, signal) {
+      const name = basename(path);
+      const bytes = await readFile(path).catch((cause) => {
+        throw new AnswerError(400, `${path} cannot be read: ${cause.code ?? cause}`);
+      });
+      const body = new FormData();
+      body.append('file', new File([bytes], name));
+      const post = { method: 'POST', headers: { accept }, body, signal };
+      let sent = await call('/documents', post).catch((error) => {
+        if (!(error instanceof AnswerError && TYPED.has(error.status))) throw error;
+        throw new AnswerError(400, `${name}: ${error.message}`);
+      });
+      for (;;) {
+        const { document_id, state, error } = await json(documentSchema, sent);
+        if (state === 'ready') return document_id;
+        if (state === 'failed') {
+          throw new AnswerError(400, `${name}: ${error?.message ?? 'it cannot be read'}`);
+        }
+        await sleep(300, undefined, { signal });
+        sent = await call(`/documents/${document_id}`, { headers: { accept }, signal });
+      }
+    },
+    async frameworks() {
+      return (await json(frameworksSchema, await call('/frameworks', { headers: { accept } })))
+        .frameworks;
     },
     async plan(request) {
       return json(planSchema, await call('/analyze?dry_run=true', post(request)));

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { AnswerError, type Client, type Job } from './client.ts';
+import { AnswerError } from './answer-errors.ts';
+import type { Job } from './answers.ts';
+import type { Client } from './client.ts';
 
 /** Absolute paths by format, in the order in which they are shown. */
 export type Files = Record<string, string>;

@@ -2,6 +2,11 @@
 const OPTIONS: Readonly<Record<string, string>> = {
   company: 'the company',
   industry: '--industry',
+  company_domain: '--company-domain',
+  documents: '--document',
+  prepared_for: '--prepared-for',
+  confidentiality: '--confidentiality',
+  paper: '--paper',
   frameworks: '--frameworks',
   depth: '--depth',
   region: '--region',

@@ -1,4 +1,4 @@
-import type { Gap } from './client.ts';
+import type { Gap } from './answers.ts';
 import type { Files } from './export.ts';
 import type { ReportView } from './report-view.ts';
 

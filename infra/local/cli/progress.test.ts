@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Job } from './client.ts';
+import type { Job } from './answers.ts';
 import { createProgress } from './progress.ts';
 
 function terminal(isTTY: boolean) {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Job } from './client.ts';
+import type { Job } from './answers.ts';
 import { plainText } from './plain-text.ts';
 
 export type Terminal = NodeJS.WritableStream & { isTTY?: boolean };

@@ -109,7 +109,7 @@ async function api(routes: Record<string, Route>) {
     const call = `${request.method} ${request.url}`;
     calls.push(call);
     const body = (await request.toArray()).join('');
-    if (body !== '') bodies.push(JSON.parse(body));
+    if (body.startsWith('{')) bodies.push(JSON.parse(body));
     const reply = (await all[call]?.(body)) ?? problem(500, `no route for ${call}`);
     if (reply === 'hang up') return void request.socket.destroy();
     response.writeHead(reply.status, reply.headers);
@@ -492,4 +492,68 @@ test('help goes to stdout with 0, a misused option to stderr with 2', async () =
   const misused = await cli(['analyze', 'Tesla', '--recency-days', 'x'], '');
   expect([misused.exit, misused.out]).toEqual([2, '']);
   expect(misused.err).toContain('It must be a number.');
+});
+
+test('a file of the reader’s is sent, waited for, and named in the request', async () => {
+  const document = (state: string) => ok({ document_id: 'd1', state });
+  const file = join(dataDir, 'plan.md');
+  await writeFile(file, 'Storage opens in 2027.');
+  let sent = '';
+  const server = await api({
+    'POST /documents': (body) => {
+      sent = body;
+      return document('reading');
+    },
+    'GET /documents/d1': inTurn({ document_id: 'd1', state: 'ready' }),
+    [`GET /jobs/${JOB}`]: inTurn(view('completed')),
+  });
+  const { exit, err } = await cli(['analyze', 'Tesla', '--document', file], server.url);
+  expect(exit).toBe(0);
+  expect(sent).toMatch(/filename="plan\.md"[\s\S]*Storage opens in 2027\./);
+  expect(server.bodies).toEqual([{ company: 'Tesla', documents: ['d1'] }]);
+  expect(err).toContain(`Reading ${file}.`);
+});
+
+test.each<[string, Record<string, Route>, string]>([
+  ['that is not there', {}, 'cannot be read: ENOENT'],
+  [
+    'of another kind',
+    { 'POST /documents': () => problem(415, 'Unknown kind of file', { detail: 'no such kind' }) },
+    'plan.md: no such kind',
+  ],
+  [
+    'that is damaged',
+    {
+      'POST /documents': () =>
+        ok({ document_id: 'd1', state: 'failed', error: { message: 'the file is damaged' } }),
+    },
+    'plan.md: the file is damaged',
+  ],
+])('a file %s is a fault of the command, and nothing is asked for', async (_, routes, says) => {
+  const server = await api(routes);
+  const file = join(dataDir, 'plan.md');
+  if (Object.keys(routes).length > 0) await writeFile(file, 'x');
+  const { exit, err } = await cli(['analyze', 'Tesla', '--document', file], server.url);
+  expect(exit).toBe(2);
+  expect(err).toContain(says);
+  expect(server.calls).not.toContain('POST /analyze');
+});
+
+test('companies of one name are told apart by the option that chooses one', async () => {
+  const candidates = [{ name: 'Apple Inc.', domain: 'apple.com' }, { name: 'Apple Bank' }];
+  const error = { code: 'ambiguous_company', message: 'set company_domain', candidates };
+  const server = await api({ [`GET /jobs/${JOB}`]: inTurn(view('failed', { error })) });
+  const { exit, err } = await cli(['analyze', 'Apple'], server.url);
+  expect(exit).toBe(1);
+  expect(err).toContain(
+    'set --company-domain. It may be: Apple Inc. (--company-domain apple.com), Apple Bank',
+  );
+});
+
+test('the frameworks are listed, as lines and as JSON', async () => {
+  const frameworks = [{ name: 'ai_readiness', title: 'AI Readiness' }];
+  const server = await api({ 'GET /frameworks': () => ok({ frameworks }) });
+  expect((await cli(['frameworks'], server.url)).out).toBe('ai_readiness    AI Readiness\n');
+  const { out } = await cli(['frameworks', '--json'], server.url);
+  expect(JSON.parse(out)).toEqual(frameworks);
 });

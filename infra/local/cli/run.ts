@@ -55,19 +55,20 @@ export async function run(outside: Outside): Promise<number> {
     return EXIT.usage;
   }
   const { dataDir, connect } = settings;
-  if (parsed.kind === 'reports' || parsed.output.dryRun) {
+  if (parsed.kind !== 'analyze' || parsed.output.dryRun) {
     return asked(parsed, { ...outside, ...settings, say: (line) => say([line]) }).catch((error) => {
       const fault = errorOf(error);
       say(errorLines({ error: fault, gaps: [] }));
       return fault.code === 'invalid_request' ? EXIT.usage : EXIT.failed;
     });
   }
-  const { request, output } = parsed;
+  const { request, documents, output } = parsed;
   const outcome = await runAnalysis({
     ...outside,
     ...output,
     connect,
     request,
+    documents,
     folder: (jobId) => output.out ?? exportFolder(dataDir, String(request.company), jobId),
     progress: createProgress(stderr),
   });
@@ -101,6 +102,12 @@ async function asked(
   }
   const server = await connect();
   try {
+    if (parsed.kind === 'frameworks') {
+      const rows = await createClient(server).frameworks();
+      const lines = rows.map(({ name, title }) => plainText(`${name.padEnd(16)}${title}`));
+      stdout.write(`${parsed.json ? JSON.stringify(rows, null, 2) : lines.join('\n')}\n`);
+      return EXIT.complete;
+    }
     const plan = await createClient(server).plan(parsed.request);
     const lines = planLines(plan, server.demonstration === true);
     stdout.write(

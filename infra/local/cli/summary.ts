@@ -1,4 +1,4 @@
-import type { Gap } from './client.ts';
+import type { Gap } from './answers.ts';
 import { inOptionWords, optionOf } from './option-words.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';

@@ -1,4 +1,5 @@
-import { AnswerError, type Job, LostConnectionError } from './client.ts';
+import { AnswerError, LostConnectionError } from './answer-errors.ts';
+import type { Job } from './answers.ts';
 
 const FIRST_DELAY_MS = 250;
 const LAST_DELAY_MS = 1000;
