@@ -55,7 +55,6 @@ fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
 .drop small{display:block;color:var(--quiet)}.drop input{position:absolute;inset:0;opacity:0;cursor:pointer}
 .drop:focus-within{outline:3px solid var(--accent);outline-offset:2px}.over .drop{border:1px solid var(--accent);background:var(--card)}
 #documents:focus{outline:none}#documents-fault:empty{display:none}
-.who{font-size:.9rem;color:var(--ink);text-decoration:none}
 input[type=checkbox],input[type=radio]{accent-color:var(--accent);width:1rem;height:1rem;margin:0;flex:none;translate:0 .1rem}
 details{margin:0 0 1.5rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:.8rem 0}
 summary{cursor:pointer;font-weight:600;font-size:.925rem}details[open] summary{margin-bottom:1rem}
@@ -94,7 +93,7 @@ progress::-webkit-progress-bar{background:var(--line)}progress::-webkit-progress
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .actions{display:flex;flex-wrap:wrap;gap:.8rem;margin:2rem 0}
 table{border-collapse:collapse;width:100%;font-size:.925rem;font-variant-numeric:tabular-nums;margin-bottom:1rem}
-.scroll{overflow-x:auto}.scroll table{min-width:36rem}
+.scroll{overflow-x:auto}.scroll table{min-width:36rem}.scroll th,.scroll td{overflow-wrap:normal}.scroll code{white-space:nowrap}
 th,td{text-align:start;vertical-align:top;padding:.55rem 1rem .55rem 0;border-bottom:1px solid var(--line)}
 thead th{font-size:.8rem;color:var(--quiet);border-bottom-color:var(--ink)}tbody th{font-weight:400}
 code,.address{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.9em}

@@ -77,8 +77,9 @@ ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" 
 <header class="top"><div class="wrap">
 <a class="mark" href="/">ConsultantOS</a>
 <nav><a href="/">${words.newAnalysis}</a><a href="/#library">${words.library}</a><a href="/docs">${words.api}</a>
+${signedIn ? html`<a href="/account">${words.account.title}</a>` : ''}
 <a href="/language/${tag}?back=${encodeURIComponent(here)}" hreflang="${tag}" lang="${tag}">${name}</a></nav>
-${signedIn ? html`<a class="who" href="/account">${words.account.title}</a><form method="post" action="/session/end"><button class="link">${words.signOut}</button></form>` : ''}
+${signedIn ? html`<form method="post" action="/session/end"><button class="link">${words.signOut}</button></form>` : ''}
 </div></header>
 <main id="content" class="wrap" tabindex="-1"${events === undefined ? '' : html` data-events="${events}"`}>
 ${content}

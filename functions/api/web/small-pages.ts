@@ -19,7 +19,7 @@ export function signInContent(
   { next, wrong }: { next: string; wrong: boolean },
 ): Html {
   const { title, key, hint, button, wrong: said } = words.signIn;
-  return html`<h1>${title}</h1><p class="lead">${words.promise}</p>
+  return html`<h1>${title}</h1><p class="lead">${words.promise} <a href="/sample">${words.sample}</a></p>
 <form method="post" action="/session" class="split"><div>
 <input type="hidden" name="next" value="${next}">
 <div class="field"><label for="key">${key}</label>
