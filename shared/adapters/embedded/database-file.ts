@@ -2,7 +2,8 @@ import { chmodSync, closeSync, existsSync, openSync, readdirSync, statSync } fro
 
 /** For this user alone, and so are the journals, which take its mode. */
 export function ownFile(path: string): void {
-  closeSync(openSync(path, 'a', 0o600));
+  // One that is there is not opened: to close it would drop the locks that this process has on it.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   const { mode, uid } = statSync(path);
   if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(path, 0o600);
 }

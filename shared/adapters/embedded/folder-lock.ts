@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { ownFile } from './database-file.ts';
 
 /**
  * One process per folder. The lock is SQLite's on an empty database: the operating system holds it for the
@@ -25,7 +26,9 @@ export interface Holder {
 
 /** Undefined when the folder is locked already, by another process or by this one. */
 export function lockFolder(folder: string): { release(): void } | undefined {
-  const lock = new DatabaseSync(join(folder, LOCK), { timeout: WAIT_MS });
+  const path = join(folder, LOCK);
+  ownFile(path);
+  const lock = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return { release: () => lock.close() };
