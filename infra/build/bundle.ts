@@ -63,7 +63,10 @@ export async function bundleFunction(name: string, dist: string): Promise<Metafi
       outfile,
     });
   }
-  const plugins = ADMINISTERS in main.inputs ? [] : [WITHOUT_ADMINISTRATION];
+  const plugins = [
+    WITHOUT_TOKENIZER,
+    ...(ADMINISTERS in main.inputs ? [] : [WITHOUT_ADMINISTRATION]),
+  ];
   const others = [...parts].sort().map(([part, ids]) => {
     const loaders = [...ids].sort().map((id) => `"${id}": () => require("${id}")`);
     const contents = `module.exports = {${loaders.join(',')}}`;
@@ -115,6 +118,21 @@ const WITHOUT_ADMINISTRATION: Plugin = {
       delete nested.admin;
       return { contents: JSON.stringify(protocol), loader: 'json' };
     });
+  },
+};
+
+/**
+ * The search's client counts tokens for a call that we never make, with 5.5 MB of tables that it reads when it is
+ * loaded.
+ */
+const WITHOUT_TOKENIZER: Plugin = {
+  name: 'without-tokenizer',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^js-tiktoken$/ }, ({ path }) => ({ path, namespace: 'tokenizer' }));
+    onLoad({ filter: /.*/, namespace: 'tokenizer' }, () => ({
+      contents:
+        "exports.encodingForModel = () => { throw new Error('the tokenizer is left out of bundles'); };",
+    }));
   },
 };
 

@@ -28,13 +28,30 @@ data "archive_file" "source" {
   output_file_mode = "0644"
 }
 
-# The name holds the hash: other bytes are another object, and so a new revision.
+# The name holds the hash: other bytes are another object, and so a new revision. Of the bytecode, which is of the
+# machine that built, it holds nothing: two builds of one commit have one name, and a plan of what is there is empty.
+locals {
+  dist = "${path.module}/../../dist"
+
+  source_hash = {
+    for name in keys(local.functions) : name => sha256(join("\n", [
+      for file in sort(fileset("${local.dist}/${name}", "**")) :
+      "${file} ${filesha256("${local.dist}/${name}/${file}")}" if !endswith(file, ".bytecode")
+    ]))
+  }
+}
+
 resource "google_storage_bucket_object" "source" {
   for_each = local.functions
 
   bucket = google_storage_bucket.sources.name
-  name   = "${each.key}-${data.archive_file.source[each.key].output_sha256}.zip"
+  name   = "${each.key}-${local.source_hash[each.key]}.zip"
   source = data.archive_file.source[each.key].output_path
+
+  # What was stored under a name stays: another build of the same differs in its bytecode alone.
+  lifecycle {
+    ignore_changes = [source, detect_md5hash]
+  }
 }
 
 resource "google_cloudfunctions2_function" "function" {
