@@ -52,6 +52,14 @@ locals {
       period  = 300
       advice  = "The report and its other formats are not affected. RUNBOOK.md, formats."
     }
+    services-away = {
+      title   = "Jobs keep waiting for a service"
+      filter  = "metric.type=\"logging.googleapis.com/user/${google_logging_metric.line["waits"].name}\" AND ${local.from_functions}"
+      above   = 20
+      aligner = "ALIGN_DELTA"
+      period  = 1800
+      advice  = "Nothing is lost before a job is 6 hours old. The lines `job waits for a service` say for which and why: a greater quota, or fewer at once (worker_max_instances)."
+    }
     render-stuck = {
       title   = "A report has waited for its formats for 15 minutes"
       filter  = "${local.subscription_metric}/oldest_unacked_message_age\" AND resource.label.subscription_id=\"${google_pubsub_subscription.render.name}\""

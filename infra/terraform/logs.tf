@@ -15,6 +15,7 @@ locals {
       backup_stale = "no verified backup for 26 h"
       quarantined  = "malformed message quarantined"
       not_written  = "format could not be made"
+      waits        = "job waits for a service"
     } : name => "jsonPayload.message=\"${message}\""
   }
   from_functions = "resource.type=\"cloud_run_revision\""
@@ -73,6 +74,7 @@ resource "google_logging_metric" "line" {
     backup_stale = "Looks at the backups that found none verified for 26 h"
     quarantined  = "Messages that could not be read"
     not_written  = "Formats of reports that could not be made"
+    waits        = "Times that a job was put off because a service was away or over its quota"
   }
 
   name        = "consultantos_${each.key}"
