@@ -83,8 +83,19 @@ function resultOf(
   if (found.length < operands.length) return 'an operand is unknown, or a number without a reason';
   if (found.every((one) => !('id' in one))) return 'no operand is a figure of the ledger';
   if (found.length > 8) return 'more than eight operands';
-  return compute(known, found) ?? 'units, currencies or bounds of the operands do not fit together';
+  const fault = 'units, currencies or bounds of the operands do not fit together';
+  return compute(known, found) ?? [fault, MENDS[known]].filter(Boolean).join(': ');
 }
+
+/** What to ask for instead. */
+const MENDS: Partial<Record<Computed['op'], string>> = {
+  threshold:
+    'divide a sum by what one customer brings; over a bounded figure, by the bound as a number with its reason',
+  implied_base:
+    'the growth has to be a figure in percent; else ratio over a number such as 1.10 with its reason',
+  product:
+    'the first operand bears the unit, the others are counts, or numbers such as 0.45 for 45 percent',
+};
 
 const isDoubtful = (one: Operand | null): boolean =>
   one !== null && 'verdict' in one && one.verdict === 'partly';
