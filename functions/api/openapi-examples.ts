@@ -43,6 +43,7 @@ export const examples: Readonly<Record<string, Record<string, unknown>>> = {
     cost: { spent_usd: 0.52, max_cost_usd: 3 },
     gaps: [],
     error: null,
+    waiting: null,
     callback: { state: 'delivered', attempts: 1, error: null, next_at: null },
     report: reportLinks(id),
     ...links,

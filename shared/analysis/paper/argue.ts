@@ -8,9 +8,8 @@ import { amended, amendments, askedCompletion } from './amendments.ts';
 import { type PaperDraft, printed, printedLine } from './lines.ts';
 import { type Material, materialText, passagesFor } from './material.ts';
 import { paperReply } from './paper-reply.ts';
-import { DRAFT_RULES } from './think.ts';
 import { type Granted, granted, isOpen } from './wishes.ts';
-import { authorSystem, PAPER_TASK, PLACES } from './writing.ts';
+import { authorSystem, DRAFT_RULES, PAPER_TASK, PLACES } from './writing.ts';
 
 export interface Argued {
   readonly draft: PaperDraft;

@@ -42,7 +42,3 @@ Find the one quantity on which the choice turns. Build the model of one unit of 
 Put the cost in the board's terms: points of margin, a month's price per customer, part of the budget, cents for each added unit of money.
 Compare the courses on one yardstick and say why the next best loses. Test your own side as hard as the other: what the evidence leaves out, who is not in the sample, what would be true if you are wrong. Where sources disagree or a fact is missing, show whether the advice holds either way.
 Then the rules: what is bid, paid or opened under which condition; what would reopen, cut or end it, each with a figure and a day; how the money is divided, so that it sums; what to do when the other side moves first. Say plainly what is not known.`;
-
-/** For the prompt that gives it its form. */
-export const DRAFT_RULES =
-  'This is your own draft. Give it the form that is asked for and lose none of its thought: the quantity on which the choice turns, its model with each assumption, the sums (ask for each in "compute", an assumption as a number with its reason), stress cases, resolutions, rules and triggers. Correct what the material refutes. Every sentence names its evidence anew.';

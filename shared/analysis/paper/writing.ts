@@ -59,3 +59,7 @@ Compute what the reader needs and the material lacks: growth, share, per unit, p
 /** Grammar of the places, for replies that name them. */
 export const PLACES =
   'Places: answer.1 to answer.3, answer.decide, answer.against, answer.uncertainty, answer.change.1 …; K1.title, K1.1 …, K1.against; event.1 …; O1.1 … (option 1, criterion 1), choice; R1.action, R1.why.1 …, R1.counter, R1.reverse.1 …, R1.step.1 … (first 90 days), R1.beyond.1 …, R1.measure; risk1.claim, risk1.early, risk1.mitigation. A new sentence takes the next free number of its part; a new message, option, recommendation or risk the next free one of its kind.';
+
+/** For the prompt that gives the free draft its form. */
+export const DRAFT_RULES =
+  'This is your own draft. Give it the form that is asked for and lose none of its thought: the quantity on which the choice turns, its model with each assumption, the sums (ask for each in "compute", an assumption as a number with its reason), stress cases, resolutions, rules and triggers. Correct what the material refutes. Every sentence names its evidence anew.';
