@@ -16,7 +16,7 @@ import {
 } from './canvas.ts';
 import { AFTER, clip, fitAll, paragraphsHeight } from './fit.ts';
 import { disc } from './panels.ts';
-import { textHeight } from './piece.ts';
+import { rowHeight, textHeight } from './piece.ts';
 import { dated, linesOfPart, say } from './say.ts';
 
 type Option = Paper['options'][number];
@@ -25,7 +25,9 @@ type Recommendation = Paper['recommendations'][number];
 /** Full, half and empty, so that a rating is read without colour. */
 const BALLS = { strong: '●', mixed: '◐', weak: '○', none: '–' } as const;
 const TONES = { strong: 'good', mixed: 'muted', weak: 'bad', none: 'muted' } as const;
-const SIZE = 12;
+/** Points of its text: the largest in which every cell is told in full. */
+const SIZES = [18, 16, 14, 13, 12] as const;
+const HEAD = 0.62;
 
 /** The choice is the title; the matrix shows why, each rating in words with its reason. */
 export function optionsSlide(view: View, part: Part, paper: Paper): DeckSlide {
@@ -41,33 +43,29 @@ export function optionsSlide(view: View, part: Part, paper: Paper): DeckSlide {
   const first = 1.7;
   const wide = (BODY.w - first) / Math.max(1, head.length - 1);
   const widths = [first, ...head.slice(1).map(() => wide)];
-  const line = heightOf('x', SIZE, 1);
-  const [headRow = 0, ...each] = [
-    0.62,
-    ...lines.map(() => (BODY.h - 0.62) / Math.max(1, lines.length)),
-  ];
-  const room = Math.max(1, Math.floor(((each[0] ?? 1) - 2 * CELL_MARGIN) / line));
+  const each = (BODY.h - HEAD) / Math.max(1, lines.length);
   const inner = (width: number) => width - 2 * CELL_MARGIN;
+  const texts = lines.map(({ name, cells }): (readonly Run[])[] => [
+    [run(name, { bold: true })],
+    ...cells.map((one) => rated(view, one)),
+  ]);
+  const names = head.map((text) => [run(text, { bold: true })]);
+  const fits = (size: number) =>
+    rowHeight(names, widths, size, true) <= HEAD &&
+    texts.every((row) => rowHeight(row, widths, size) <= each);
+  const size = SIZES.find(fits) ?? 12;
+  const room = Math.max(1, Math.floor((each - 2 * CELL_MARGIN) / heightOf('x', size, 1)));
+  const short = (runs: readonly Run[], at: number, most: number) =>
+    clip(runs, { size, width: inner(widths[at] ?? 1), lines: most });
   return {
     layout: 'message',
     kicker: part.title,
     title: paper.choice ? say(view, paper.choice) : [run(part.title)],
     elements: [
       {
-        ...{ kind: 'table', ...BODY, h: headRow, size: SIZE, widths, rowHeight: each[0] ?? 0 },
-        head: head.map((text, at) =>
-          clip([run(text, { bold: true })], {
-            size: SIZE,
-            width: inner(widths[at] ?? 1),
-            lines: 2,
-          }),
-        ),
-        rows: lines.map(({ name, cells }) => [
-          clip([run(name, { bold: true })], { size: SIZE, width: inner(first), lines: room }),
-          ...cells.map((one) =>
-            clip(rated(view, one), { size: SIZE, width: inner(wide), lines: room }),
-          ),
-        ]),
+        ...{ kind: 'table', ...BODY, h: HEAD, size, widths, rowHeight: each },
+        head: names.map((runs, at) => short(runs, at, 2)),
+        rows: texts.map((row) => row.map((runs, at) => short(runs, at, room))),
       },
     ],
     said: linesOfPart(part),

@@ -63,13 +63,21 @@ function figureTable(view: View, list: readonly KeyFigure[], area: typeof BODY):
       [run((period + late).slice(0, 60))],
     ];
   });
-  const widths = columnWidths(head, all, 12, area.w);
-  let left = area.h - rowHeight(head, widths, 12, true);
+  const heightIn = (size: number): number => {
+    const wide = columnWidths(head, all, size, area.w);
+    return all.reduce(
+      (sum, row) => sum + rowHeight(row, wide, size),
+      rowHeight(head, wide, size, true),
+    );
+  };
+  const size = [18, 16, 14, 13].find((one) => heightIn(one) <= area.h) ?? 12;
+  const widths = columnWidths(head, all, size, area.w);
+  let left = area.h - rowHeight(head, widths, size, true);
   const shown = all.filter((row) => {
-    left -= rowHeight(row, widths, 12);
+    left -= rowHeight(row, widths, size);
     return left >= 0;
   });
-  return { kind: 'table', ...area, head, rows: shown, size: 12, widths };
+  return { kind: 'table', ...area, head, rows: shown, size, widths };
 }
 
 /** `Revenue, 2024: $97.7 billion (+0.93%)`. */
