@@ -62,7 +62,6 @@ it.each(['quick', 'standard', 'deep'])('is asked at the depth %s', async (depth)
 });
 
 describe.each([
-  ['down', { kind: 'status', status: 500 }],
   ['refused for good', { kind: 'status', status: 403 }],
   ['answering something else', { kind: 'wrong_schema' }],
 ] as const)('a judge that is %s', (_, fault) => {
@@ -125,8 +124,8 @@ it('that answers half a document is heard as far as it goes; the rest is uncheck
   expect(job.gaps.map(({ reason }) => reason)).toContain('verification');
 });
 
-it('that is away for one section leaves the others judged', async () => {
-  rig.gemini.fault({ kind: 'status', status: 500, match: 'Step: verdict:porter' });
+it('that answers something else for one section leaves the others judged', async () => {
+  rig.gemini.fault({ kind: 'wrong_schema', match: 'Step: verdict:porter' });
   const { job, report } = await analysed({ frameworks: ['porter', 'swot'] });
   expect(job.status).toBe('partial');
   const verdicts = report?.sections.map(({ claims }) => [...new Set(claims.map((c) => c.verdict))]);
