@@ -28,7 +28,7 @@ export function createPageRoutes(app: Hono<ApiEnv>, pages: LoadPages): void {
     if (page === null) throw new Problem(404, 'Not found', 'No sample comes with this server.');
     const { REPORT_PAGE_POLICY } = await import('./report-file.ts');
     c.header('content-security-policy', REPORT_PAGE_POLICY);
-    return c.html(page);
+    return c.html(await (await pages()).sample(c, page));
   });
 
   app.get('/assets/:file', async (c) => {

@@ -76,6 +76,8 @@ it('of several companies of one name each with a website is a button that asks f
     'name="company_domain" value="apple.com"',
   ]);
   expect(page).toContain('Apple Bank');
+  // Said in the reader's words, not in those of the request.
+  expect(page).toContain('Several companies have this name.');
   const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(
     ([, name = '', value = '']): [string, string] => [name, value],
   );

@@ -97,7 +97,7 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
   const wrong =
     job.error === null || !isTerminal(job.status)
       ? ''
-      : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${clean(job.error.message)}</p>
+      : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${job.error.candidates?.length ? words.ambiguous.several : clean(job.error.message)}</p>
 <h3>${words.job.todo}</h3><p>${toDo(words, job.error)}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>${candidates(words, job)}`;
   const missing =
     job.gaps.length === 0 || job.status === 'failed'
@@ -111,7 +111,7 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
   const callback =
     job.callback === 'none'
       ? ''
-      : html`<p class="quiet">${words.job.callback}: ${filled(words.job.callbacks[job.callback] ?? '', { attempts: job.callbackAttempts })}${
+      : html`<p class="quiet callback">${words.job.callback}: ${filled(words.job.callbacks[job.callback] ?? '', { attempts: job.callbackAttempts })}${
           job.callback === 'owed' && isTerminal(job.status)
             ? html`; ${words.job.nextTry} ${moment(words, job.wakeAt)}`
             : ''

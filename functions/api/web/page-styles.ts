@@ -74,7 +74,7 @@ section{margin-top:4.5rem}
 .rows li{display:grid;gap:.1rem 2rem;padding:1rem 0;border-bottom:1px solid var(--line)}
 @media(min-width:48rem){.rows li{grid-template-columns:15rem minmax(0,1fr) 13rem}.rows .when{text-align:end}}
 .rows a{font:1.15rem/1.35 ${SERIF}}
-.rows p{margin:0}
+.rows p{margin:0}.callback{margin-top:1.2rem}
 .state{font-size:.8rem;font-weight:600;color:var(--quiet)}
 .state.open{color:var(--accent)}.state.lost{color:var(--warn)}
 .pages{display:flex;gap:1.5rem;margin-top:1.2rem}

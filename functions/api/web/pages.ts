@@ -23,7 +23,7 @@ import { firstForm, sampleNames } from './first-form.ts';
 import { jobContent } from './job-page.ts';
 import { library, readShelf, type Shelf, soughtIn } from './library.ts';
 import { type Html, page, wordsFor } from './page.ts';
-import { withBar } from './report-bar.ts';
+import { withBar, withSampleBar } from './report-bar.ts';
 import { problemContent, shareContent, signInContent, startLead } from './small-pages.ts';
 import { askForm } from './start-form.ts';
 
@@ -120,6 +120,8 @@ ${shelf === null ? '' : library(words, shelf)}`;
       const text = new TextDecoder().decode(bytes);
       return withBar(text, { words: wordsFor(c), jobId, formats });
     },
+
+    sample: (c: Call<ApiEnv>, page: string) => withSampleBar(page, wordsFor(c)),
 
     /** Of a file that is being made: the page looks again by itself. */
     making(c: Call<ApiEnv>) {

@@ -31,10 +31,21 @@ ${names.map((name) => html`<li><a href="${formats[name]}" download>${report.form
 ${others.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`)}
 </ul></details>
 </nav>`;
-  return page
+  return withAbove(page, bar);
+}
+
+/** Above the sample, which is nobody's: the way to an analysis of one's own. */
+export async function withSampleBar(page: string, words: Words): Promise<string> {
+  const bar =
+    await html`<nav class="cos-bar" lang="${words.tag}" dir="ltr" aria-label="${words.report.bar}">
+<a class="cos-home" href="/">ConsultantOS</a><a href="/">${words.newAnalysis}</a></nav>`;
+  return withAbove(page, bar);
+}
+
+const withAbove = (page: string, bar: string): string =>
+  page
     .replace('</head>', () => `<style>${BAR_STYLES}</style></head>`)
     .replace(/<body\b[^>]*>/, (tag) => `${tag}${bar}`);
-}
 
 function rank(name: string): number {
   const at = ORDER.indexOf(name);

@@ -40,6 +40,7 @@ export const deAsk: typeof enAsk = {
     back: 'Zur Analyse',
   },
   ambiguous: {
+    several: 'Mehrere Unternehmen heißen so.',
     title: 'Welches Unternehmen meinen Sie?',
     choose: 'Dieses analysieren',
     without: 'Seine Website ist nicht bekannt. Beschreiben Sie es im Formular genauer.',

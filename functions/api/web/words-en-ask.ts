@@ -39,6 +39,7 @@ export const enAsk = {
     back: 'To the analysis',
   },
   ambiguous: {
+    several: 'Several companies have this name.',
     title: 'Which company do you mean?',
     choose: 'Analyse this one',
     without: 'It has no known website. Say more about it in the form.',
