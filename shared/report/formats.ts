@@ -51,14 +51,14 @@ export const FORMATS: readonly Format[] = [
     name: 'docx',
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    version: 3,
+    version: 4,
     render: async (report, options) => (await import('./docx.ts')).renderDocx(report, options),
   },
   {
     name: 'pptx',
     contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     extension: 'pptx',
-    version: 3,
+    version: 4,
     render: async (report, options) => (await import('./pptx.ts')).renderPptx(report, options),
   },
   {

@@ -28,6 +28,10 @@ export function common(
 
 export function axes(exhibit: Exhibit, scale: NumberScale, { fontSize, theme }: ChartLook) {
   const font = { size: fontSize, color: hex(theme.colours.ink) };
+  // A bar says its value by its length: one that begins elsewhere than at nought says another.
+  const fromNought =
+    (exhibit.kind === 'bars' || exhibit.kind === 'stacked') &&
+    exhibit.rows.every(({ cells }) => cells.every(({ value, low }) => (low ?? value ?? 0) >= 0));
   const unit = [exhibit.unit ?? '', scale.word].filter((text) => text !== '').join(', ');
   return {
     categoryAxis: { font },
@@ -40,6 +44,7 @@ export function axes(exhibit: Exhibit, scale: NumberScale, { fontSize, theme }: 
         maximum: exhibit.scale.max,
         interval: 1,
       }),
+      ...(exhibit.scale === undefined && fromNought && { minimum: 0 }),
       ...(unit !== '' && { title: { text: fitText(unit), font } }),
     },
     dataLabels: { value: true, numberFormat: scale.format, font },

@@ -247,6 +247,30 @@ describe('a native chart', () => {
     expect(exhibitChart(words, exhibitOf(kind, [['A', at(1)]]), LOOK)).toBeUndefined();
   });
 
+  test.each(['bars', 'stacked'] as const)(
+    'of %s begins at nought: a bar is as long as its value',
+    async (kind) => {
+      const { xml } = await drawn(
+        exhibitOf(kind, [
+          ['Tesla', at(15)],
+          ['Sungrow', at(14)],
+        ]),
+      );
+      const least = [...every(parseXml(xml))].filter(({ name }) => name === 'c:min');
+      expect(least.map(({ attributes }) => attributes.get('val'))).toEqual(['0']);
+    },
+  );
+
+  test('of bars on both sides of nought finds its own ends', async () => {
+    const { xml } = await drawn(
+      exhibitOf('bars', [
+        ['A', at(15)],
+        ['B', at(-4)],
+      ]),
+    );
+    expect([...every(parseXml(xml))].filter(({ name }) => name === 'c:min')).toEqual([]);
+  });
+
   test('is none where nothing is known', () => {
     expect(exhibitChart(words, exhibitOf('bars', [['A', at(null)]]), LOOK)).toBeUndefined();
   });
