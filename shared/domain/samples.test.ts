@@ -3,6 +3,7 @@ import { beyondSamples, type Samples } from './samples.ts';
 
 const SAMPLES: Samples = {
   languages: ['en', 'de'],
+  frameworks: ['porter', 'swot'],
   companies: [
     {
       name: 'Tesla',
@@ -12,7 +13,7 @@ const SAMPLES: Samples = {
     { name: 'Netflix', industry: 'Streaming', question: { en: 'Bid for sport?' } },
   ],
 };
-const asked = { company: 'Tesla', language: 'en', context: undefined };
+const asked = { company: 'Tesla', language: 'en', context: undefined, frameworks: ['swot'] };
 
 it.each([
   ['a sample company', {}],
@@ -44,6 +45,13 @@ it.each([
     'context',
     'Cars or storage?',
   ],
+  [
+    'a framework of which nothing is recorded: which there are',
+    { frameworks: ['swot', 'vrio'] },
+    'frameworks',
+    'choose among porter, swot',
+  ],
+  ['documents, which nobody reads', { documents: ['d1'] }, 'documents', 'leave them out'],
 ])('%s', (_, part, path, says) => {
   const faults = beyondSamples({ ...asked, ...part }, SAMPLES);
   expect(faults).toEqual([{ path, message: expect.stringContaining(says) }]);

@@ -3,6 +3,7 @@ import type { AnalysisRequest } from './request.ts';
 /** What a demonstration can speak of: it has sample sources and recorded replies for nothing else. */
 export interface Samples {
   readonly languages: readonly string[];
+  readonly frameworks: readonly string[];
   readonly companies: readonly {
     readonly name: string;
     readonly industry: string;
@@ -13,8 +14,14 @@ export interface Samples {
 
 /** Why a demonstration cannot answer a request, field by field, in sentences that say what to change. */
 export function beyondSamples(
-  { company, language, context }: Pick<AnalysisRequest, 'company' | 'language' | 'context'>,
-  { languages, companies }: Samples,
+  {
+    company,
+    language,
+    context,
+    frameworks,
+    documents = [],
+  }: Pick<AnalysisRequest, 'company' | 'language' | 'context' | 'frameworks' | 'documents'>,
+  { languages, companies, frameworks: recorded }: Samples,
 ): { path: string; message: string }[] {
   const known = companies.find(({ name }) => fold(company).split(' ').includes(fold(name)));
   const questions = Object.values(known?.question ?? {});
@@ -37,6 +44,19 @@ export function beyondSamples(
     faults.push({
       path: 'context',
       message: `without keys one question is answered for ${known.name}: leave the field out, or send "${questions.join('" or "')}", ${KEYS}`,
+    });
+  }
+  const unrecorded = frameworks.filter((name) => !recorded.includes(name));
+  if (unrecorded.length > 0) {
+    faults.push({
+      path: 'frameworks',
+      message: `without keys nothing is recorded for ${unrecorded.join(', ')}: choose among ${recorded.join(', ')}, ${KEYS}`,
+    });
+  }
+  if (documents.length > 0) {
+    faults.push({
+      path: 'documents',
+      message: `without keys nobody reads documents of yours: leave them out, ${KEYS}`,
     });
   }
   return faults;

@@ -169,7 +169,8 @@ export function errorOf(thrown: unknown): OutcomeError {
     const { status, message, faults, retryAfter } = thrown;
     if (status === 400) return { code: 'invalid_request', message, faults };
     if (status !== 429) return { code: `http_${status}`, message, faults };
-    const when = retryAfter === null ? '' : ` Try again in ${retryAfter} s.`;
+    const when =
+      retryAfter === null || /\d s\.$/.test(message) ? '' : ` Try again in ${retryAfter} s.`;
     return { code: 'rate_limited', message: `${message}${when}`, faults };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);

@@ -105,7 +105,8 @@ function messageOf(view: View, { kind, title, rows, columns: names }: Exhibit): 
   const known = row.cells.flatMap((cell, at) =>
     cell.value === null ? [] : [`${cellText(view, cell)} (${names[at + 1] ?? ''})`],
   );
-  const last = known[0];
-  const first = known.at(-1);
+  // The oldest stands first.
+  const first = known[0];
+  const last = known.at(-1);
   return known.length < 2 ? title.text : `${row.label}${view.labels.colon} ${first} → ${last}`;
 }

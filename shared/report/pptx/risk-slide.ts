@@ -46,6 +46,8 @@ function matrix(view: View, list: readonly Risk[], area: Area): Element[] {
   const isUnknown = ({ likelihood, impact }: Risk) =>
     likelihood === 'unknown' || impact === 'unknown';
   const open = list.flatMap((risk, at) => (isUnknown(risk) ? [at] : []));
+  const inside = (among: readonly number[], impact: Risk['impact']) =>
+    among.filter((at) => list[at]?.impact === impact);
   const levels = open.length > 0 ? [...LEVELS, 'unknown' as const] : LEVELS;
   const names = { ...area, w: 1.15 };
   const grid = {
@@ -71,17 +73,18 @@ function matrix(view: View, list: readonly Risk[], area: Area): Element[] {
       return [
         side,
         { kind: 'text', ...line, fill: 'tint', paragraphs: [] },
-        ...marks(view, open, line),
+        ...columns(line, [1, 1, 1], 0.06).flatMap((cell, column) =>
+          marks(view, inside(open, LEVELS[2 - column] ?? 'low'), cell),
+        ),
+        ...marks(view, inside(open, 'unknown'), line),
       ];
     }
     const cells = columns(line, [1, 1, 1], 0.06).flatMap((cell, column): Element[] => {
       const impact = LEVELS[2 - column] ?? 'low';
-      const inside = list.flatMap((risk, at) =>
-        risk.likelihood === level && risk.impact === impact ? [at] : [],
-      );
+      const likely = list.flatMap(({ likelihood }, at) => (likelihood === level ? [at] : []));
       return [
         { kind: 'text', ...cell, fill: heat(WEIGHT[level] * WEIGHT[impact]), paragraphs: [] },
-        ...marks(view, inside, cell),
+        ...marks(view, inside(likely, impact), cell),
       ];
     });
     return [side, ...cells];
