@@ -12,6 +12,8 @@ import {
   createRig,
   ended,
   fetchFormat,
+  type JobBody,
+  jobOf,
   type Rig,
   type Running,
   reportOf,
@@ -40,6 +42,25 @@ afterAll(async () => {
 async function run(body: Record<string, unknown>) {
   const id = await submit(server.url, body);
   return { id, job: await ended(server.url, id) };
+}
+
+/** The job as soon as something stands in its way. */
+async function stopped(id: string): Promise<JobBody> {
+  let job = await jobOf(server.url, id);
+  await until(async () => {
+    job = await jobOf(server.url, id);
+    return job.error !== null;
+  });
+  return job;
+}
+
+/** Its wait over, as the minute's sweep would find it. */
+async function takenUpAgain(id: string): Promise<JobBody> {
+  await until(async () => {
+    await fetch(`${server.url}/functions/sweep`, { method: 'POST', body: '{}' });
+    return (await jobOf(server.url, id)).error === null;
+  });
+  return ended(server.url, id);
 }
 
 function claimsOf(report: Report): Claim[] {
@@ -104,11 +125,15 @@ describe('a whole analysis', () => {
 });
 
 describe('when a key is refused', () => {
-  it.each(['gemini', 'tavily'] as const)(
+  // The five searches that begin together are under way before anything is answered.
+  it.each([
+    ['gemini', { gemini: 1, tavily: 5 }],
+    ['tavily', { gemini: 0, tavily: 5 }],
+  ] as const)(
     'by %s, the job fails as misconfigured at once, and asking again is no help',
-    async (service) => {
+    async (service, calls) => {
       rig[service].fault({ kind: 'status', status: 401 });
-      const before = rig.gemini.calls().length + rig.tavily.calls().length;
+      const before = { gemini: rig.gemini.calls().length, tavily: rig.tavily.calls().length };
       const { id, job } = await run({ ...tesla, refresh: true });
       expect(job).toMatchObject({
         status: 'failed',
@@ -117,21 +142,28 @@ describe('when a key is refused', () => {
       expect(job.error?.message).toContain(
         service === 'gemini' ? 'GEMINI_API_KEY' : 'TAVILY_API_KEY',
       );
-      expect(rig.gemini.calls().length + rig.tavily.calls().length - before).toBeLessThan(4);
+      expect({
+        gemini: rig.gemini.calls().length - before.gemini,
+        tavily: rig.tavily.calls().length - before.tavily,
+      }).toEqual(calls);
       expect((await fetch(`${server.url}/reports/${id}`)).status).toBe(409);
     },
   );
 });
 
 describe('when the model fails', () => {
-  it('at every call, the job fails, retryable, and there is no report', async () => {
+  it('at every call, the job waits without a report, and is completed once the model is back', async () => {
     rig.gemini.fault({ kind: 'status', status: 500 });
-    const { id, job } = await run(tesla);
-    expect(job).toMatchObject({
-      status: 'failed',
+    const id = await submit(server.url, { ...tesla, frameworks: ['porter'] });
+    expect(await stopped(id)).toMatchObject({
+      status: 'running',
+      attempts: 0,
+      waiting: { for: 'model', reason: 'unavailable' },
       error: { code: 'model_unavailable', retryable: true },
     });
     expect((await fetch(`${server.url}/reports/${id}`)).status).toBe(409);
+    rig.gemini.clearFaults();
+    expect(await takenUpAgain(id)).toMatchObject({ status: 'completed', waiting: null });
   });
 
   it.each([
@@ -151,7 +183,7 @@ describe('when the model fails', () => {
         status: 'not_assessed',
         scores: [],
         claims: [],
-        chart: null,
+        exhibits: [],
       });
     },
   );
@@ -194,10 +226,17 @@ describe('when the model fails', () => {
 });
 
 describe('when the search fails', () => {
-  it('at every call, the job fails as source_unavailable', async () => {
+  it('at every call, the job waits, and is completed once the search is back', async () => {
     rig.tavily.fault({ kind: 'status', status: 500 });
-    const { job } = await run({ ...tesla, frameworks: ['porter'] });
-    expect(job).toMatchObject({ status: 'failed', error: { code: 'source_unavailable' } });
+    const id = await submit(server.url, { ...tesla, frameworks: ['porter'] });
+    expect(await stopped(id)).toMatchObject({
+      status: 'running',
+      attempts: 0,
+      waiting: { for: 'search', reason: 'unavailable' },
+      error: { code: 'source_unavailable', retryable: true },
+    });
+    rig.tavily.clearFaults();
+    expect(await takenUpAgain(id)).toMatchObject({ status: 'completed', waiting: null });
   });
 
   it('by finding nothing, the job fails as insufficient evidence', async () => {
