@@ -40,9 +40,15 @@ it('says in one sentence that the port is in use, and exits 1', async () => {
 });
 
 it.each(['192.0.2.1', 'nowhere.invalid'])('so it does when HOST is %s', async (HOST) => {
-  const { exit, err } = await start({ PORT: '0', HOST });
+  const { exit, err } = await start({ PORT: '0', HOST, ALLOW_UNAUTHENTICATED: 'true' });
   expect(exit).toBe(1);
   expect(err).toMatch(/^HOST \S+ is no address of this machine \(\w+\): set HOST to .*\n$/);
+});
+
+it('so it does when others could reach it and nobody asks who they are', async () => {
+  const { exit, err } = await start({ PORT: '0', HOST: '0.0.0.0' });
+  expect(exit).toBe(1);
+  expect(err).toMatch(/HOST: 0\.0\.0\.0 is reached by other machines, .*AUTH_MODE=api-key/);
 });
 
 it('so it does when DATA_DIR cannot be written', async () => {
