@@ -57,17 +57,28 @@ export function createAttacker(url: string) {
   };
 }
 
-/** Files under the folder that others than its user may open. */
+/** Files under the folder that others than its user may open; the server may take one away meanwhile. */
 export async function openFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const modes = await Promise.all(
+  const open = await Promise.all(
     files.map(async ({ parentPath, name }) => {
       const path = join(parentPath, name);
-      return { path, mode: (await stat(path)).mode };
+      const mode = await modeOf(path);
+      return mode !== null && (mode & 0o077) !== 0 ? [path] : [];
     }),
   );
-  return modes.filter(({ mode }) => (mode & 0o077) !== 0).map(({ path }) => path);
+  return open.flat();
+}
+
+/** Null when the file is gone. */
+async function modeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mode;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 export function attemptTable(attempts: readonly Attempt[]): string {
