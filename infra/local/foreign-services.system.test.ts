@@ -60,9 +60,9 @@ it('services nobody here wrote carry a whole analysis', async () => {
   expect(job).toMatchObject({ status: 'completed', gaps: [] });
   expect(report?.identity.name).toBe('Acme Robotics');
   expect(prompts.length).toBeGreaterThanOrEqual(7);
-  // The editor sees sentences alone: what it could read in pages is no business of its.
-  const reading = prompts.filter((prompt) => !prompt.startsWith('Step: edit'));
-  expect(reading.every((prompt) => /^\[S\d+\.p\d+\] /m.test(prompt))).toBe(true);
+  // A second search is planned from what is lacking, and the editor sees sentences alone.
+  const blind = prompts.filter((prompt) => !/^\[S\d+\.p\d+\] /m.test(prompt));
+  expect(blind.map((prompt) => prompt.split('\n', 1)[0])).toEqual(['Step: plan:2', 'Step: edit']);
 });
 
 it.each(['quick', 'standard', 'deep'])(
