@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { claimsOfSection } from '../../shared/domain/section.ts';
 import { pdfOf } from '../../shared/uploads/pdf.test-rig.ts';
 import {
   createRig,
@@ -21,7 +22,7 @@ afterAll(async () => {
   await rig.close();
 });
 
-/** Its page 42 states what a report takes up. */
+/** Only its page 42 is on the company. */
 const TEXTS = Array.from({ length: 60 }, (_, at) =>
   at === 41
     ? 'Tesla delivered 1,234,567 vehicles in 2023.'
@@ -46,8 +47,15 @@ it('a document is stored, read in its thread, used for a report that cites it by
   const report = await reportOf(server.url, job);
   const own = report.sources.find(({ url }) => url === `urn:document:${id}`);
   expect(own).toMatchObject({ title: 'prices.pdf', tier: 5 });
-  const cited = report.passages.filter(({ source }) => source === own?.id);
-  expect(cited[0]?.context[0]?.text).toBe('p. 42');
+  const places = report.passages.flatMap(({ source, id, text, context }) =>
+    source === own?.id
+      ? [{ id, page: `p. ${TEXTS.indexOf(text) + 1}`, told: context[0]?.text }]
+      : [],
+  );
+  expect(places.map(({ told }) => told)).toEqual(places.map(({ page }) => page));
+  expect(places.map(({ told }) => told)).toContain('p. 42');
+  const cited = report.sections.flatMap(claimsOfSection).flatMap(({ evidence }) => evidence);
+  expect(places.filter(({ id }) => cited.includes(id))).not.toEqual([]);
 
   expect((await fetch(address, { method: 'DELETE' })).status).toBe(204);
   expect((await fetch(address)).status).toBe(404);
