@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
 import { RENDER_TOPIC } from '../../shared/jobs/format-files.ts';
+import { FORMATS } from '../../shared/report/formats.ts';
 import { createSigningAccount } from '../../shared/testing/signing-account.ts';
 import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
 import { startGeminiSimulator } from '../local/simulators/gemini.ts';
@@ -119,10 +120,8 @@ it('a job accepted by the deployed api is pushed to the deployed worker and beco
 
   const report = reportSchema.parse(await get(`/reports/${job_id}?format=json`));
   expect(report.report_id).toBe(job_id);
-  for (const [format, type] of [
-    ['html', 'text/html; charset=utf-8'],
-    ['pdf', 'application/pdf'],
-  ]) {
+  // All of them: render is then idle.
+  for (const { name: format, contentType: type } of FORMATS.filter(({ name }) => name !== 'json')) {
     const link = await made(`/reports/${job_id}/link?format=${format}`);
     expect(link.url).toContain(`${storage.url}/reports-of-test/formats/`);
     const opened = await fetch(link.url);
