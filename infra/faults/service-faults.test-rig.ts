@@ -15,6 +15,9 @@ const SEARCHES = 3;
 /** Of a question, while the service is away: tried so often, and then the job waits. */
 const CALLS = 4;
 
+/** What is written from a page that code does not believe is given back once, with a judgement: section and paper. */
+const GIVEN_BACK = 2 * 2;
+
 /** What Gemini and Tavily do wrong: tried again within limits, else told as it is. */
 export function serviceFaults(scene: Scene): void {
   /** A job asked for under a fault of that service. */
@@ -91,12 +94,32 @@ export function serviceFaults(scene: Scene): void {
     expect(job).toMatchObject({ status: 'failed', error: { code: 'insufficient_evidence' } });
   });
 
-  it('Tavily: a page that gives orders is flagged, and nothing of its orders is passed on', async () => {
+  it('Tavily: a page that gives orders is flagged, and what a model says from it alone is never shown as supported', async () => {
     const act = under('tavily', { kind: 'hostile_page' });
-    const { id } = await scene.follow('Tavily hostile page', act);
+    const { id } = await scene.follow('Tavily hostile page', act, { allowed: GIVEN_BACK });
     const { sources, passages, sections, paper } = await reportOf(scene.url(), id);
-    expect(sources.some(({ flags }) => flags.includes('instructions'))).toBe(true);
-    const told = JSON.stringify({ passages, sections, paper });
-    expect(told).not.toMatch(/ignore (all )?previous/i);
+    const flagged = sources.filter(({ flags }) => flags.includes('instructions'));
+    expect(flagged.map(({ url }) => new URL(url).hostname)).toEqual(['hostile-pages.example']);
+    const ordering = flagged.map((source) => source.id);
+    const alone = claimsIn({ sections, paper }).filter(
+      ({ evidence }) =>
+        evidence.length > 0 && evidence.every((one) => ordering.includes(sourceOf(one))),
+    );
+    expect(new Set(alone.map(({ verdict }) => verdict))).toEqual(new Set(['partly']));
+    expect(JSON.stringify({ passages, sections, paper })).not.toContain('<script');
   });
+}
+
+interface Told {
+  evidence: readonly string[];
+  verdict: string;
+}
+
+const sourceOf = (passage: string) => passage.replace(/\..*$/, '');
+
+/** Every statement with its verdict, wherever it stands. */
+function claimsIn(part: unknown): Told[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const inside = Object.values(part).flatMap(claimsIn);
+  return 'evidence' in part && 'verdict' in part ? [part as Told, ...inside] : inside;
 }
