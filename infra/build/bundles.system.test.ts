@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDataDir } from '../../shared/adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
@@ -206,16 +206,25 @@ it('the administration of Firestore is left out where nobody asks it, and nowher
   expect(holds).toEqual(['backup']);
 });
 
+/** Every file of a bundle but the bytecode, which is of this machine, and the packages. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((name) => !/bytecode|^node_modules/.test(name))
+    .sort();
+}
+
 it('built again, every file of a bundle has the same bytes', async () => {
   const again = await deploy(['api']);
   try {
-    const sources = readdirSync(again.folderOf('api')).filter(
-      (name) => !/bytecode|modules/.test(name),
-    );
-    expect(sources).toContain('function.js');
-    for (const name of sources) {
-      const bytes = (folder: string) => readFileSync(join(folder, name), 'utf8');
-      expect(bytes(again.folderOf('api')) === bytes(deployment.folderOf('api')), name).toBe(true);
+    const [folder, before] = [again.folderOf('api'), deployment.folderOf('api')];
+    const names = sourcesIn(folder);
+    expect(names).toEqual(expect.arrayContaining(['function.js', 'swagger-ui/swagger-ui.css']));
+    expect(names).toEqual(sourcesIn(before));
+    for (const name of names) {
+      const same = readFileSync(join(folder, name)).equals(readFileSync(join(before, name)));
+      expect(same, name).toBe(true);
     }
   } finally {
     again.remove();
