@@ -25,8 +25,12 @@ export const STEPS = [
   'assemble',
 ];
 
-/** Paid calls that may be under way beside what is done here: the facts are judged while a framework is assessed. */
-export const besides = (what: string): number => (/^(?:assess|verdict) /.test(what) ? 1 : 0);
+/**
+ * Paid calls that may be under way beside what is done here: the first question is searched while the company is
+ * established, and the facts are judged while a framework is assessed.
+ */
+export const besides = (what: string): number =>
+  /^(?:search|identify|assess|verdict)\b/.test(what) ? 1 : 0;
 
 /** Every durable write on the way of a job, in its order. */
 export const BOUNDARIES = [

@@ -33,6 +33,9 @@ export async function createMortals(): Promise<Mortals> {
     platform: 'node',
     // Compiled for this machine; these servers make no such format.
     external: ['@myriaddreamin/*'],
+    // Where a thread's file would lie, if these servers were given documents to read.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     target: 'node24',
     format: 'cjs',
     minifyWhitespace: true,

@@ -21,7 +21,7 @@ export function storeFaults(scene: Scene): void {
       return write();
     });
     await scene.follow('no fault', ask);
-    // Verdicts on facts and on the framework come and go in any order.
+    // What goes on at the same time comes and goes in any order.
     const inOrder = (all: Iterable<string>) => [...all].filter((what) => besides(what) === 0);
     expect(inOrder(passed)).toEqual(inOrder(BOUNDARIES));
     expect([...passed].sort()).toEqual([...BOUNDARIES].sort());
