@@ -44,7 +44,7 @@ export const FORMATS: readonly Format[] = [
     name: 'pdf',
     contentType: 'application/pdf',
     extension: 'pdf',
-    version: 3,
+    version: 4,
     render: async (report, options) => (await import('./pdf.ts')).renderPdf(report, options),
   },
   {

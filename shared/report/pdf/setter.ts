@@ -133,7 +133,16 @@ function spansIn(one: Block) {
   return one.kind === 'heading' || one.kind === 'paragraph' ? one.spans : [];
 }
 
-/** Columns as wide as the room that their text needs, none under an eighth of the fair share. */
+/** Parts of the width that a letter of bold text takes, and the space on both sides of a cell. */
+const LETTER_SHARE = 0.0135;
+const CELL_SHARE = 0.025;
+/** Words beyond are broken; no column takes more for a word. */
+const MOST_LETTERS = 16;
+
+const longestWord = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.flatMap((text) => text.split(/[\s\u200b-]+/).map((word) => word.length)));
+
+/** Columns as wide as the room that their text needs, each with room for its longest word. */
 function laidOut(
   caption: string,
   head: readonly string[],
@@ -146,9 +155,13 @@ function laidOut(
     const filled = lengths.filter((n) => n > 0);
     const mean = filled.reduce((sum, n) => sum + Math.min(n, 400), 0) / Math.max(1, filled.length);
     const longest = Math.max(name.length, ...lengths);
-    return { mean: Math.max(mean, name.length), longest };
+    const texts = rows.map((row) => (row[at]?.runs ?? []).map(({ text }) => text).join(''));
+    const word = Math.min(MOST_LETTERS, longestWord([name, ...texts]));
+    return { mean: Math.max(mean, name.length), longest, share: CELL_SHARE + word * LETTER_SHARE };
   });
-  const weights = columns.map(({ mean }) => Math.max(3, mean ** 0.72));
+  const wanted = columns.map(({ mean }) => Math.max(3, mean ** 0.72));
+  const whole = wanted.reduce((sum, weight) => sum + weight, 0);
+  const weights = columns.map(({ share }, at) => Math.max(wanted[at] ?? 3, share * whole));
   const numbers = head.map(
     (_, at) => rows.length > 0 && rows.every((row) => row[at]?.number ?? false),
   );
