@@ -23,6 +23,7 @@ export function createRenderThread({ idleMs = IDLE_MS, renderMs = RENDER_MS } = 
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   async function end(): Promise<void> {
     clearTimeout(idle);
@@ -32,26 +33,29 @@ export function createRenderThread({ idleMs = IDLE_MS, renderMs = RENDER_MS } = 
   }
 
   async function renderNow(...task: Parameters<RenderFormat>): Promise<Uint8Array> {
+    if (closed) throw new TransientError('unavailable', 'the process is stopping');
     clearTimeout(idle);
     thread ??= new Worker(new URL('./render-thread.entry.ts', import.meta.url));
     thread.ref();
     const signal = AbortSignal.timeout(renderMs);
     const gone = new AbortController();
+    let lives = false;
     const died = once(thread, 'exit', { signal: gone.signal }).then(() => null);
     try {
       const answered = once(thread, 'message', { signal });
       thread.postMessage(task);
       const answer = await Promise.race([answered, died]);
       if (answer === null) throw new TransientError('unavailable', 'the writing thread ended');
+      lives = true;
       const [said] = answer as [Answer];
       if (said.ok) return said.bytes;
       throw new Error(said.message);
     } catch (error) {
+      // One that ended, or hangs, would let the next format wait in vain.
+      if (!lives) await end();
       if (signal.aborted) {
-        await end();
         throw new Error(`not written within ${renderMs / 1000} s`, { cause: error });
       }
-      if (error instanceof TransientError) await end();
       throw error;
     } finally {
       gone.abort();
@@ -67,9 +71,11 @@ export function createRenderThread({ idleMs = IDLE_MS, renderMs = RENDER_MS } = 
       last = made.catch(() => undefined);
       return made;
     },
+    /** What is being written is cut off. */
     async close() {
-      await last;
+      closed = true;
       await end();
+      await last;
     },
   };
 }
