@@ -86,7 +86,8 @@ function bearsValue(c: Figure, p: Figure, end: number): boolean {
   if (mine === null || theirs === null) return false;
   const alike = mine.kind === theirs.kind && unitsAgree(mine.unit, theirs.unit);
   if (alike && same(mine.value, theirs.value)) return true;
-  if (c.ambiguous || p.ambiguous) return sameDigits(c, p);
+  if (c.ambiguous || p.ambiguous)
+    return sameDigits(c, p) || (alike && withinDigits(c, mine.value, theirs.value));
   if (mine.kind === theirs.kind) {
     if (!alike) return false;
     if (rounds(c, mine.value, theirs.value)) return true;
@@ -116,6 +117,15 @@ function sameDigits(c: Figure, p: Figure): boolean {
   if (![c, p].every((f) => isQuantity(f) && f.kind === 'number' && f.scale === p.scale))
     return false;
   return c.written.replace(/\D/g, '') === p.written.replace(/\D/g, '');
+}
+
+/** A hedge that only leaves out digits holds in either reading: "more than 7,400" of 7.412. */
+function withinDigits({ bound, step, value }: Figure, written: number, found: number): boolean {
+  const over = found - written;
+  const room = Math.min((step * written) / (Math.abs(value) || 1), 0.15 * found);
+  if (bound === 'above') return over > 0 && over < room;
+  if (bound === 'below') return over < 0 && -over < room;
+  return bound === 'about' && Math.abs(over) <= room / 2;
 }
 
 const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
