@@ -39,7 +39,7 @@ export async function answer<T>(
     read = better(readReply(question.reply, reply.text), read);
   }
   if (reply.finish === 'refused') return refused(reply);
-  if (reply.finish === 'cut_off') return worth(read) > 0 ? taken(read) : cutOff(reply, loop);
+  if (reply.finish === 'cut_off') return stands(question, read) ? taken(read) : cutOff(reply, loop);
   const fault = await faultOf(question, read, calls);
   if (fault === null) return taken(read);
   const prompt = `${request.prompt}\n\n## Your last answer did not fit\n${fault}\nAnswer again, in full.`;
@@ -48,8 +48,9 @@ export async function answer<T>(
   const left = isSound(second) ? await faultOf(question, second, calls) : null;
   // Better in another language, which is said, than not at all.
   if (left !== null && second.ok) return { ok: true, value: second.value, lost: OTHER_LANGUAGE };
-  const best = isSound(read) ? second : better(second, read);
-  if (worth(best) > 0 || isSound(best)) return taken(best);
+  const best = isSound(read) ? [second] : [better(second, read), read];
+  const one = best.find((each) => stands(question, each) || isSound(each));
+  if (one) return taken(one);
   if (repaired.finish === 'refused') return refused(repaired);
   return unfit(second.ok ? ['nothing of it could be read'] : second.faults);
 }
@@ -68,6 +69,11 @@ async function faultOf<T>(question: Question<T>, read: Read<T>, calls: Calls) {
 
 function better<T>(one: Read<T>, other: Read<T>): Read<T> {
   return worth(one) >= worth(other) ? one : other;
+}
+
+/** Whether there is something in it, as far as it could be read. */
+function stands<T>({ suffices }: Question<T>, read: Read<T>): boolean {
+  return worth(read) > 0 || (read.ok && suffices?.(read.value) === true);
 }
 
 function taken<T>(read: Read<T>): Answer<T> {

@@ -62,6 +62,12 @@ function asking(...replies: (ModelReply | Error)[]) {
   return {
     run: () => ask(question),
     list: () => ask({ ...question, reply: z.object({ items: z.array(question.reply) }) }),
+    named: () =>
+      ask({
+        ...question,
+        reply: question.reply.extend({ items: z.array(z.object({ query: z.string() })) }),
+        suffices: ({ answer }) => answer !== '',
+      }),
     english: () => ask({ ...question, language: 'en-GB' }),
     judged: () => ask({ ...question, model: 'judge' }),
     ask,
@@ -180,6 +186,20 @@ describe('asking', () => {
     expect(await list()).toMatchObject({ ok: true, value: { items: [{ answer: 'yes' }] } });
     expect(requests).toHaveLength(2);
   });
+
+  it.each([
+    ['no better', stop('{"answer":"ACME AG","items":[{"what":"a search without words"}]}')],
+    ['not at all', stop('none')],
+  ])(
+    'keeps what suffices of an answer whose list cannot be read, though its repair fits %s',
+    async (_, repair) => {
+      const first = stop('{"answer":"ACME AG","items":[{"what":"a search without words"}]}');
+      const { named } = asking(first, repair);
+      expect(await named()).toEqual({ ok: true, value: { answer: 'ACME AG', items: [] } });
+      const { named: unnamed } = asking(stop(first.text.replace('ACME AG', '')), stop('none'));
+      expect(await unnamed()).toMatchObject({ ok: false, reason: 'model_invalid' });
+    },
+  );
 
   it('takes a refusal for an answer and does not insist', async () => {
     const { run, requests } = asking(ended('refused', 'SAFETY'));

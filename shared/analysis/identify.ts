@@ -109,6 +109,8 @@ export async function identify(
       },
     ]),
     reply: replySchema,
+    // Searches that cannot be read do not cost the names.
+    suffices: ({ name }) => name.trim() !== '',
     maxOutputTokens: OUTPUT_TOKENS.identify,
   });
   const proposed = answer.ok

@@ -9,6 +9,8 @@ export interface Question<T> {
   system: string;
   prompt: string;
   reply: z.ZodType<T>;
+  /** Whether an answer of which no list could be read is still one. */
+  suffices?(value: T): boolean;
   maxOutputTokens: number;
   fromReserve?: boolean;
   /** Money kept for this: see the step. */
