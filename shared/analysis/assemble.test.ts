@@ -77,7 +77,7 @@ function reportOf({
       ...{ against: null, uncertainty: null, confidence: 'low', weakest: null, changes: [] },
     },
     messages: messages.map((title, n) => ({
-      ...{ id: `K${n}`, title, support: [], against: null, confidence: 'low', why: [] },
+      ...{ id: `K${n}`, title, support: [], rows: [], against: null, confidence: 'low', why: [] },
     })),
     ...{ calendar: [], criteria: [], options: [], choice: null, recommendations: [] },
     ...{ risks: [], unknowns: [], faults: [] },

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
 import type { Failure } from './verify.ts';
 
-export const CORRECTION_VERSION = '4';
+export const CORRECTION_VERSION = '5';
 
 const correctionReply = z.object({
   claims: z.array(
@@ -74,7 +74,7 @@ export async function correct({
 }
 
 const TASK =
-  'Each statement below failed a check; what is wrong stands beside it. Write it again under the same id so that the passages it cites carry it as a whole, and its rating where one is given. A month or year that follows from the date of a page (July of a page of August) is stated by it. Mend what the fault names and nothing else: cite the passages that carry it, put right the word, figure or date; names, figures and days that are right stay. Claim less only where no passage shown carries more. Where the fault is wrong, send the statement as it was, with the passages that show it. Leave out what they do not carry.';
+  'Each statement below failed a check; what is wrong stands beside it. Write it again under the same id so that the passages it cites carry it as a whole, and its rating where one is given. A month or year that follows from the date of a page (July of a page of August) is stated by it. Mend what the fault names and nothing else: cite the passages that carry it, put right the word, figure or date; names, figures and days that are right stay. Claim less only where no passage shown carries more. Where the fault is wrong, send the statement as it was, with the passages that show it. Leave out what they do not carry. A row of a table keeps its cells, parted by " | ", and their heads.';
 
 function statementLines({ draft, faults }: Failure): string {
   const cited = draft.evidence.join(', ') || 'nothing';

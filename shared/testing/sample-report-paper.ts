@@ -77,6 +77,13 @@ export const samplePaper: Paper = {
         ),
         claim('Revenue as a whole rose 1 percent to $97.7 billion.', 'F1 D1'),
       ],
+      rows: [
+        claim(
+          'Revenue in 2024 | Storage: $10.1 billion | Whole company: $97.7 billion',
+          'S2.p1 F1',
+        ),
+        claim('Growth in 2024 | Storage: 67 percent | Whole company: 1 percent', 'S2.p1 D1'),
+      ],
       against: claim('Electric car sales worldwide exceeded 17 million in 2024.', 'S5.p1'),
       confidence: 'high',
       why: [],
@@ -91,6 +98,7 @@ export const samplePaper: Paper = {
           'S12.p1',
         ),
       ],
+      rows: [],
       against: null,
       confidence: 'medium',
       why: ['one_publisher', 'undated'],
@@ -103,6 +111,7 @@ export const samplePaper: Paper = {
       support: [
         claim('One column says that orders exceed capacity.', 'S13.p1', { verdict: 'unchecked' }),
       ],
+      rows: [],
       against: claim('Cell makers have built more capacity than carmakers ordered.', 'S6.p3'),
       confidence: 'low',
       why: ['one_publisher', 'partly', 'not_judged'],

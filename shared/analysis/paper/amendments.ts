@@ -98,6 +98,7 @@ export function amended(draft: PaperDraft, { sentences, remove, heads }: Amendme
       ...line,
       evidence: line.evidence.length > 0 ? line.evidence : old.evidence,
       by: line.by ?? old.by,
+      ...(old.opens && { opens: old.opens }),
     };
   });
   const headBefore = new Map(draft.recommendations.map((head) => [head.id, head]));

@@ -86,7 +86,7 @@ Read every sentence against what it cites, and the material for what the paper l
 - no_source: a figure, share or threshold without source or formula, wrongly computed, or put together from measures that do not belong together (users and viewers, a year and a contract, one country and the world, gross and net).
 - not_carried: the cited passage does not carry the sentence: who, measure, unit, period, certainty, cause, "most".
 - not_answered: an obvious alternative, cost, deadline or objection is missing; the path ends in refusals; the limit is such that nothing could ever meet it, and the paper does not say so; the central choice is not worked through in figures although the material has them; no step builds anything.
-- repeated: the same statement in two places; a paper above about 2,200 words, or a message above 120, has sentences that can go: name them.
+- repeated: the same statement in two places; a paper above about 2,800 words, or a section above 350, has sentences that can go: name them.
 - not_carried, too: what is called a ceiling, limit or most and is an average, or the first year alone.
 - better_figure, too: what the paper calls unknown (U1, U2) although the material states it.
 - other: a sentence that a director would have to read twice; a verdict that its own figures do not carry.

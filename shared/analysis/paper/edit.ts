@@ -4,7 +4,7 @@ import { figuresIn } from '../../domain/figures/figures.ts';
 import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import type { PaperUses } from './argue.ts';
-import { type Line, type PaperDraft, printed } from './lines.ts';
+import { type Line, type PaperDraft, printed, without } from './lines.ts';
 import { type Material, questionOf } from './material.ts';
 import { told } from './paper-schema.ts';
 import { field, listOf, textOf } from './reading.ts';
@@ -83,7 +83,7 @@ export async function edit(
   if (!answer.ok) return { draft, edited: 0, refused: 0 };
   const { texts: edits, remove } = answer.value;
   let [edited, refused] = [0, 0];
-  const left = draft.lines.filter(({ id }) => !remove.has(id));
+  const left = without(draft.lines, ({ id }) => remove.has(id));
   const lines = left.map((line): Line => {
     const next = edits.get(line.id);
     if (!next || (next.text === line.text && next.basis === '')) return line;
@@ -127,9 +127,9 @@ const keyOf = ({ kind, low, high, unit, bound }: Figure): string =>
 
 const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the answer and the titles first and will be asked about them. Change no fact, figure, bound, verdict or citation; add none. Write each sentence that changes again, whole, under its place:
 - The answer reads as three plain sentences that can be repeated aloud: what to do, the amount or limit and what it means in practice, the one thing that would change it.
-- Read each paragraph (K1.1, K1.2 …) aloud: the point comes first, the sentences read on as one, and the last says what follows. A fragment becomes a sentence. What has more than 25 words, or two clauses of "so that", "whereas" or "of which", becomes two short sentences within its place.
+- Read each section (K1.1, K1.2 …) aloud: each paragraph begins with its point, the sentences read on as one, and the last says what follows. A row of a table (K1.row.1) keeps its cells and heads. A fragment becomes a sentence. What has more than 25 words, or two clauses of "so that", "whereas" or "of which", becomes two short sentences within its place.
 - At most two figures a sentence. Sums, inputs and assumptions move to its note, in full; a hedge or date that an earlier sentence of the paragraph gave is not given again, unless the figure would mislead without it.
-- Sources named in words where that helps the reader weigh them. An argument against says what the page says, as a sentence of its own.
+- Sources named in words where that helps the reader weigh them.
 - Where a number stands alone, a short sentence says what it means for the decision, from what the paper already says.
-- Shorter: a message has at most 120 words, the paper about 2,200. A sentence that the reader would not miss goes: its place stands in remove.
+- Shorter: a section has at most 350 words, the paper about 2,800. A sentence that the reader would not miss goes: its place stands in remove.
 - No shorthand, no labels before colons, no statement that only repeats another.`;

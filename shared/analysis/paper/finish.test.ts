@@ -13,12 +13,16 @@ const { draft } = paperReply.parse({
     against: says('Live events win sign-ups.', 'S2.p1'),
     changes: [{ ...says('The fee falls.', 'F1'), by: '2027-01' }],
   },
-  messages: [
+  sections: [
     {
       title: says('It pays.', 'F1'),
-      support: [says('It did.', 'S2.p1'), says('It may.', 'S2.p2')],
+      paragraphs: [
+        [says('It did.', 'S2.p1'), says('It may.', 'S2.p2')],
+        [says('It cost.', 'F1'), says('It cost much.', 'F1')],
+      ],
+      rows: [says('Fee | 2024: $150m | 2025: $150m', 'F1'), says('Joiners | 2025: 430,000', 'F3')],
     },
-    { title: says('It fades.', 'S2.p2'), support: [] },
+    { title: says('It fades.', 'S2.p2'), paragraphs: [] },
   ],
   calendar: [
     { ...says('The contract ends.', 'S1.p1'), by: '2026-12-25' },
@@ -47,6 +51,16 @@ const finished = (verdicts: Readonly<Record<string, Claim['verdict'] | 'dropped'
 const paperOf = (verdicts = {}) => paperSchema.parse(finished(verdicts).paper);
 
 describe('the paper of what the judge let through', () => {
+  it('begins a paragraph with its next sentence when the first fell, and leaves out a fallen row', () => {
+    const [message] = paperOf({ 'K1.3': 'dropped', 'K1.row.1': 'dropped' }).messages;
+    expect(message?.support.map(({ text, opens }) => [text, opens])).toEqual([
+      ['It did.', true],
+      ['It may.', undefined],
+      ['It cost much.', true],
+    ]);
+    expect(message?.rows.map(({ text }) => text)).toEqual(['Joiners | 2025: 430,000']);
+  });
+
   it('holds every part that was written', () => {
     const paper = paperOf();
     expect(paper.answer).toMatchObject({
@@ -56,6 +70,14 @@ describe('the paper of what the judge let through', () => {
       weakest: 'K1',
     });
     expect(paper.messages.map(({ id }) => id)).toEqual(['K1', 'K2']);
+    const [{ support, rows } = { support: [], rows: [] }] = paper.messages;
+    expect(support.map(({ text, opens }) => [text, opens])).toEqual([
+      ['It did.', true],
+      ['It may.', undefined],
+      ['It cost.', true],
+      ['It cost much.', undefined],
+    ]);
+    expect(rows.map(({ text }) => text.split(' | ').length)).toEqual([3, 2]);
     expect(paper.calendar.map(({ date, ahead }) => [date, ahead])).toEqual([
       ['2025-12', false],
       ['2026-12-25', true],
@@ -75,7 +97,12 @@ describe('the paper of what the judge let through', () => {
 
   it('gives a message whose title fell its first whole sentence for one', () => {
     const [first] = paperOf({ 'K1.title': 'partly', 'K1.1': 'partly' }).messages;
-    expect(first).toMatchObject({ title: { text: 'It may.' }, support: [{ text: 'It did.' }] });
+    expect(first?.title.text).toBe('It may.');
+    expect(first?.support.map(({ text }) => text)).toEqual([
+      'It did.',
+      'It cost.',
+      'It cost much.',
+    ]);
   });
 
   it('loses a message without a sentence to stand on, and says so', () => {

@@ -1,7 +1,8 @@
 import { lowest } from '../../domain/paper/confidence.ts';
 import type { Answer, Message, Paper, Sentence } from '../../domain/paper/paper.ts';
 import type { Claim } from '../../domain/section.ts';
-import { type Line, linesUnder, type PaperDraft } from './lines.ts';
+import { type At, createAt } from './kept-sentences.ts';
+import type { PaperDraft } from './lines.ts';
 import { asSaid } from './reading.ts';
 
 /** The paper of what gates and judge let through. What falls takes with it what hung on it. */
@@ -57,34 +58,6 @@ export function finish(draft: PaperDraft, ground: Finishing): Finished {
   return { paper, fallen: known.flatMap((id) => (id && !living.has(id) ? [id] : [])) };
 }
 
-interface At {
-  /** The sentence of a place; null when there is none or it fell. */
-  one(id: string): Sentence | null;
-  all(prefix: string): Sentence[];
-  dated(prefix: string): { claim: Sentence; by: string | null }[];
-}
-
-function createAt(draft: PaperDraft, kept: ReadonlyMap<string, Claim>): At {
-  const written = new Map(draft.lines.map((line) => [line.id, line]));
-  const sentence = (line: Line): Sentence[] => {
-    const claim = kept.get(line.id);
-    return claim ? [line.basis === '' ? claim : { ...claim, basis: line.basis }] : [];
-  };
-  const numbered = (prefix: string) =>
-    linesUnder(draft, prefix).filter(({ id }) => /^\d+$/u.test(id.slice(prefix.length + 1)));
-  return {
-    one: (id) => {
-      const line = written.get(id);
-      return (line && sentence(line)[0]) ?? null;
-    },
-    all: (prefix) => numbered(prefix).flatMap(sentence),
-    dated: (prefix) => {
-      const lines = prefix === 'answer.decide' ? linesUnder(draft, prefix) : numbered(prefix);
-      return lines.flatMap((line) => sentence(line).map((claim) => ({ claim, by: line.by })));
-    },
-  };
-}
-
 /** A message whose title fell takes its first whole sentence for it; one without any falls. */
 function messagesOf(draft: PaperDraft, at: At, { doubts }: Finishing): Message[] {
   const ids = new Set(draft.lines.flatMap(({ id }) => /^K\d+/u.exec(id)?.[0] ?? []));
@@ -94,8 +67,9 @@ function messagesOf(draft: PaperDraft, at: At, { doubts }: Finishing): Message[]
     const title = isWhole(written) ? written : all.find(isWhole);
     if (!title) return [];
     const support = all.filter((one) => one !== title);
+    const rows = at.all(`${id}.row`);
     const against = at.one(`${id}.against`);
-    return [{ id, title, support, against, ...doubts([title, ...support]) }];
+    return [{ id, title, support, rows, against, ...doubts([title, ...support, ...rows]) }];
   });
 }
 

@@ -14,6 +14,8 @@ export interface Line {
   readonly basis: string;
   /** ISO date or its first part: by when, or when; null when none is given. */
   readonly by: string | null;
+  /** A new paragraph begins with it. */
+  readonly opens?: true;
 }
 
 type Recommendation = Paper['recommendations'][number];
@@ -36,12 +38,15 @@ export interface PaperDraft {
 
 /** Every place a sentence can have; what a reply names otherwise has none. */
 const PLACE =
-  /^(?:answer\.(?:[1-3]|decide|against|uncertainty|change\.\d{1,2})|K\d{1,2}\.(?:title|against|\d{1,2})|event\.\d{1,2}|O\d{1,2}\.\d{1,2}|choice|R\d{1,2}\.(?:action|counter|measure|(?:why|reverse|step|beyond)\.\d{1,2})|risk\d{1,2}\.(?:claim|early|mitigation))$/u;
+  /^(?:answer\.(?:[1-3]|decide|against|uncertainty|change\.\d{1,2})|K\d{1,2}\.(?:title|against|(?:row\.)?\d{1,2})|event\.\d{1,2}|O\d{1,2}\.\d{1,2}|choice|R\d{1,2}\.(?:action|counter|measure|(?:why|reverse|step|beyond)\.\d{1,2})|risk\d{1,2}\.(?:claim|early|mitigation))$/u;
 
 /** What is proposed and not found; its reasons are judged. */
 const PROPOSED =
   /^(?:answer\.decide|R\d+\.(?:action|measure|reverse|step|beyond)|risk\d+\.mitigation|risk\d+\.early)/u;
 const INFERRED = /^(?:answer|K\d+\.title|choice|risk)/u;
+
+/** A row of a table: its head says of when it is. */
+export const isRow = (id: string): boolean => /^K\d+\.row\./u.test(id);
 
 export const isPlace = (id: string): boolean => PLACE.test(id);
 
@@ -58,6 +63,7 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
   [/^answer\.uncertainty/u, 'the largest uncertainty'],
   [/^(?:answer\.change|R\d+\.reverse)/u, 'a condition that would change it'],
   [/^K\d+\.title/u, 'a key message'],
+  [/^K\d+\.row/u, 'a row of a table: its label, then cells with the head of their column'],
   [/^K\d+\.against/u, 'what speaks against a message'],
   [/^K\d/u, 'support of a message'],
   [/^event/u, 'a dated event'],
@@ -101,7 +107,7 @@ export function placed(
   remove: readonly string[] = [],
 ): PaperDraft {
   const gone = new Set(remove);
-  const lines = draft.lines.filter(({ id }) => !gone.has(id));
+  const lines = without(draft.lines, ({ id }) => gone.has(id));
   for (const line of sentences) {
     if (!isPlace(line.id)) continue;
     const at = lines.findIndex(({ id }) => id === line.id);
@@ -137,6 +143,20 @@ export function placed(
       })),
     ],
   };
+}
+
+/** The lines that stay; where one that opened a paragraph goes, the next of its section opens it. */
+export function without(lines: readonly Line[], isGone: (line: Line) => boolean): Line[] {
+  let opens: string | null = null;
+  return lines.flatMap((line): Line[] => {
+    const isNext = opens === blockOf(line.id) && !isRow(line.id);
+    if (isGone(line)) {
+      opens = line.opens || isNext ? blockOf(line.id) : null;
+      return [];
+    }
+    opens = null;
+    return [isNext ? { ...line, opens: true } : line];
+  });
 }
 
 /** The paper as a prompt shows it: a place and its sentence a line, with what it rests on. */

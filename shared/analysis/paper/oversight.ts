@@ -1,7 +1,7 @@
 import type { Amount, Conflict, Fact } from '../../domain/facts/fact.ts';
 import { promptLine } from '../../domain/pages/prompt-line.ts';
 import { createAsOf, createPassagesBehind, isStale } from './ages.ts';
-import type { Line, PaperDraft } from './lines.ts';
+import { isRow, type Line, type PaperDraft } from './lines.ts';
 import { datesAhead, type Material, questionOf, recentSince, statesFigure } from './material.ts';
 import { alike, createNearest } from './nearest.ts';
 
@@ -13,7 +13,6 @@ const NEAR_UNKNOWN = 3;
 const NEAR_QUESTION = 30;
 const SAME = 0.75;
 const MOST_BENCHMARKS = 15;
-
 export function oversight(draft: PaperDraft, material: Material): string[] {
   const { evidence, facts, today } = material;
   const seen = seenBy(draft, material);
@@ -159,10 +158,11 @@ export const unsourced = ({ lines }: Pick<PaperDraft, 'lines'>): Line[] =>
       !evidence.some((one) => /^[FD]\d/u.test(one)),
   );
 
-/** Sentences that say what an earlier one said, with that one. */
+/** Sentences that say what an earlier one said, with that one; rows of a table are alike by their nature. */
 export function repeats(lines: readonly Line[]): [first: Line, second: Line][] {
-  return lines.flatMap((line, index): [Line, Line][] => {
-    const first = lines.slice(0, index).find(({ text }) => alike(text, line.text) >= SAME);
+  const prose = lines.filter(({ id }) => !isRow(id));
+  return prose.flatMap((line, index): [Line, Line][] => {
+    const first = prose.slice(0, index).find(({ text }) => alike(text, line.text) >= SAME);
     return first ? [[first, line]] : [];
   });
 }

@@ -80,9 +80,10 @@ function linesOf(raw: unknown): Line[] {
   put('answer.against', field(answer, 'against'));
   put('answer.uncertainty', field(answer, 'uncertainty'));
   putAll('answer.change', field(answer, 'changes'));
-  for (const [n, one] of listOf(field(raw, 'messages')).entries()) {
+  for (const [n, one] of sectionsOf(raw).entries()) {
     put(`K${n + 1}.title`, field(one, 'title'));
-    putAll(`K${n + 1}`, field(one, 'support'));
+    lines.push(...paragraphLines(`K${n + 1}`, one));
+    putAll(`K${n + 1}.row`, field(one, 'rows'));
     put(`K${n + 1}.against`, field(one, 'against'));
   }
   putAll('event', field(raw, 'calendar'));
@@ -106,6 +107,20 @@ function linesOf(raw: unknown): Line[] {
     put(`risk${n + 1}.mitigation`, field(one, 'mitigation'));
   }
   return lines;
+}
+
+const sectionsOf = (raw: unknown) => listOf(field(raw, 'sections') ?? field(raw, 'messages'));
+
+/** The sentences of its paragraphs in one count; each knows whether it opens one. */
+function paragraphLines(id: string, section: unknown): Line[] {
+  const paragraphs = listOf(field(section, 'paragraphs') ?? field(section, 'support'));
+  const sentences = paragraphs.flatMap((paragraph) => {
+    const written = field(paragraph, 'sentences') ?? paragraph;
+    return listOf(written).map((one, at) => ({ one, opens: at === 0 && Array.isArray(written) }));
+  });
+  return sentences.flatMap(({ one, opens }, n) =>
+    lineOf(`${id}.${n + 1}`, one).map((line) => ({ ...line, ...(opens && { opens: true }) })),
+  );
 }
 
 /** The id it was given, if it is one; else its place in the list. */

@@ -33,19 +33,23 @@ export const askedPaper = z.object({
       .array(dated)
       .describe('What would change the answer: a figure, its threshold, a day'),
   }),
-  messages: z
+  sections: z
     .array(
       z.object({
         title: sentence.describe(
-          'A sentence with a verb, at most 14 words, that can be read alone',
+          'Its message: a sentence with a verb, at most 14 words, that can be read alone',
         ),
-        support: z
+        paragraphs: z
+          .array(z.array(sentence))
+          .describe('Each begins with its point; a sentence each, with its evidence'),
+        rows: z
           .array(sentence)
-          .describe('The paragraph: three to five sentences, at most 120 words'),
-        against: sentence.nullable().describe('What a page says against it'),
+          .describe(
+            'A table, if one says it better: a row each, "label | head: cell | head: cell", the same heads in every row',
+          ),
       }),
     )
-    .describe('Three to five key messages'),
+    .describe('Four to seven sections, in the order of the argument'),
   calendar: z.array(dated).describe('Dated events that bear on the question'),
   criteria: z.array(z.string()).describe('Four to six words or phrases by which options differ'),
   options: z.array(

@@ -1,7 +1,7 @@
 import { amountText, roundedText } from '../../domain/facts/amount-text.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
 import { createAsOf, createPassagesBehind, isStale, withDate } from './ages.ts';
-import { blockOf, type Line, linesUnder, type PaperDraft } from './lines.ts';
+import { blockOf, isRow, type Line, linesUnder, type PaperDraft } from './lines.ts';
 import { type Material, recentSince } from './material.ts';
 import { type Flip, flips, repeats, unsourced } from './oversight.ts';
 
@@ -21,7 +21,7 @@ export function tidied(draft: PaperDraft, material: Material): PaperDraft {
     .filter((line) => !repeated.has(line.id) && hasItsDate(line, material))
     .map((line) => (proposed.has(line.id) ? { ...line, kind: 'proposal' as const } : line))
     .map((line) => {
-      const date = isStale(line, asOf, since) ? asOf(line.evidence) : null;
+      const date = !isRow(line.id) && isStale(line, asOf, since) ? asOf(line.evidence) : null;
       return date === null ? line : { ...line, text: withDate(line.text, date, language) };
     });
   const [flip] = flips(draft, material);

@@ -9,8 +9,14 @@ export { type Exhibit, exhibitSchema } from '../exhibit.ts';
  * proposal and shown as one. Figures, peers and market stand beside it, made by code from the ledger.
  */
 
-/** A sentence of the paper. `basis`: its sums and assumptions, for a note behind the paragraph. */
-const sentenceSchema = claimSchema.extend({ basis: z.string().optional() });
+/**
+ * A sentence of the paper. `basis`: its sums and assumptions, for a note behind the paragraph. `opens`: a new
+ * paragraph begins with it.
+ */
+const sentenceSchema = claimSchema.extend({
+  basis: z.string().optional(),
+  opens: z.literal(true).optional(),
+});
 export type Sentence = z.infer<typeof sentenceSchema>;
 
 const LEVEL = z.enum(['high', 'medium', 'low']);
@@ -31,12 +37,15 @@ export const DOUBTS = [
   'not_judged',
 ] as const;
 
+/** A section of the argument, as its author cut it: what it says stands in its title. */
 export const messageSchema = z.object({
   /** `K1`, `K2`, … */
   id: z.string(),
   /** A sentence that can be read alone. */
   title: sentenceSchema,
   support: z.array(sentenceSchema),
+  /** Its author's table; a row is one sentence, `label | head: cell | head: cell`, judged whole. */
+  rows: z.array(sentenceSchema).default([]),
   /** What a page says against it. */
   against: sentenceSchema.nullable(),
   /** Computed from the evidence of title and support. */

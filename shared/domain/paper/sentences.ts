@@ -9,7 +9,12 @@ export function sentencesOf(paper: Paper): Sentence[] {
     answer.against,
     answer.uncertainty,
     ...answer.changes.map(({ claim }) => claim),
-    ...messages.flatMap(({ title, support, against }) => [title, ...support, against]),
+    ...messages.flatMap(({ title, support, rows, against }) => [
+      title,
+      ...support,
+      ...rows,
+      against,
+    ]),
     ...calendar.map(({ what }) => what),
     ...options.flatMap(({ cells }) => cells.map(({ claim }) => claim)),
     choice,
