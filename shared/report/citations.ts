@@ -30,11 +30,11 @@ export interface ComputedNote {
 }
 
 /** More numbers behind one sentence stop a reader; the last of them then stands for all further passages. */
-const MOST_MARKS = 3;
+const MOST_MARKS = 2;
 
 export interface Citations {
   /**
-   * Numbers of the notes, at most three, without those of what the report does not hold and of what a computed figure
+   * Numbers of the notes, at most two, without those of what the report does not hold and of what a computed figure
    * among them was made of: its own note names that.
    */
   numbers(evidence: readonly string[]): number[];
@@ -87,8 +87,11 @@ interface Citing extends Place {
 /** What the section says as a whole, before its items. */
 const messageClaims = (section: Section) => claimsOfSection({ ...section, claims: [] });
 
-function citing(report: Report, first: readonly Statement[]): Citing[] {
-  const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
+const told = (all: readonly Statement[]): Citing[] =>
+  all.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
+
+function citing(report: Report, first: Citing[], figures: Citing[]): Citing[] {
+  const list = [...first];
   const disputed = new Set(report.conflicts.flatMap(({ facts }) => facts));
   const addFacts = (those: 'disputed' | 'others'): void => {
     report.facts.forEach((fact, index) => {
@@ -97,6 +100,7 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
     });
   };
   addFacts('disputed');
+  list.push(...figures);
   report.sections.forEach((section, part) => {
     for (const { evidence } of messageClaims(section)) {
       list.push({ anchor: anchors.section(part), evidence, part });
@@ -109,7 +113,12 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
   return list;
 }
 
-export function createCitations(report: Report, first: readonly Statement[]): Citations {
+/** `first`: the statements of the paper; `figures`: those with which its appendix begins. */
+export function createCitations(
+  report: Report,
+  first: readonly Statement[],
+  figures: readonly Statement[] = [],
+): Citations {
   const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
@@ -169,7 +178,8 @@ export function createCitations(report: Report, first: readonly Statement[]): Ci
     note.places.push(place);
     for (const one of together) citeOne(one, place);
   };
-  for (const { evidence, ...place } of citing(report, first)) citeAll(evidence, place);
+  for (const { evidence, ...place } of citing(report, told(first), told(figures)))
+    citeAll(evidence, place);
   for (const passage of passages.values()) cite(passage);
 
   return {

@@ -123,7 +123,7 @@ describe('the page', () => {
     const report = sampleReport();
     const german = renderHtml({ ...report, request: { ...report.request, language: 'de-AT' } });
     expect(german).toContain('<html lang="de-AT" dir="ltr">');
-    expect(german).toContain('Kernaussagen');
+    expect(german).toContain('Die Argumentation');
     const italian = renderHtml({ ...report, request: { ...report.request, language: 'it' } });
     expect(italian).toContain('The headings of this report are in English');
     expect(renderHtml(report)).not.toContain('The headings of this report are in English');

@@ -26,7 +26,7 @@ export function renderHtml(
   report: Report,
   options: RenderOptions = { theme: DEFAULT_THEME, paper: 'A4' },
 ): string {
-  const { view, parts, appendix } = createPaperView(report);
+  const { view, parts, figures, appendix } = createPaperView(report);
   const { labels } = view;
   const title = `${report.request.company}: ${report.paper ? labels.paper.documentKind : labels.documentKind}`;
   const [answer = '', ...others] = [
@@ -59,6 +59,7 @@ ${answer}
 ${contents(view, [...parts.slice(1).map(({ id, title }): [string, string] => [id, title]), ...frameworks, ['appendix', labels.paper.appendix]])}
 ${others.join('\n')}
 <h2 class="divider" id="appendix">${escapeHtml(labels.paper.appendix)}</h2>
+${figures.map((one) => partHtml(view, one, 'appendix')).join('\n')}
 ${report.sections.map((section, at) => sectionPart(view, section, at)).join('\n')}
 ${factsPart(view)}
 ${evidencePart(view)}

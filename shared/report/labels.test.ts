@@ -51,7 +51,7 @@ const SHARED = new Set([
   'Notes',
   'No',
   'Audience',
-  'message {n}',
+  'point {n}',
 ]);
 
 describe.each(Object.entries(LABELS))('labels in %s', (language, labels) => {

@@ -16,13 +16,14 @@ import { createPaperView } from './paper/paper-view.ts';
 
 /** The report as GitHub-flavoured Markdown; every citation is a footnote with the passage. Pure. */
 export function renderMarkdown(report: Report): string {
-  const { view, parts, appendix } = createPaperView(report);
+  const { view, parts, figures, appendix } = createPaperView(report);
   const text = blocks(
     titleBlock(view),
     ...parts.map((part) => partMarkdown(view, part)),
     contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),
     `# ${plain(view.labels.paper.appendix)}`,
+    ...figures.map((part) => partMarkdown(view, part)),
     ...report.sections.map((section, at) => sectionPart(view, section, at)),
     factsPart(view),
     sourcesPart(view),

@@ -24,7 +24,7 @@ const FOOTNOTE_LETTERS = 260;
  * give equal bytes. Throws Error when it cannot be set.
  */
 export async function renderPdf(report: Report, options: RenderOptions): Promise<Uint8Array> {
-  const { view, parts, appendix } = createPaperView(report);
+  const { view, parts, figures, appendix } = createPaperView(report);
   const setter = createSetter(view);
   const files = new Map<string, Uint8Array>();
   const pictures = report.sections.map((section, at) =>
@@ -51,15 +51,16 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
     });
   };
   const paper = [
-    ...parts.map((one) => {
-      const set = setter.part(one, { level: 1, notes: 'foot' });
-      return { ...set, blocks: [...drawing(one), ...set.blocks] };
-    }),
+    ...parts.map((one) => setter.part(one, { level: 1, notes: 'foot' })),
     ...conflictsPart(view, setter, 'foot'),
     ...(report.gaps.length === 0 ? [] : gapsPart(view, setter, 1)),
   ];
   const behind: TypePart[] = [
     { title: setter.tidy(view.labels.paper.appendix), level: 1, newPage: true, blocks: [] },
+    ...figures.map((one) => {
+      const set = setter.part(one, { level: 2, notes: 'list' });
+      return { ...set, blocks: [...drawing(one), ...set.blocks] };
+    }),
     ...report.sections.map((section, at) =>
       frameworkPart(view, setter, section, pictures[at] ?? []),
     ),

@@ -22,7 +22,7 @@ import {
  * ledger's. Equal reports and options give equal bytes.
  */
 export async function renderXlsx(report: Report, options: RenderOptions): Promise<Uint8Array> {
-  const { view, parts } = createPaperView(report);
+  const { view, parts, figures } = createPaperView(report);
   const { labels } = view;
   const { company, confidentiality } = report.request;
   const { files } = labels;
@@ -32,7 +32,7 @@ export async function renderXlsx(report: Report, options: RenderOptions): Promis
     [files.figures, { columns: figureColumns(view), rows: figureRows(view) }],
     [files.peers, peersSheet(view)],
     [labels.scores, scoresSheet(view)],
-    [files.claims, claimsSheet(view, parts)],
+    [files.claims, claimsSheet(view, [...parts, ...figures])],
     [files.passages, passagesSheet(view)],
     [labels.sources, sourcesSheet(view)],
     [files.gapsAndCertificate, standingSheet(view)],

@@ -19,10 +19,10 @@ import { STYLE } from './styles.ts';
 /** The document in the order of a board paper: the answer on the first page, contents after it, the appendix last. */
 export function bodyContent(
   pen: Pen,
-  { view, parts, appendix }: PaperView,
+  { view, parts, figures, appendix }: PaperView,
 ): (Content | TableOfContents)[] {
   const { labels, report } = view;
-  const isFirst = (id: string) => id === 'answer' || id === 'messages';
+  const isFirst = (id: string) => id === 'answer' || id === 'recommendations';
   const [first, later] = [
     parts.filter(({ id }) => isFirst(id)),
     parts.filter(({ id }) => !isFirst(id)),
@@ -35,10 +35,11 @@ export function bodyContent(
     new Paragraph({ children: [new PageBreak()], spacing: { after: 0 } }),
     pen.text([run(labels.contents, { bold: true })], STYLE.contents, 'kept'),
     new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-    ...later.flatMap((part) => [...partContent(pen, part, 1), ...exhibitChartOf(pen, part.id)]),
+    ...later.flatMap((part) => partContent(pen, part, 1)),
     ...conflictContent(pen),
     ...(isPartial ? gapContent(pen) : []),
     pen.heading([run(labels.paper.appendix)], 1, true),
+    ...figures.flatMap((part) => [...partContent(pen, part, 2), ...exhibitChartOf(pen, part.id)]),
     ...report.sections.flatMap((section) => frameworkContent(pen, section)),
     ...ledgerContent(pen),
     ...sourceContent(pen),

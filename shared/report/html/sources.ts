@@ -94,7 +94,15 @@ function computedBlock(view: View, note: ComputedNote): string {
     (one) => `<span dir="auto">${escapeHtml(one.text)}</span> ${cites(view, one.evidence)}`,
   );
   return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><p><strong>${escapeHtml(text.title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(text.formula)}</span></p>
-<p class="note">${operands.join('; ')}${backLinks(view, places)}</p></li>`;
+${quotes(view, note)}<p class="note">${operands.join('; ')}${backLinks(view, places)}</p></li>`;
+}
+
+/** The words of passages that share a note. */
+function quotes({ citations }: View, note: ComputedNote): string {
+  const together = note.together.length === 0 ? [] : citations.passagesOf(note);
+  return together
+    .map(({ passage }) => `<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>`)
+    .join('');
 }
 
 function passageBlock(view: View, { n, passage, source, places }: Citation): string {
@@ -114,7 +122,7 @@ function passageBlock(view: View, { n, passage, source, places }: Citation): str
 function computedPreview(view: View, note: ComputedNote): string {
   const { title, formula, operands } = computedText(view, note);
   const words = formula === '' ? operands.map(({ text }) => text).join(', ') : formula;
-  return `<p><strong>${escapeHtml(title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(words)}</span></p>
+  return `<p><strong>${escapeHtml(title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(words)}</span></p>${quotes(view, note)}
 <p class="note">${toNote(view, note.n)}</p>`;
 }
 

@@ -1,4 +1,5 @@
 import { certificateRows } from '../certificate-rows.ts';
+import type { Citation } from '../citations.ts';
 import { safeUrl } from '../escape.ts';
 import {
   amountWords,
@@ -155,20 +156,25 @@ export function methodPart(view: View): string {
 }
 
 /** One footnote for each passage: the words, the source, where to read it. */
+function quoted({ labels }: View, { passage }: Pick<Citation, 'passage'>): string {
+  const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
+  return `${context}${fill(labels.quoted, { text: plain(passage.text) })}`;
+}
+
 export function evidencePart(view: View): string {
   const { labels, citations } = view;
   const passages = citations.all.map(({ n, passage, source }) => {
     const origin = source
       ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}, ${plain(labels.tiers[source.tier])}. ${address(source.url)}`
       : '';
-    const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
-    return { n, text: `${context}${fill(labels.quoted, { text: plain(passage.text) })}${origin}` };
+    return { n, text: `${quoted(view, { passage })}${origin}` };
   });
   const computed = citations.computed.map((note) => {
     const text = computedText(view, note);
-    const operands = text.operands.map(
-      (one) => `${plain(one.text)}${footnotes(view, one.evidence)}`,
-    );
+    const operands =
+      note.together.length > 0
+        ? citations.passagesOf(note).map((one) => `${quoted(view, one)} [^${one.n}]`)
+        : text.operands.map((one) => `${plain(one.text)}${footnotes(view, one.evidence)}`);
     const formula = `${plain(text.title)}${labels.colon} ${plain(text.formula)}`.trim();
     return { n: note.n, text: [formula, ...operands].join('; ') };
   });

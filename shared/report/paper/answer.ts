@@ -1,8 +1,9 @@
-import type { Answer, Message } from '../../domain/paper/paper.ts';
+import type { Answer, Message, Sentence } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
 import { INFERRED } from '../marks.ts';
 import { type Block, cell, data, label, type Part, paragraph, part, small } from './blocks.ts';
 import type { Teller } from './teller.ts';
+import { writtenTable } from './written-table.ts';
 
 /** Page one: what to do, until when, how sure we are and what would change it. */
 export function answerPart(teller: Teller, answer: Answer): Part[] {
@@ -28,7 +29,9 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
   const rows: [string, Block][] = [];
   if (answer.decide_by !== null) {
     const { claim, by } = answer.decide_by;
-    const day = by === null ? [] : [{ ...data(format.date(by)), strong: true as const }];
+    // The day stands once: before a sentence that does not say it itself.
+    const isSaid = by === null || claim.text.includes(by.slice(0, 4));
+    const day = isSaid ? [] : [{ ...data(`${format.date(by)}.`), strong: true as const }];
     rows.push([words.decideBy, paragraph(...day, teller.advise(claim))]);
   }
   rows.push([labels.confidence, paragraph(label(words.levels[answer.confidence]), ...weakest)]);
@@ -53,15 +56,15 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
   ]);
 }
 
+/** The sections of the argument as their author cut them; how little one is sure of is said where it is little. */
 export function messagesPart(teller: Teller, messages: readonly Message[]): Part[] {
   const { labels, format } = teller;
   const words = labels.paper;
-  const blocks = messages.flatMap((message, at): Block[] => {
+  const blocks = messages.flatMap((message, at): (Block | null)[] => {
     const doubts = message.why.map((doubt) => words.doubts[doubt]);
-    const support = teller.all(message.support);
     const title = teller.say(message.title, 'strong');
     const against = message.against
-      ? [{ kind: 'label' as const, text: words.against }, teller.say(message.against)]
+      ? [paragraph(label(words.against), teller.say(message.against))]
       : [];
     const level = `${labels.confidence}${labels.colon} ${words.levels[message.confidence]}`;
     return [
@@ -70,9 +73,21 @@ export function messagesPart(teller: Teller, messages: readonly Message[]): Part
         anchor: `message-${at + 1}`,
         spans: [label(`${format.number(at + 1)}.`), title],
       },
-      ...(support.length + against.length === 0 ? [] : [paragraph(...support, ...against)]),
-      small(label(doubts.length === 0 ? level : `${level} (${doubts.join(labels.comma)})`)),
+      ...paragraphsOf(teller, message.support),
+      writtenTable(teller, fill(words.tableOf, { message: teller.name(message.id) }), message.rows),
+      ...against,
+      message.confidence === 'low' ? small(label(`${level} (${doubts.join(labels.comma)})`)) : null,
     ];
   });
   return part('messages', words.messages, blocks);
+}
+
+/** Where a section has several paragraphs, the first sentence of each is its point. */
+function paragraphsOf(teller: Teller, sentences: readonly Sentence[]): Block[] {
+  const paragraphs: Sentence[][] = [];
+  for (const one of sentences) {
+    if (one.opens || paragraphs.length === 0) paragraphs.push([one]);
+    else paragraphs.at(-1)?.push(one);
+  }
+  return paragraphs.map((all) => paragraph(...teller.all(all, paragraphs.length > 1)));
 }

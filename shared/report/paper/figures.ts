@@ -1,20 +1,24 @@
+import { periodKey } from '../../domain/facts/period.ts';
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { type Block, type Cell, cell, data, label, legend, type Part, part } from './blocks.ts';
 import { figureName, figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
 
-/** The ledger's figures on the company, the latest of each with its change and its past. */
+/** Rows that a reader takes in at once. */
+const MOST_KEY_FIGURES = 8;
+
+/** The company's latest figures with their change; one without a period stands in the ledger alone. */
 export function keyFiguresPart(teller: Teller): Part[] {
   const { labels, report } = teller;
   const words = labels.paper;
-  const rows = report.key_figures.flatMap(({ fact, change, earlier, overdue }) => {
+  const shown = report.key_figures
+    .filter(({ fact }) => figurePeriod(teller, fact) !== '' && isTimed(teller, fact))
+    .slice(0, MOST_KEY_FIGURES);
+  const isCompared = shown.some(({ change }) => change !== null);
+  const rows = shown.flatMap(({ fact, change, overdue }) => {
     const value = teller.figure(fact);
     if (value === undefined) return [];
     const changed = change === null ? undefined : teller.figure(change);
-    const older = earlier.flatMap((id) => {
-      const figure = teller.figure(id);
-      return figure ? [figure, data(`(${figurePeriod(teller, id)})`)] : [];
-    });
     const period = [
       data(figurePeriod(teller, fact)),
       ...(overdue ? [label(`(${words.overdue})`)] : []),
@@ -24,16 +28,21 @@ export function keyFiguresPart(teller: Teller): Part[] {
         cell(data(figureName(teller, fact))),
         { spans: [value], number: true },
         cell(...period),
-        { spans: changed ? [changed] : [], number: true },
-        cell(...older),
+        ...(isCompared ? [{ spans: changed ? [changed] : [], number: true }] : []),
       ],
     ];
   });
-  const head = [words.figure, labels.value, labels.period, labels.change, words.earlier];
+  const head = [
+    ...[words.figure, labels.value, labels.period],
+    ...(isCompared ? [labels.change] : []),
+  ];
   return part('key-figures', labels.keyFigures, [
     { kind: 'table', caption: labels.keyFigures, head, rows, note: signsIn(rows) },
   ]);
 }
+
+const isTimed = ({ report }: Teller, id: string): boolean =>
+  report.facts.some((fact) => fact.id === id && periodKey(fact.period) !== '');
 
 /** Peers, market and trends as tables; what no page states is said to be absent. */
 export function exhibitParts(teller: Teller): Part[] {

@@ -1,28 +1,8 @@
 import type { Paper } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
-import { type Block, cell, data, label, type Part, part, small } from './blocks.ts';
+import { cell, data, label, type Part, part, small } from './blocks.ts';
 import { readable } from './readable.ts';
 import type { Teller } from './teller.ts';
-
-/** Dated events; what lies ahead first, the nearest at the top. */
-export function calendarPart(teller: Teller, { calendar }: Paper): Part[] {
-  const { labels, format } = teller;
-  const words = labels.paper;
-  const ahead = calendar.filter((event) => event.ahead).toSorted((a, b) => order(a.date, b.date));
-  const past = calendar.filter((event) => !event.ahead).toSorted((a, b) => order(b.date, a.date));
-  const table = (caption: string, events: Paper['calendar']): Block => ({
-    kind: 'table',
-    caption,
-    head: [words.date, words.event],
-    rows: events.map(({ date, precision, what }) => [
-      cell(data(format.date(date.slice(0, { year: 4, month: 7, day: 10 }[precision])))),
-      cell(teller.say(what)),
-    ]),
-  });
-  return part('calendar', words.calendar, [table(words.ahead, ahead), table(words.past, past)]);
-}
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function risksPart(teller: Teller, { risks }: Paper): Part[] {
   const { labels } = teller;

@@ -4,11 +4,13 @@ import type { Teller } from './teller.ts';
 
 type Option = Paper['options'][number];
 
-/** Words in each cell. Whichever there are fewer of, options or criteria, are the columns: wide cells read better. */
+const MOST_ACROSS = 4;
+
+/** A row an option while its criteria fit beside each other; else a row a criterion. */
 export function optionsPart(teller: Teller, { choice, ...written }: Paper): Part[] {
   const words = teller.labels.paper;
   const { options, criteria } = compared(written);
-  const across = options.length <= criteria.length;
+  const across = criteria.length > MOST_ACROSS && options.length < criteria.length;
   const rows = across
     ? criteria.map((criterion, at) => [
         cell(data(criterion)),

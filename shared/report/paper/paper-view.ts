@@ -3,8 +3,9 @@ import { createView, type View, wordingOf } from '../view.ts';
 import { answerPart, messagesPart } from './answer.ts';
 import { type Part, statementsOf } from './blocks.ts';
 import { exhibitParts, keyFiguresPart } from './figures.ts';
-import { calendarPart, criticPart, risksPart, unknownsPart } from './open-questions.ts';
+import { criticPart, risksPart, unknownsPart } from './open-questions.ts';
 import { optionsPart } from './options.ts';
+import { pastPart, planPart } from './plan.ts';
 import { recommendationsPart } from './recommendations.ts';
 import { sumsPart } from './sums.ts';
 import { createTeller } from './teller.ts';
@@ -13,6 +14,8 @@ export interface PaperView {
   readonly view: View;
   /** In reading order, the answer first. Without a paper: what code makes of the ledger. */
   readonly parts: readonly Part[];
+  /** Of the appendix what stands first: figures laid side by side, and sums. */
+  readonly figures: readonly Part[];
   readonly appendix: readonly Part[];
 }
 
@@ -20,21 +23,25 @@ export interface PaperView {
 export function createPaperView(report: Report): PaperView {
   const { paper } = report;
   const teller = createTeller(wordingOf(report));
-  const before = paper
-    ? [...answerPart(teller, paper.answer), ...messagesPart(teller, paper.messages)]
-    : [];
-  const figures = [...keyFiguresPart(teller), ...exhibitParts(teller)];
-  const after = paper
+  const parts = paper
     ? [
-        ...calendarPart(teller, paper),
-        ...optionsPart(teller, paper),
+        ...answerPart(teller, paper.answer),
         ...recommendationsPart(teller, paper.recommendations),
+        ...keyFiguresPart(teller),
+        ...messagesPart(teller, paper.messages),
+        ...optionsPart(teller, paper),
+        ...planPart(teller, paper),
         ...risksPart(teller, paper),
         ...unknownsPart(teller, paper),
-        ...sumsPart(teller, paper),
       ]
-    : [];
-  const parts = [...before, ...figures, ...after];
+    : keyFiguresPart(teller);
+  const figures = [
+    ...exhibitParts(teller),
+    ...(paper ? [...pastPart(teller, paper), ...sumsPart(teller, paper)] : []),
+  ];
   const appendix = paper ? criticPart(teller, paper) : [];
-  return { view: createView(report, statementsOf(parts)), parts, appendix };
+  return {
+    view: createView(report, statementsOf(parts), statementsOf(figures)),
+    ...{ parts, figures, appendix },
+  };
 }

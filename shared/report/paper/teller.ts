@@ -10,8 +10,8 @@ export interface Teller extends Wording {
   say(claim: Claim, strong?: 'strong'): Statement;
   /** The same where a reader expects advice: what is proposed needs no mark there. */
   advise(claim: Claim, strong?: 'strong'): Statement;
-  /** Claims one after the other: sentences of one paragraph. */
-  all(claims: readonly Claim[]): Statement[];
+  /** Sentences of one paragraph; `pointed`: the first is its point. Neighbours with the same notes share the mark. */
+  all(claims: readonly Claim[], pointed?: boolean): Statement[];
   /** A condition or step with the day by which it is to be known or done. */
   dated(one: { claim: Claim; by: string | null }): Span[];
   /** A ledger or computed figure by its id; undefined when the report does not hold it. */
@@ -19,6 +19,9 @@ export interface Teller extends Wording {
   /** How the reader knows a message or recommendation: "message 2", by its place; else its id. */
   name(id: string): string;
 }
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
 
 export function createTeller(words: Wording): Teller {
   const { labels, format, report } = words;
@@ -41,7 +44,13 @@ export function createTeller(words: Wording): Teller {
     ...words,
     say,
     advise,
-    all: (claims) => claims.map((claim) => say(claim)),
+    all: (claims, pointed = false) =>
+      claims.map((claim, at) => {
+        const said = say(claim, pointed && at === 0 ? 'strong' : undefined);
+        const next = claims[at + 1]?.evidence;
+        const isShared = next !== undefined && sameIds(claim.evidence, next);
+        return isShared ? { ...said, evidence: [] } : said;
+      }),
     dated: ({ claim, by }) => [
       advise(claim),
       ...(by === null ? [] : [label(`(${fill(labels.paper.byDate, { date: format.date(by) })})`)]),

@@ -123,7 +123,10 @@ function recommendation(view: View, one: Recommendation, place: number, area: Ar
   const middle = { x: area.x, y: top.y + top.h, w: area.w, h: area.h - top.h - foot.h };
   const blocks: [string, readonly (readonly Run[])[]][] = [
     [labels.office.why, one.why.slice(0, 1).map((claim) => say(view, claim))],
-    [words.reversal, one.reverse.slice(0, 1).map((change) => dated(view, change))],
+    [
+      `${words.reversal}${labels.colon}`,
+      one.reverse.slice(0, 1).map((change) => dated(view, change)),
+    ],
     [words.strongestCase, one.counter ? [say(view, one.counter)] : []],
   ];
   const facts = [labels.priorities[one.priority], labels.horizons[one.horizon]];

@@ -32,8 +32,8 @@ export function createDeck(report: Report): Deck {
   return { view, slides: distinctTitles(view, [...main, divider(view, appendix), ...appendix]) };
 }
 
-const partsOf = ({ parts }: PaperView, ...ids: readonly string[]): Part[] =>
-  ids.flatMap((id) => parts.filter((part) => part.id === id));
+const partsOf = ({ parts, figures }: PaperView, ...ids: readonly string[]): Part[] =>
+  ids.flatMap((id) => [...parts, ...figures].filter((part) => part.id === id));
 
 function exhibitsOf(paper: PaperView) {
   return paper.view.report.exhibits.flatMap((exhibit, at) =>

@@ -18,7 +18,7 @@ export function summarySheet(
   mentions: readonly string[],
 ): Draft {
   const { labels, citations } = view;
-  const head = parts.filter(({ id }) => id === 'answer' || id === 'messages');
+  const head = parts.filter(({ id }) => ['answer', 'recommendations', 'messages'].includes(id));
   const statements = head.flatMap((one) =>
     statementsOf([one]).map(({ text, marks, evidence }): SheetCell[] => [
       one.title,
