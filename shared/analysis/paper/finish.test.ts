@@ -92,7 +92,11 @@ describe('the paper of what the judge let through', () => {
 
   it('answers with its strongest message where the answer fell', () => {
     const { answer } = paperOf({ 'answer.1': 'dropped', 'answer.2': 'partly' });
-    expect(answer).toMatchObject({ verdict: 'cannot_tell', sentences: [{ text: 'It pays.' }] });
+    expect(answer).toMatchObject({
+      confidence: 'low',
+      verdict: 'cannot_tell',
+      sentences: [{ text: 'It pays.' }],
+    });
   });
 
   it('gives a message whose title fell its first whole sentence for one', () => {
@@ -135,7 +139,7 @@ describe('the paper of what the judge let through', () => {
 
   it('is none where nothing was left', () => {
     const all = Object.fromEntries(draft.lines.map(({ id }) => [id, 'dropped' as const]));
-    expect(finished(all)).toEqual({ paper: null, fallen: [] });
+    expect(finished(all)).toEqual({ paper: null, fallen: [], missing: ['answer'] });
   });
 });
 

@@ -21,13 +21,15 @@ export interface Finished {
   readonly paper: Paper | null;
   /** Advice and messages that did not survive, by place. */
   readonly fallen: readonly string[];
+  /** What a reader looks for and does not find, written or not. */
+  readonly missing: readonly ('answer' | 'messages' | 'recommendations')[];
 }
 
 export function finish(draft: PaperDraft, ground: Finishing): Finished {
   const at = createAt(draft, ground.kept);
   const messages = messagesOf(draft, at, ground);
   const answer = answerOf(draft, at, messages, ground);
-  if (answer === null) return { paper: null, fallen: [] };
+  if (answer === null) return { paper: null, fallen: [], missing: ['answer'] };
   const living = new Set(messages.map(({ id }) => id));
   const recommendations = recommendationsOf(draft, at, living);
   for (const { id } of recommendations) living.add(id);
@@ -55,7 +57,15 @@ export function finish(draft: PaperDraft, ground: Finishing): Finished {
     })),
     faults: ground.faults,
   };
-  return { paper, fallen: known.flatMap((id) => (id && !living.has(id) ? [id] : [])) };
+  return {
+    paper,
+    fallen: known.flatMap((id) => (id && !living.has(id) ? [id] : [])),
+    missing: [
+      ...(at.all('answer').some(isWhole) ? [] : ['answer' as const]),
+      ...(messages.length > 0 ? [] : ['messages' as const]),
+      ...(recommendations.length > 0 ? [] : ['recommendations' as const]),
+    ],
+  };
 }
 
 /** A message whose title fell takes its first whole sentence for it; one without any falls. */
@@ -109,7 +119,8 @@ function answerOf(
     decide_by: at.dated('answer.decide')[0] ?? null,
     against: at.one('answer.against'),
     uncertainty: at.one('answer.uncertainty'),
-    confidence: weakest ? lowest([own, weakest.confidence]) : own,
+    // What only stands in for an answer is not to be relied on as one.
+    confidence: first < 0 ? 'low' : weakest ? lowest([own, weakest.confidence]) : own,
     weakest: weakest?.id ?? null,
     changes: at.dated('answer.change'),
   };

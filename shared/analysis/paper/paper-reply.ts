@@ -109,14 +109,19 @@ function linesOf(raw: unknown): Line[] {
   return lines;
 }
 
-const sectionsOf = (raw: unknown) => listOf(field(raw, 'sections') ?? field(raw, 'messages'));
+/** A writer may call them messages. */
+function sectionsOf(raw: unknown): unknown[] {
+  const sections = listOf(field(raw, 'sections'));
+  return sections.length > 0 ? sections : listOf(field(raw, 'messages'));
+}
 
 /** The sentences of its paragraphs in one count; each knows whether it opens one. */
 function paragraphLines(id: string, section: unknown): Line[] {
-  const paragraphs = listOf(field(section, 'paragraphs') ?? field(section, 'support'));
+  const written = listOf(field(section, 'paragraphs'));
+  const paragraphs = written.length > 0 ? written : listOf(field(section, 'support'));
   const sentences = paragraphs.flatMap((paragraph) => {
-    const written = field(paragraph, 'sentences') ?? paragraph;
-    return listOf(written).map((one, at) => ({ one, opens: at === 0 && Array.isArray(written) }));
+    const own = field(paragraph, 'sentences') ?? paragraph;
+    return listOf(own).map((one, at) => ({ one, opens: at === 0 && Array.isArray(own) }));
   });
   return sentences.flatMap(({ one, opens }, n) =>
     lineOf(`${id}.${n + 1}`, one).map((line) => ({ ...line, ...(opens && { opens: true }) })),

@@ -18,6 +18,9 @@ const PAPER = {
       support: [says('It is $150 million a year.', 'F1')],
     },
   ],
+  recommendations: [
+    { action: says('Bid for them.', 'F1'), why: [says('It is $150 million a year.', 'F1')] },
+  ],
   compute: [
     {
       key: 'limit',
@@ -214,7 +217,25 @@ describe('a refused paper', () => {
     expect(paper?.messages).toMatchObject([
       { title: { id: 'swot.strengths.2' }, support: [{ id: 'swot.strengths.3' }] },
     ]);
-    expect(gaps).toMatchObject([{ section: 'paper', reason: 'model_unavailable' }]);
+    expect(gaps[0]).toMatchObject({ section: 'paper', reason: 'model_unavailable' });
+    expect(gaps.slice(1).map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^no sentence of the answer/),
+      expect.stringMatching(/^no recommendation/),
+    ]);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['an answer', { answer: { verdict: 'no', sentences: [] } }, /^no sentence of the answer/],
+    ['a section of the argument', { messages: [] }, /^no section of the argument/],
+    ['a recommendation', { recommendations: [] }, /^no recommendation/],
+  ])('is not whole without %s', async (_, without, detail) => {
+    const { gaps } = await write({ ...ALL, argue: { ...PAPER, ...without } });
+    expect(gaps).toEqual([
+      {
+        ...{ section: 'paper', reason: 'insufficient_evidence' },
+        detail: expect.stringMatching(detail),
+      },
+    ]);
   });
 
   it('is none where the frameworks found nothing', async () => {

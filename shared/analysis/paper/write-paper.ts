@@ -6,7 +6,6 @@ import type { Claim } from '../../domain/section.ts';
 import { lostOf } from '../answer.ts';
 import { newTally, type Tally } from '../tally.ts';
 import { createPassagesBehind } from './ages.ts';
-
 import { argue, type Money, type PaperUses } from './argue.ts';
 import type { CheckedPaper } from './check-paper.ts';
 import { critic } from './critic.ts';
@@ -15,6 +14,7 @@ import { paperOfSections } from './fallback.ts';
 import { type Finishing, finish } from './finish.ts';
 import type { PaperDraft } from './lines.ts';
 import { type Material, recentSince } from './material.ts';
+import { gapsOf, PAPER_SECTION } from './paper-gaps.ts';
 import { revise } from './revise.ts';
 import { withStakes } from './stakes.ts';
 import { think } from './think.ts';
@@ -43,8 +43,6 @@ export interface Written {
   readonly editing: { readonly edited: number; readonly refused: number };
 }
 
-const SECTION = 'paper';
-
 /**
  * Draft → argue → critic and revision, as often as the effort allows → edit → code's own part → gates and verdicts →
  * the paper of what they let through. A step without an answer leaves the paper as it was, and is told.
@@ -58,8 +56,9 @@ export async function writePaper(
   const argued = await argue(given, thought, uses);
   if ('gap' in argued) {
     const { draft, kept } = paperOfSections(given.sections);
-    const { paper } = finish(draft, finishing(given, kept, []));
-    const gaps = [{ section: SECTION, ...argued.gap }, ...gapsOf(paper, [])];
+    const finished = finish(draft, finishing(given, kept, []));
+    const { paper } = finished;
+    const gaps = [{ section: PAPER_SECTION, ...argued.gap }, ...gapsOf(finished)];
     return {
       ...{ paper, computed: given.computed, gaps, tally: newTally(), secondOpinion: true },
       editing: { edited: 0, refused: 0 },
@@ -78,7 +77,7 @@ export async function writePaper(
   const plain = createPlain(material);
   const whole = withStakes(withPlainTexts(tidied(draft, material), plain), material);
   const { kept, gaps: unjudged, tally, secondOpinion } = await verify(whole, material);
-  const { paper, fallen } = finish(
+  const finished = finish(
     whole,
     finishing(
       material,
@@ -86,7 +85,8 @@ export async function writePaper(
       faults.map((one) => plainFault(one, plain)),
     ),
   );
-  const gaps = [...argued.gaps, ...reread.gaps, ...unjudged, ...gapsOf(paper, fallen)];
+  const { paper } = finished;
+  const gaps = [...argued.gaps, ...reread.gaps, ...unjudged, ...gapsOf(finished)];
   const computed = material.computed.map((one) => withPlainLabel(one, plain));
   return { paper, computed, gaps, tally, secondOpinion, editing };
 }
@@ -112,13 +112,13 @@ async function reconsidered(
     const read = await critic(draft, material, round, uses);
     if (!read.ok) {
       const gap: Gap = {
-        section: SECTION,
+        section: PAPER_SECTION,
         reason: read.reason,
         detail: `${NO_CRITIC}: ${read.detail}`,
       };
       return { draft, material, faults, gaps: round === 1 ? [gap] : gaps };
     }
-    gaps.push(...lostOf(SECTION, read.lost));
+    gaps.push(...lostOf(PAPER_SECTION, read.lost));
     if (read.value.length === 0) break;
     const revised = await revise(draft, read.value, material, round, uses);
     draft = revised.draft;
@@ -143,21 +143,6 @@ const finishing = (
 });
 
 const NO_CRITIC = 'the paper was not held against all pages by a second reader';
-
-function gapsOf(paper: Paper | null, fallen: readonly string[]): Gap[] {
-  const reason = 'insufficient_evidence';
-  if (paper === null) {
-    return [
-      {
-        section: SECTION,
-        reason,
-        detail: 'no sentence of the answer or its messages passed the checks',
-      },
-    ];
-  }
-  if (fallen.length === 0) return [];
-  return [{ section: SECTION, reason, detail: `did not pass the checks: ${fallen.join(', ')}` }];
-}
 
 const withComputed = (material: Material, more: readonly Computed[]): Material =>
   more.length === 0 ? material : { ...material, computed: [...material.computed, ...more] };
