@@ -11,6 +11,8 @@ export interface Disturbances {
   /** The store does what it is told, and goes down before it says so. */
   answerLost: Disturbance;
   queueAway: Disturbance;
+  /** Whatever a test that failed left down comes up. */
+  end(): void;
 }
 
 const away = (what: string) =>
@@ -24,6 +26,7 @@ export const inTheDriversStead: Disturbances = {
     return away('store');
   },
   queueAway: () => away('queue'),
+  end() {},
 };
 
 /** Disturbs the first write of its kind, and no other. `over` resolves when that one has failed. */

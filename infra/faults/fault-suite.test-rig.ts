@@ -15,7 +15,10 @@ export function faultSuite(platform: FaultPlatform): void {
   beside('what the server leans on fails', () => {
     const scene = createScene(platform, board);
     beforeAll(() => scene.open({ MODEL_TIMEOUT_SECONDS: '3', SEARCH_TIMEOUT_SECONDS: '3' }));
-    afterEach(() => scene.calm());
+    afterEach(() => {
+      scene.calm();
+      scene.ground().disturbances.end();
+    });
     afterAll(() => scene.close());
     serviceFaults(scene);
     queueFaults(scene, board);

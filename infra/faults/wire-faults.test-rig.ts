@@ -17,14 +17,19 @@ export function onTheWire({
   /** Past the proxy. */
   documents: Documents;
 }): Disturbances {
+  const disturbed = new Set<Proxy>();
+  const mend = (proxy: Proxy) => {
+    if (disturbed.delete(proxy)) proxy.comeUp();
+  };
   const whileDown =
     (proxy: Proxy): Disturbance =>
     async (write) => {
+      disturbed.add(proxy);
       proxy.goDown();
       try {
         return await unanswered(write());
       } finally {
-        proxy.comeUp();
+        mend(proxy);
       }
     };
 
@@ -33,6 +38,7 @@ export function onTheWire({
     async answerLost(write, { jobId }) {
       const version = async () => (await documents.get(JOBS, jobId))?.version;
       const before = await version();
+      disturbed.add(firestore);
       void firestore.lose('answers');
       const written = unanswered(write());
       // Handled below, and perhaps before that is reached.
@@ -42,10 +48,13 @@ export function onTheWire({
         firestore.goDown();
         return await written;
       } finally {
-        firestore.comeUp();
+        mend(firestore);
       }
     },
     queueAway: whileDown(pubsub),
+    end() {
+      for (const proxy of disturbed) mend(proxy);
+    },
   };
 }
 

@@ -2,6 +2,13 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 type Loses = 'nothing' | 'requests' | 'answers';
 
+/**
+ * HTTP/2 frames of stream 0 shake hands and keep alive: a connection that is opened while answers are lost must still
+ * come about, or the request whose answer is to be lost is never sent.
+ */
+const isOfConnection = (bytes: Buffer): boolean =>
+  bytes.length >= 9 && (bytes.readUInt32BE(5) & 0x7fffffff) === 0;
+
 /** Stands between a client and an emulator. Loses what it is told to, until it cuts every connection. */
 export async function startProxy(target: string) {
   const { hostname, port } = new URL(`http://${target}`);
@@ -22,7 +29,7 @@ export async function startProxy(target: string) {
     ] as const) {
       sockets.add(from);
       from.on('data', (bytes) => {
-        if (loses === what) onLoss();
+        if (loses === what && !isOfConnection(bytes)) onLoss();
         else to.write(bytes);
       });
       from.on('error', () => to.destroy());
