@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { promptLine } from '../domain/pages/prompt-line.ts';
+import { sameCells } from '../domain/paper/sentences.ts';
 import type { Passage } from '../domain/report.ts';
 import type { DraftClaim } from '../frameworks/framework.ts';
 import type { Ask } from './ask.ts';
@@ -8,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 import { promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
 import type { Failure } from './verify.ts';
 
-export const CORRECTION_VERSION = '5';
+export const CORRECTION_VERSION = '6';
 
 const correctionReply = z.object({
   claims: z.array(
@@ -16,6 +17,11 @@ const correctionReply = z.object({
       id: z.string().describe('The id of the statement, as given'),
       evidence: z.array(z.string()).describe('Ids of the passages that carry it'),
       text: z.string().max(1200).describe('The statement, corrected'),
+      note: z
+        .string()
+        .max(1200)
+        .describe('Its sums and assumptions, corrected; only where it has some')
+        .optional(),
     }),
   ),
 });
@@ -66,20 +72,25 @@ export async function correct({
   const drafted = new Map(failures.map(({ draft }) => [draft.id, draft]));
   const answers = answer.ok ? answer.value.claims : [];
   return new Map(
-    answers.flatMap((claim) => {
+    answers.flatMap(({ note = '', ...claim }) => {
       const draft = drafted.get(claim.id);
-      return draft ? [[claim.id, { ...draft, ...claim }] as const] : [];
+      // A row with more or fewer cells than its table has no place in it.
+      if (draft === undefined || !sameCells(draft.text, claim.text)) return [];
+      const sums = draft.sums !== undefined && note !== '' ? { sums: note } : {};
+      return [[claim.id, { ...draft, ...claim, ...sums }] as const];
     }),
   );
 }
 
 const TASK =
-  'Each statement below failed a check; what is wrong stands beside it. Write it again under the same id so that the passages it cites carry it as a whole, and its rating where one is given. A month or year that follows from the date of a page (July of a page of August) is stated by it. Mend what the fault names and nothing else: cite the passages that carry it, put right the word, figure or date; names, figures and days that are right stay. Claim less only where no passage shown carries more. Where the fault is wrong, send the statement as it was, with the passages that show it. Leave out what they do not carry. A row of a table keeps its cells, parted by " | ", and their heads.';
+  'Each statement below failed a check; what is wrong stands beside it. Write it again under the same id so that the passages it cites carry it as a whole, and so that the rating given beside it, which stays, follows from it. A month or year that follows from the date of a page (July of a page of August) is stated by it. Mend what the fault names and nothing else: cite the passages that carry it, put right the word, figure or date; names, figures and days that are right stay. Claim less only where no passage shown carries more. Where the fault is wrong, send the statement as it was, with the passages that show it. Leave out what they do not carry. A proposal keeps the day, share or limit that it sets itself where a figure shown is its sum; what fails in a note is mended in the note. A row of a table keeps its cells, parted by " | ", and their heads.';
 
 function statementLines({ draft, faults }: Failure): string {
   const cited = draft.evidence.join(', ') || 'nothing';
   const asked = draft.item === undefined ? '' : ` (asked: ${draft.item}; rated ${draft.rating})`;
-  return `- ${draft.id}: ${promptLine(draft.text)} (cites ${cited})${promptLine(asked)} Fault: ${promptLine(faults.join('; '))}`;
+  const about = draft.role === undefined ? '' : ` (${draft.kind}, ${draft.role})`;
+  const note = draft.sums === undefined ? '' : ` {note: ${draft.sums}}`;
+  return `- ${draft.id}: ${promptLine(draft.text)} (cites ${cited})${promptLine(`${about}${asked}${note}`)} Fault: ${promptLine(faults.join('; '))}`;
 }
 
 /** The passages of these ids and their neighbours on the same pages, where the right one often stands. */

@@ -20,7 +20,7 @@ export function keptClaim(
   opinion: Opinion | null,
   sources: Sources,
 ): KeptClaim {
-  const { id, kind, about, rating } = draft;
+  const { id, kind, about, rating, sums } = draft;
   const used = sourcesOf(evidence, sources);
   const dates = used.flatMap(({ published_at }) => published_at ?? []).sort();
   const claim = {
@@ -31,6 +31,7 @@ export function keptClaim(
     evidence: [...evidence],
     as_of: dates.at(-1) ?? null,
     publishers: new Set(used.map(({ publisher }) => publisher)).size,
+    ...(sums === undefined ? {} : { sums }),
   };
   if (opinion === null) return { ...claim, verdict: 'unchecked', counts: false, rated: true };
   if (opinion.verdict === 'supported') {

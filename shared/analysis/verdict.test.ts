@@ -77,6 +77,28 @@ describe('batches', () => {
       { numRuns: 30 },
     );
   });
+
+  it.each([
+    ['two rows at the edge of a batch', 29, 2],
+    ['the rows of a large table', 20, 25],
+  ])('hold %s together', (_, before, rows) => {
+    const all = [
+      ...Array.from({ length: before }, (_, n) => claim(`a${n}`)),
+      ...Array.from({ length: rows }, (_, n) => claim(`row${n}`, { table: 'K1' })),
+      ...Array.from({ length: 20 }, (_, n) => claim(`b${n}`)),
+    ];
+    const batches = batchesOf(all);
+    expect(batches.flat()).toEqual(all);
+    expect(Math.max(...batches.map(({ length }) => length))).toBeLessThanOrEqual(30);
+    expect(batches.filter((batch) => batch.some(({ table }) => table))).toHaveLength(1);
+  });
+
+  it('cut a table that no call could hold', () => {
+    const all = Array.from({ length: 70 }, (_, n) => claim(`${n}`, { table: 'K1' }));
+    const batches = batchesOf(all);
+    expect(batches.flat()).toEqual(all);
+    expect(Math.max(...batches.map(({ length }) => length))).toBeLessThanOrEqual(30);
+  });
 });
 
 describe('the judge', () => {

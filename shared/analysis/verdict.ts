@@ -21,6 +21,8 @@ export interface ToJudge extends Pick<Claim, 'id' | 'text' | 'kind' | 'about' | 
   readonly due?: string;
   /** Sums and assumptions that stand behind it. */
   readonly sums?: string;
+  /** Statements of one table are judged in one call. */
+  readonly table?: string;
   /** What the statement was asked for (`Industry growth`), and the answer given. */
   readonly item?: string;
   readonly rating?: string;
@@ -114,18 +116,28 @@ export function batchesOf(claims: readonly ToJudge[]): ToJudge[][] {
   const values = claims.reduce((sum, one) => sum + enumValues(one.rating !== undefined), 0);
   let count = Math.ceil(Math.max(claims.length / MAX_CLAIMS, values / MAX_ENUM_VALUES));
   for (; ; count += 1) {
-    const batches = cut(claims, count);
-    const heaviest = Math.max(0, ...batches.map(valuesIn));
-    if (heaviest <= MAX_ENUM_VALUES) return batches;
+    // A table too large for one call is cut like the rest.
+    const batches = cut(claims, count, count < claims.length);
+    const fits = (batch: readonly ToJudge[]) =>
+      batch.length <= MAX_CLAIMS && valuesIn(batch) <= MAX_ENUM_VALUES;
+    if (batches.every(fits)) return batches;
   }
 }
 
 const valuesIn = (batch: readonly ToJudge[]) =>
   batch.reduce((sum, { rating }) => sum + enumValues(rating !== undefined), 0);
 
-function cut(claims: readonly ToJudge[], count: number): ToJudge[][] {
-  const at = (index: number) => Math.round((index * claims.length) / count);
-  return Array.from({ length: count }, (_, index) => claims.slice(at(index), at(index + 1)));
+function cut(claims: readonly ToJudge[], count: number, wholeTables: boolean): ToJudge[][] {
+  const isInside = (index: number) =>
+    claims[index]?.table !== undefined && claims[index].table === claims[index - 1]?.table;
+  const at = (part: number) => {
+    let index = Math.round((part * claims.length) / count);
+    while (wholeTables && isInside(index)) index -= 1;
+    return index;
+  };
+  return Array.from({ length: count }, (_, part) => claims.slice(at(part), at(part + 1))).filter(
+    ({ length }) => length > 0,
+  );
 }
 
 const SYSTEM = `You check the statements of a report against the passages of web pages that they cite, for a board that will rely on them. Somebody else wrote them; you owe them nothing.

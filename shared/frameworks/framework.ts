@@ -19,6 +19,8 @@ export interface DraftClaim {
   role?: string;
   due?: string;
   sums?: string;
+  /** Of a row, its table: the judge sees the rows of one table together. */
+  table?: string;
 }
 
 export interface KeptClaim extends Claim {
@@ -26,6 +28,8 @@ export interface KeptClaim extends Claim {
   counts: boolean;
   /** False: its rating does not follow from it, and is not shown. */
   rated: boolean;
+  /** Sums behind a sentence of the paper, as a correction left them. */
+  sums?: string;
 }
 
 /** What gates and judge let through, by draft id: text and evidence as corrected, and the verdict. */

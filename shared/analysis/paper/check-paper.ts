@@ -1,14 +1,15 @@
+import type { Sentence } from '../../domain/paper/paper.ts';
 import type { Gap } from '../../domain/report.ts';
-import type { Claim } from '../../domain/section.ts';
 import type { DraftClaim, KeptClaim } from '../../frameworks/framework.ts';
 import { type CheckUses, checked } from '../checks.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { newTally, type Tally } from '../tally.ts';
 import type { ToJudge } from '../verdict.ts';
 import { createPassagesBehind } from './ages.ts';
-import { type Line, type PaperDraft, roleOf } from './lines.ts';
+import { blockOf, isRow, type Line, type PaperDraft, roleOf } from './lines.ts';
 import type { Material } from './material.ts';
 import { createNearest } from './nearest.ts';
+import { createPlain, NOTE, type Plain } from './unjudged-text.ts';
 
 /** Passages beside the cited ones that the judge sees of each sentence: they may speak against it. */
 const OTHERS = 3;
@@ -16,7 +17,8 @@ const OTHERS = 3;
 const OTHERS_OF_PROPOSAL = 1;
 
 export interface CheckedPaper {
-  readonly kept: ReadonlyMap<string, Claim>;
+  /** With their notes as a correction left them. */
+  readonly kept: ReadonlyMap<string, Sentence>;
   readonly gaps: readonly Gap[];
   readonly tally: Tally;
   /** False: the second opinion that the depth is to have was not given. */
@@ -42,8 +44,9 @@ export async function checkPaper(
   );
   const opinion = second ? await secondOpinion(verified.kept, own) : null;
   const kept = opinion?.kept ?? verified.kept;
+  const plain = createPlain(material);
   return {
-    kept: new Map([...kept].map(([id, claim]) => [id, bare(claim)])),
+    kept: new Map([...kept].map(([id, claim]) => [id, bare(claim, plain)])),
     gaps: verified.unjudged ? [{ section: 'paper', ...verified.unjudged }] : [],
     tally: verified.tally,
     secondOpinion: opinion === null || opinion.unjudged === null,
@@ -56,13 +59,20 @@ function forJudge(line: Line, draft: PaperDraft): DraftClaim {
   return {
     ...claim,
     role: roleOf(line.id, draft),
+    ...(isRow(line.id) ? { table: blockOf(line.id) } : {}),
     ...(by === null ? {} : { due: by }),
     ...(basis === '' ? {} : { sums: basis }),
   };
 }
 
-/** Without what only scores are computed from. */
-const bare = ({ counts: _counts, rated: _rated, ...claim }: KeptClaim): Claim => claim;
+/** Without what only scores are computed from; its sums are its note, if they may be shown. */
+function bare(
+  { counts: _counts, rated: _rated, sums, ...claim }: KeptClaim,
+  plain: Plain,
+): Sentence {
+  const basis = sums === undefined ? '' : plain(sums, NOTE);
+  return basis === '' ? claim : { ...claim, basis };
+}
 
 function groundOf(material: Material): Pick<CheckUses, 'ground'> {
   const { evidence } = material;

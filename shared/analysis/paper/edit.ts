@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { figuresIn } from '../../domain/figures/figures.ts';
+import { sameCells } from '../../domain/paper/sentences.ts';
 import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import type { PaperUses } from './argue.ts';
@@ -88,7 +89,7 @@ export async function edit(
     const next = edits.get(line.id);
     if (!next || (next.text === line.text && next.basis === '')) return line;
     const whole = { ...line, text: next.text, basis: next.basis || line.basis };
-    if (!keepsFigures(line, whole, datesOf(line))) {
+    if (!sameCells(line.text, whole.text) || !keepsFigures(line, whole, datesOf(line))) {
       refused += 1;
       return line;
     }

@@ -1,4 +1,5 @@
-import type { Claim, Section, SectionClaim } from '../../domain/section.ts';
+import type { Sentence } from '../../domain/paper/paper.ts';
+import type { Section, SectionClaim } from '../../domain/section.ts';
 import type { Line, PaperDraft } from './lines.ts';
 
 /** A paper without a writer: the strongest findings of the frameworks, so that a report has a beginning. */
@@ -10,7 +11,7 @@ const WEIGHT: Readonly<Record<string, number>> = { high: 2, medium: 1 };
 /** Its sentences have passed gates and judge already. */
 export function paperOfSections(sections: readonly Section[]): {
   draft: PaperDraft;
-  kept: ReadonlyMap<string, Claim>;
+  kept: ReadonlyMap<string, Sentence>;
 } {
   const messages = sections
     .filter(({ status }) => status === 'assessed')
@@ -36,7 +37,7 @@ function bare({
   facts: _f,
   links: _k,
   ...claim
-}: SectionClaim): Claim {
+}: SectionClaim): Sentence {
   return claim;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paperSchema } from '../../domain/paper/paper.ts';
 import type { Claim } from '../../domain/section.ts';
 import { finish } from './finish.ts';
+import { createAt } from './kept-sentences.ts';
 import { judged, says } from './paper.test-rig.ts';
 import { paperReply } from './paper-reply.ts';
 import { asSaid } from './reading.ts';
@@ -51,6 +52,14 @@ const finished = (verdicts: Readonly<Record<string, Claim['verdict'] | 'dropped'
 const paperOf = (verdicts = {}) => paperSchema.parse(finished(verdicts).paper);
 
 describe('the paper of what the judge let through', () => {
+  it('has the note that a correction left', () => {
+    const at = createAt(
+      draft,
+      new Map([...judged(draft)].map(([id, one]) => [id, { ...one, basis: 'F1 ÷ F3' }])),
+    );
+    expect(at.one('K1.1')?.basis).toBe('F1 ÷ F3');
+  });
+
   it('begins a paragraph with its next sentence when the first fell, and leaves out a fallen row', () => {
     const [message] = paperOf({ 'K1.3': 'dropped', 'K1.row.1': 'dropped' }).messages;
     expect(message?.support.map(({ text, opens }) => [text, opens])).toEqual([

@@ -1,6 +1,5 @@
 import { lowest } from '../../domain/paper/confidence.ts';
 import type { Answer, Message, Paper, Sentence } from '../../domain/paper/paper.ts';
-import type { Claim } from '../../domain/section.ts';
 import { type At, createAt } from './kept-sentences.ts';
 import type { PaperDraft } from './lines.ts';
 import { asSaid } from './reading.ts';
@@ -13,7 +12,7 @@ export interface Finishing {
   /** ISO date of the report. */
   readonly today: string;
   /** By place. */
-  readonly kept: ReadonlyMap<string, Claim>;
+  readonly kept: ReadonlyMap<string, Sentence>;
   readonly doubts: (sentences: readonly Sentence[]) => Pick<Message, 'confidence' | 'why'>;
   readonly faults: Paper['faults'];
 }

@@ -1,5 +1,4 @@
 import type { Sentence } from '../../domain/paper/paper.ts';
-import type { Claim } from '../../domain/section.ts';
 import { type Line, linesUnder, type PaperDraft, without } from './lines.ts';
 
 /** The sentences of a paper that passed gates and judge, by their places. */
@@ -10,13 +9,13 @@ export interface At {
   dated(prefix: string): { claim: Sentence; by: string | null }[];
 }
 
-export function createAt(draft: PaperDraft, kept: ReadonlyMap<string, Claim>): At {
+export function createAt(draft: PaperDraft, kept: ReadonlyMap<string, Sentence>): At {
   const written = new Map(draft.lines.map((line) => [line.id, line]));
   const sentence = (line: Line): Sentence[] => {
     const claim = kept.get(line.id);
     if (claim === undefined) return [];
-    const basis = line.basis === '' ? {} : { basis: line.basis };
-    return [{ ...claim, ...basis, ...(line.opens && { opens: line.opens }) }];
+    const basis = claim.basis ?? line.basis;
+    return [{ ...claim, ...(basis !== '' && { basis }), ...(line.opens && { opens: line.opens }) }];
   };
   const lines = without(draft.lines, ({ id }) => !kept.has(id));
   const numbered = (prefix: string) =>

@@ -49,7 +49,7 @@ const isSame = (a: Figure, b: Figure): boolean =>
   (a.unit === b.unit || a.unit === null || b.unit === null);
 
 const NAME = 80;
-const NOTE = 800;
+export const NOTE = 800;
 const SENTENCE = 300;
 
 /** The draft with such texts as they may be shown. */

@@ -117,6 +117,18 @@ describe('the paper is thought through', () => {
     expect(steps.slice(3)).toEqual(['critic', 'revise', 'critic:2', 'edit']);
   });
 
+  it('an edit that changes the cells of a row is refused', async () => {
+    const rows = [says('Fee | 2026: $150 million | as one page says: $50 million', 'F1', 'F2')];
+    const [first] = PAPER.messages;
+    const row = (text: string) => ({ ...ALL, edit: { sentences: [{ id: 'K1.row.1', text }] } });
+    const argued = { argue: { ...PAPER, messages: [{ ...first, rows }] } };
+    const lost = await write({ ...row('The fee is $150 million or $50 million.'), ...argued });
+    expect(lost.text('K1.row.1')).toBe(rows[0]?.text);
+    expect(lost.paper?.messages[0]?.rows).toHaveLength(1);
+    const kept = 'Yearly fee | 2026: $150 million | as one page says: $50 million';
+    expect((await write({ ...row(kept), ...argued })).text('K1.row.1')).toBe(kept);
+  });
+
   it('an edit may change words, and is refused where it changes a figure', async () => {
     const { editing, text } = await write(ALL);
     expect(editing).toEqual({ edited: 1, refused: 1 });

@@ -2,7 +2,6 @@ import type { Computed, Fact } from '../../domain/facts/fact.ts';
 import { doubtsOf, levelOf } from '../../domain/paper/confidence.ts';
 import type { Paper, Sentence } from '../../domain/paper/paper.ts';
 import type { Gap } from '../../domain/report.ts';
-import type { Claim } from '../../domain/section.ts';
 import { lostOf } from '../answer.ts';
 import { newTally, type Tally } from '../tally.ts';
 import { createPassagesBehind } from './ages.ts';
@@ -131,7 +130,7 @@ async function reconsidered(
 
 const finishing = (
   material: Material,
-  kept: ReadonlyMap<string, Claim>,
+  kept: ReadonlyMap<string, Sentence>,
   faults: Paper['faults'],
 ): Finishing => ({
   question: material.request.context ?? null,

@@ -1,5 +1,10 @@
 import type { Paper, Sentence } from './paper.ts';
 
+const cellsIn = (text: string): number => text.split(' | ').length;
+
+/** Whether two texts have as many cells; what is no row of a table has one. */
+export const sameCells = (a: string, b: string): boolean => cellsIn(a) === cellsIn(b);
+
 /** Every sentence of the paper, in the order in which they are read. */
 export function sentencesOf(paper: Paper): Sentence[] {
   const { answer, messages, calendar, options, choice, recommendations, risks } = paper;
