@@ -8,7 +8,9 @@ import { field, listOf, textOf, textsOf } from './reading.ts';
 
 const sentence = z.object({
   id: z.string().describe('Its place'),
-  text: z.string().describe('The whole sentence as it is to stand'),
+  text: z
+    .string()
+    .describe('The whole sentence as it is to stand, after ¶ where a new paragraph begins with it'),
   evidence: z.array(z.string()).describe('Passage, F and D ids; all of them'),
   kind: z.string().describe('fact, inference or proposal').optional(),
   about: z.string().describe('company, market, or the name of another').optional(),

@@ -5,11 +5,12 @@ import type { Ask, Question } from '../ask.ts';
 import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import { amended, amendments, askedCompletion } from './amendments.ts';
+import { passagesForDraft } from './bearing.ts';
 import { type PaperDraft, printed, printedLine } from './lines.ts';
-import { type Material, materialText, passagesFor } from './material.ts';
+import { type Material, materialText, wholeMaterial } from './material.ts';
 import { paperReply } from './paper-reply.ts';
 import { type Granted, granted, isOpen } from './wishes.ts';
-import { authorSystem, DRAFT_RULES, PAPER_TASK, PLACES } from './writing.ts';
+import { ARGUMENT, authorSystem, DRAFT_RULES, PAPER_TASK, PLACES } from './writing.ts';
 
 export interface Argued {
   readonly draft: PaperDraft;
@@ -45,8 +46,18 @@ export async function argue(
     system: authorSystem(request.language),
     prompt: promptOf([
       { heading: 'Task', body: PAPER_TASK },
-      { heading: 'Material', body: materialText(material, passagesFor(material)) },
-      ...(thought === null ? [] : [{ heading: 'Draft', body: `${DRAFT_RULES}\n\n${thought}` }]),
+      ...(thought === null
+        ? [
+            { heading: 'The argument', body: ARGUMENT },
+            { heading: 'Material', body: wholeMaterial(material) },
+          ]
+        : [
+            {
+              heading: 'Material',
+              body: materialText(material, passagesForDraft(thought, material)),
+            },
+            { heading: 'Draft', body: `${DRAFT_RULES}\n\n${thought}` },
+          ]),
     ]),
     reply: paperReply,
     maxOutputTokens: OUTPUT_TOKENS.argue,

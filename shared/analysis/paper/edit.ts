@@ -42,7 +42,10 @@ const editReply: z.ZodType<Edits> = z
     const edits = listOf(field(raw, 'sentences')).map(
       (one): [string, { text: string; basis: string }] => [
         textOf(field(one, 'id')),
-        { text: textOf(field(one, 'text')), basis: textOf(field(one, 'note')) },
+        {
+          text: textOf(field(one, 'text')).replace(/^¶\s*/u, ''),
+          basis: textOf(field(one, 'note')),
+        },
       ],
     );
     const removed = listOf(field(raw, 'remove')).map(textOf);
@@ -126,11 +129,9 @@ const keysIn = (text: string): string[] => figuresIn(text).map(keyOf);
 const keyOf = ({ kind, low, high, unit, bound }: Figure): string =>
   JSON.stringify([kind, low, high, unit, bound]);
 
-const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the answer and the titles first and will be asked about them. Change no fact, figure, bound, verdict or citation; add none. Write each sentence that changes again, whole, under its place:
-- The answer reads as three plain sentences that can be repeated aloud: what to do, the amount or limit and what it means in practice, the one thing that would change it.
-- Read each section (K1.1, K1.2 …) aloud: each paragraph begins with its point, the sentences read on as one, and the last says what follows. A row of a table (K1.row.1) keeps its cells and heads. A fragment becomes a sentence. What has more than 25 words, or two clauses of "so that", "whereas" or "of which", becomes two short sentences within its place.
-- At most two figures a sentence. Sums, inputs and assumptions move to its note, in full; a hedge or date that an earlier sentence of the paragraph gave is not given again, unless the figure would mislead without it.
-- Sources named in words where that helps the reader weigh them.
-- Where a number stands alone, a short sentence says what it means for the decision, from what the paper already says.
-- Shorter: a section has at most 350 words, the paper about 2,800. A sentence that the reader would not miss goes: its place stands in remove.
-- No shorthand, no labels before colons, no statement that only repeats another.`;
+const EDIT_TASK = `Edit the paper for a director with ten minutes, who reads the answer, the titles and the first sentence of each paragraph, and will be asked about them. Change no fact, figure, bound, verdict or citation; add none. Write each sentence that changes again, whole, under its place:
+- The answer reads as three plain sentences that can be repeated aloud.
+- Read each section aloud (K1.1, K1.2 …; ¶ begins a paragraph): each paragraph begins with its point, short enough to stand in bold; the sentences read on as one; the last says what follows. A fragment becomes a sentence. What has more than 25 words becomes two short sentences within its place.
+- At most two figures a sentence. Sums, inputs and assumptions move to its note, in full; a hedge or date that stands earlier in the paragraph is not given again, unless the figure would mislead without it.
+- A row of a table (K1.row.1) keeps its cells and the heads that it shares with the others.
+- Shorter: a section has at most 300 words, the paper about 2,800. What the reader would not miss, or only repeats another, goes: its place stands in remove.`;

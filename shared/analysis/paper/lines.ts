@@ -179,8 +179,8 @@ export function printed(draft: PaperDraft): string {
   return [...draft.lines.map(printedLine), ...heads].join('\n');
 }
 
-export function printedLine({ id, text, kind, evidence, basis, by }: Line): string {
+export function printedLine({ id, text, kind, evidence, basis, by, opens }: Line): string {
   const parts = [kind, ...(by ? [`by ${by}`] : []), ...evidence];
   const note = basis === '' ? '' : ` {note: ${basis}}`;
-  return `${id}: ${text} (${parts.join(', ')})${note}`;
+  return `${id}: ${opens ? '¶ ' : ''}${text} (${parts.join(', ')})${note}`;
 }

@@ -138,9 +138,22 @@ function timed(sources: Material['evidence']['sources'], facts: readonly Fact[])
 
 const listed = (lines: readonly string[]) => (lines.length === 0 ? 'none' : lines.join('\n'));
 
-/** The material as every writing step reads it; the passages are those given. */
+/** The material of who thinks the question through: with what the frameworks found, and did not find. */
+export function wholeMaterial(material: Material): string {
+  const { sections, gaps } = material;
+  return promptOf([
+    { heading: 'Given', body: materialText(material, passagesFor(material)) },
+    { heading: 'Findings of the frameworks', body: sections.map(sectionLines).join('\n\n') },
+    {
+      heading: 'Not found',
+      body: listed(gaps.map(({ section, detail }) => `- ${section}: ${promptLine(detail)}`)),
+    },
+  ]);
+}
+
+/** The material of who goes on from what was written; the passages are those given. */
 export function materialText(material: Material, passages: readonly Passage[]): string {
-  const { request, name, today, evidence, facts, computed, conflicts, sections, gaps } = material;
+  const { request, name, today, evidence, facts, computed, conflicts } = material;
   const events = datesAhead(passages, today).map(({ passage, date }) => `- ${date}: ${passage}`);
   return promptOf([
     {
@@ -161,11 +174,6 @@ export function materialText(material: Material, passages: readonly Passage[]): 
       body: listed(conflicts.map((one) => promptLine(conflictLine(one, facts)))),
     },
     { heading: 'Dates ahead in the passages', body: listed(events) },
-    { heading: 'Findings of the frameworks', body: sections.map(sectionLines).join('\n\n') },
-    {
-      heading: 'Not found',
-      body: listed(gaps.map(({ section, detail }) => `- ${section}: ${promptLine(detail)}`)),
-    },
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { passagesForCritic } from './bearing.ts';
 import type { Line, PaperDraft } from './lines.ts';
-import { flips, oversight, passagesForCritic } from './oversight.ts';
+import { flips, oversight } from './oversight.ts';
 import { EMPTY, FACTS, fact, LIMIT, material, says } from './paper.test-rig.ts';
 import { lineOf } from './paper-reply.ts';
 import { tidied } from './tidy.ts';

@@ -1,21 +1,18 @@
 import type { Amount, Conflict, Fact } from '../../domain/facts/fact.ts';
 import { promptLine } from '../../domain/pages/prompt-line.ts';
-import { createAsOf, createPassagesBehind, isStale } from './ages.ts';
+import { createAsOf, isStale } from './ages.ts';
+import { benchmarks, citedIn, NEAR_UNKNOWN, nearPages, type Seen, seenBy } from './bearing.ts';
 import { isRow, type Line, type PaperDraft } from './lines.ts';
-import { datesAhead, type Material, questionOf, recentSince, statesFigure } from './material.ts';
+import { datesAhead, type Material, recentSince, statesFigure } from './material.ts';
 import { alike, createNearest } from './nearest.ts';
 
 /** What code sees in a paper without understanding it; told to the critic, and some of it acted upon. */
 
-const NEAR_PAGES = 10;
-const NEAR_SENTENCE = 2;
-const NEAR_UNKNOWN = 3;
-const NEAR_QUESTION = 30;
 const SAME = 0.75;
 const MOST_BENCHMARKS = 15;
 export function oversight(draft: PaperDraft, material: Material): string[] {
   const { evidence, facts, today } = material;
-  const seen = seenBy(draft, material);
+  const seen = seenBy(citedIn(draft), material);
   const cites = (id: string) => seen.passages.has(id);
   const pages = nearPages(material).filter(
     (page) => !evidence.passages.some(({ id, source }) => source === page.source && cites(id)),
@@ -59,11 +56,6 @@ export function oversight(draft: PaperDraft, material: Material): string[] {
   ];
 }
 
-interface Seen {
-  readonly passages: ReadonlySet<string>;
-  readonly facts: ReadonlySet<string>;
-}
-
 /** For what the paper calls unknown, the passages that come nearest to saying it, and their figures. */
 function mayBeKnown(draft: PaperDraft, { evidence, facts }: Material) {
   const nearest = createNearest(evidence.passages);
@@ -73,75 +65,6 @@ function mayBeKnown(draft: PaperDraft, { evidence, facts }: Material) {
     const near = [...found, ...figures.slice(0, NEAR_UNKNOWN).map(({ id }) => id)];
     return near.length === 0 ? [] : [{ unknown: `U${n + 1}`, near }];
   });
-}
-
-/**
- * What a critic reads: what the paper cites, what comes nearest to its sentences and open questions, and the best
- * passages of the pages that bear on the question and are not cited. The rest bears on nothing it could find.
- */
-export function passagesForCritic(
-  draft: PaperDraft,
-  material: Material,
-): Material['evidence']['passages'] {
-  const { evidence, facts } = material;
-  const { passages } = evidence;
-  const seen = seenBy(draft, material);
-  const shown = new Set(seen.passages);
-  const nearest = createNearest(passages);
-  const add = (text: string, most: number) => {
-    for (const { one } of nearest(text, most, seen.passages)) shown.add(one.id);
-  };
-  for (const { text } of draft.lines) add(text, NEAR_SENTENCE);
-  for (const { what, query } of draft.unknowns) add(`${what} ${query ?? ''}`, NEAR_UNKNOWN);
-  add(questionOf(material), NEAR_QUESTION);
-  for (const { passage } of nearPages(material)) shown.add(passage);
-  for (const { passage } of datesAhead(passages, material.today)) shown.add(passage);
-  for (const fact of benchmarks(facts, seen.facts)) for (const id of fact.evidence) shown.add(id);
-  for (const { facts: readings } of material.conflicts) {
-    for (const { id, evidence: ids } of facts) {
-      if (readings.includes(id)) for (const one of ids) shown.add(one);
-    }
-  }
-  return passages.filter(({ id }) => shown.has(id));
-}
-
-/** Passages cited, through facts too; facts cited, or of whose passages one is. */
-function seenBy(draft: PaperDraft, material: Material): Seen {
-  const cited = draft.lines.flatMap(({ evidence }) => evidence);
-  const operands = material.computed
-    .filter(({ id }) => cited.includes(id))
-    .flatMap(({ of }) => of.filter((one) => typeof one === 'string'));
-  const direct = new Set([...cited, ...operands]);
-  return {
-    passages: new Set(createPassagesBehind(material)(cited)),
-    facts: new Set(material.facts.filter(({ id }) => direct.has(id)).map(({ id }) => id)),
-  };
-}
-
-/** The pages whose best passage is nearest to the question. */
-function nearPages(material: Material): { source: string; passage: string }[] {
-  const { passages } = material.evidence;
-  const best = new Map<string, string>();
-  for (const { one } of createNearest(passages)(questionOf(material), passages.length)) {
-    if (best.size < NEAR_PAGES && !best.has(one.source)) best.set(one.source, one.id);
-  }
-  return [...best].map(([source, passage]) => ({ source, passage }));
-}
-
-/** Same measure as a figure of the paper, of another owner or place. */
-function benchmarks(facts: readonly Fact[], used: ReadonlySet<string>): Fact[] {
-  const cited = facts.filter(({ id }) => used.has(id));
-  return facts.filter(
-    (fact) =>
-      !used.has(fact.id) &&
-      fact.metric !== 'other' &&
-      cited.some(
-        ({ metric, entity, geography, amount }) =>
-          metric === fact.metric &&
-          amount.unit === fact.amount.unit &&
-          (entity !== fact.entity || geography !== fact.geography),
-      ),
-  );
 }
 
 function isOneWay({ facts }: Conflict, { facts: used }: Seen): boolean {
@@ -176,7 +99,7 @@ export interface Flip {
 
 /** Both readings of each open conflict that the paper touches, tried on the limits that its answer computes. */
 export function flips(draft: PaperDraft, material: Material): Flip[] {
-  const seen = seenBy(draft, material);
+  const seen = seenBy(citedIn(draft), material);
   const limits = new Set(
     draft.lines.filter(({ id }) => /^answer\./u.test(id)).flatMap(({ evidence }) => evidence),
   );

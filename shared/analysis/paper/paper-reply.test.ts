@@ -96,6 +96,27 @@ describe('amendments', () => {
     });
   });
 
+  it('may begin a paragraph, and leave one begun', () => {
+    const sent = [
+      { id: 'K1.1', ...says('It did once.', 'S2.p1') },
+      { id: 'K1.2', ...says('¶ It may not again.', 'S2.p1') },
+      { id: 'K1.3', ...says('Nobody knows.', 'S2.p1') },
+    ];
+    const opened = draft.lines.map((line) => ({
+      ...line,
+      ...(line.id === 'K1.1' && { opens: true as const }),
+    }));
+    const { lines } = amended(
+      { ...draft, lines: opened },
+      amendments(askedRevision).parse({ sentences: sent }),
+    );
+    expect(lines.slice(2, 5).map(({ text, opens }) => [text, opens])).toEqual([
+      ['It did once.', true],
+      ['It may not again.', true],
+      ['Nobody knows.', undefined],
+    ]);
+  });
+
   it('put a new sentence into its part, and leave out places that do not exist', () => {
     const sent = ['K1.2', 'K9.colour', 'answer.4'].map((id) => ({ id, ...says('More.', 'S1.p2') }));
     expect(changed({ sentences: sent }).lines.map(({ id }) => id)).toEqual([

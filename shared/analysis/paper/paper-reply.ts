@@ -35,10 +35,10 @@ export const paperReply: z.ZodType<PaperReply> = z
     return reply;
   });
 
-/** One sentence of a reply under its place; none when it says nothing. */
+/** One sentence of a reply under its place, ¶ before one that opens a paragraph; none when it says nothing. */
 export function lineOf(id: string, raw: unknown): Line[] {
   const of = typeof raw === 'string' ? { text: raw } : raw;
-  const text = textOf(field(of, 'text'));
+  const [, sign = '', text = ''] = /^(¶?)\s*(.*)$/u.exec(textOf(field(of, 'text'))) ?? [];
   if (!/\p{L}/u.test(text)) return [];
   return [
     {
@@ -49,6 +49,7 @@ export function lineOf(id: string, raw: unknown): Line[] {
       evidence: idsOf(field(of, 'evidence')),
       basis: textOf(field(of, 'note')),
       by: dateOf(field(of, 'by')),
+      ...(sign !== '' && { opens: true as const }),
     },
   ];
 }

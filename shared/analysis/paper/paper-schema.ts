@@ -26,7 +26,9 @@ export const askedPaper = z.object({
   answer: z.object({
     verdict: z.enum(VERDICTS),
     sentences: z.array(sentence).describe('Three sentences that a director can repeat'),
-    decide_by: dated.nullable().describe('By when it must be decided, and why then'),
+    decide_by: dated
+      .nullable()
+      .describe('Why it must be decided by then; the day stands in by alone'),
     against: sentence.nullable().describe('The strongest case against it, in one sentence'),
     uncertainty: sentence.nullable().describe('The largest uncertainty, and what it could change'),
     changes: z
@@ -51,7 +53,7 @@ export const askedPaper = z.object({
     )
     .describe('Four to seven sections, in the order of the argument'),
   calendar: z.array(dated).describe('Dated events that bear on the question'),
-  criteria: z.array(z.string()).describe('Four to six words or phrases by which options differ'),
+  criteria: z.array(z.string()).describe('Three or four words or phrases by which options differ'),
   options: z.array(
     z.object({
       name: z.string(),
@@ -63,7 +65,7 @@ export const askedPaper = z.object({
               .nullable()
               .describe('strong, mixed, weak, or none where no page speaks of it'),
             ...plain,
-            text: z.string().nullable().describe('One short sentence, or null'),
+            text: z.string().nullable().describe('At most twelve words, or null'),
           }),
         )
         .describe('One a criterion, in their order'),
@@ -76,7 +78,7 @@ export const askedPaper = z.object({
       why: z.array(sentence),
       counter: sentence
         .nullable()
-        .describe('The strongest case against it, with what the page says'),
+        .describe('The strongest case against it, where no section meets it'),
       reverse: z.array(dated).describe('The number and day that would reverse it'),
       first_90_days: z.array(dated),
       beyond: z.array(dated).describe('The path beyond 90 days'),
@@ -93,7 +95,7 @@ export const askedPaper = z.object({
     z.object({
       risk: sentence,
       likelihood: z.string().nullable().describe('high, medium, low or unknown'),
-      impact: z.string().nullable().describe('high, medium or low'),
+      impact: z.string().nullable().describe('high, medium, low or unknown'),
       early: sentence.nullable().describe('The early sign'),
       mitigation: sentence.nullable(),
     }),

@@ -12,7 +12,7 @@ import { type PaperDraft, printed } from './lines.ts';
 import { type Material, materialText } from './material.ts';
 import { createNearest } from './nearest.ts';
 import { granted } from './wishes.ts';
-import { authorSystem, PAPER_TASK, PLACES } from './writing.ts';
+import { ARGUMENT, authorSystem, PAPER_TASK, PLACES } from './writing.ts';
 
 /** Passages beside those that a fault names. */
 const NEAR_FAULT = 3;
@@ -42,7 +42,7 @@ export async function revise(
     system: authorSystem(language),
     prompt: promptOf([
       { heading: 'Task', body: REVISE_TASK },
-      { heading: 'What the paper has to be', body: PAPER_TASK },
+      { heading: 'What the paper has to be', body: `${ARGUMENT}\n\n${PAPER_TASK}` },
       { heading: 'Places', body: PLACES },
       { heading: 'Material', body: materialText(material, passagesAround(draft, found, material)) },
       { heading: 'Your paper', body: printed(draft) },
@@ -104,4 +104,4 @@ export function told(
 }
 
 const REVISE_TASK =
-  'A critic read your paper against the material. Mend every fault that is right, in the answer and title too where they do not hold; where the critic is wrong, leave the sentence and say "left". Do not mention the critic. Replace whole sentences by their place, add what is missing, remove what falls. Check the arithmetic again, and ask for figures where one is missing. A sentence that a director would have to read twice is written again as two. What a fault shows to be missing (a sum, a benchmark, a deadline, an option, a step that builds something) becomes a sentence, cell or recommendation of its own; do not blur a sentence that is right to escape a fault that is wrong. What the material does state leaves the list of what is not known: remove its place (U2). The paper stays within about 2,800 words and a section within 350: for what is added something less weighty is shortened or removed. Send only what changes.';
+  'A critic read your paper against the material. Mend every fault that is right, in the answer and title too where they do not hold; where the critic is wrong, leave the sentence and say "left". Do not mention the critic. Replace whole sentences and rows by their place, add what is missing, remove what falls; the rows of a table keep the same heads. Check the arithmetic again, and ask for figures where one is missing. What a fault shows to be missing (a sum, a benchmark, a deadline, an option, a step that builds something) becomes a sentence, row, cell or recommendation of its own; do not blur a sentence that is right to escape a fault that is wrong. What the material does state leaves the list of what is not known (U2 in remove). The paper stays within about 2,800 words and a section within 300: for what is added something less weighty goes. Send only what changes.';

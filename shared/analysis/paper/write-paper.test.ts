@@ -3,7 +3,7 @@ import type { Section } from '../../domain/section.ts';
 import { newTally } from '../tally.ts';
 import { keepsFigures } from './edit.ts';
 import type { PaperDraft } from './lines.ts';
-import { materialText, passagesFor } from './material.ts';
+import { wholeMaterial } from './material.ts';
 import { judged, material, says, scripted } from './paper.test-rig.ts';
 import { writePaper } from './write-paper.ts';
 
@@ -200,7 +200,7 @@ it('an undated source is shown with the last month that it reports on', () => {
     one.id === 'F2' ? { ...one, as_of: '2025-12' } : one,
   );
   const world = material({ facts });
-  expect(materialText(world, passagesFor(world))).toContain(
+  expect(wholeMaterial(world)).toContain(
     'S4 · undated.org · Undated · undated, reports on 2025-12 · tier 4',
   );
 });
