@@ -1,6 +1,8 @@
 import { amountText, roundedText } from '../domain/facts/amount-text.ts';
 import type { Amount, Computed, Conflict, Fact } from '../domain/facts/fact.ts';
 import { namedOnce } from '../domain/facts/label-match.ts';
+import { isNamedByLabel } from '../domain/paper/ledger-reading.ts';
+import { periodName } from './period-name.ts';
 import type { Wording } from './view.ts';
 
 /** The ledger as both formats show it: plain text, not yet escaped. */
@@ -17,14 +19,17 @@ export function computedWords({ labels, language }: Wording, { amount }: Compute
   return `${roundedText(amount, language, labels.bounds)}${per}`;
 }
 
-/** `Revenue, ad tier, Europe`. */
-export function factName({ label, qualifier, geography }: Fact): string {
-  return namedOnce([label, qualifier, geography]);
+/** `Revenue, ad tier, Europe`: what the list of metrics has no word for is called as its page calls it. */
+export function factName({ labels }: Wording, fact: Fact): string {
+  const { label, metric, qualifier, geography } = fact;
+  const name = isNamedByLabel(fact) ? label : labels.paper.metrics[metric];
+  return namedOnce([name, qualifier, geography]);
 }
 
 /** `FY2026, guided`. */
-export function periodWords({ labels }: Wording, { period, status }: Fact): string {
-  const when = period.label === '' ? labels.periodUnknown : period.label;
+export function periodWords(wording: Wording, { period, status }: Fact): string {
+  const { labels } = wording;
+  const when = periodName(wording, period) || labels.periodUnknown;
   return status === 'reported' ? when : `${when}, ${labels.factStatuses[status]}`;
 }
 
@@ -46,11 +51,14 @@ export function standingWords({ labels, format }: Wording, fact: Fact): string {
 }
 
 /** `Growth: revenue, Netflix, FY2026`. */
-export function computedName({ labels, report }: Wording, { op, of }: Computed): string {
+export function computedName(wording: Wording, { op, of }: Computed): string {
+  const { labels, report } = wording;
   const first = report.facts.find(({ id }) => id === of[0]);
   const operation = labels.operations[op];
   if (first === undefined) return operation;
-  const about = [factName(first), first.entity, first.period.label].filter((part) => part !== '');
+  const about = [factName(wording, first), first.entity, periodName(wording, first.period)].filter(
+    (part) => part !== '',
+  );
   return `${operation}${labels.colon} ${about.join(labels.comma)}`;
 }
 
@@ -75,6 +83,8 @@ export function conflictWords(view: Wording, conflict: Conflict): ConflictWords 
     conflict.kept === null
       ? rule
       : `${labels.keptReading}${labels.colon} ${amountWords(view, conflict.kept)} (${rule})`;
-  const title = [factName(first.fact), entity, period.label].filter((part) => part !== '');
+  const title = [factName(view, first.fact), entity, periodName(view, period)].filter(
+    (part) => part !== '',
+  );
   return { title: title.join(labels.comma), facts, ruling };
 }

@@ -52,6 +52,7 @@ const SHARED = new Set([
   'No',
   'Audience',
   'point {n}',
+  'Q{n} {year}',
 ]);
 
 describe.each(Object.entries(LABELS))('labels in %s', (language, labels) => {

@@ -87,7 +87,7 @@ function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
     ({ metric, entity }) =>
       metric === 'segment_revenue' && company && bearerOf(entity, [company]) !== undefined,
   );
-  return byPeriod('segments', words.segments, facts, (fact) =>
+  return byPeriod(words, 'segments', words.segments, facts, (fact) =>
     // Pages call one part by several words: what it is a part of stands in its qualifier.
     namedOnce([fact.qualifier ?? fact.label, fact.geography]),
   ).filter(({ rows }) => rows.length > 1);
@@ -111,9 +111,9 @@ function trends(ledger: Ledger, words: ExhibitWords): Exhibit[] {
     .flatMap((group, at) => {
       const metric = group[0]?.[0]?.metric ?? 'other';
       const title = words.trend.replace('{metric}', () => words.metrics[metric]);
-      return byPeriod(`trend-${at + 1}`, title, group.flat(), (fact) => rowName(words, fact)).map(
-        inTime,
-      );
+      return byPeriod(words, `trend-${at + 1}`, title, group.flat(), (fact) =>
+        rowName(words, fact),
+      ).map(inTime);
     });
 }
 
@@ -129,6 +129,7 @@ const metricAt = (group: readonly (readonly Fact[])[]) =>
   METRICS.indexOf(group[0]?.[0]?.metric ?? 'other');
 
 function byPeriod(
+  words: ExhibitWords,
   id: string,
   title: string,
   facts: readonly Fact[],
@@ -138,7 +139,7 @@ function byPeriod(
   const key = ({ period }: Fact) => `${period.kind} ${period.end ?? ''}`;
   const rows = [...Map.groupBy(facts, nameOf)].slice(0, MOST_ROWS);
   return table(id, title, {
-    columns: ['', ...periods.map(({ period }) => period.label)],
+    columns: ['', ...periods.map(({ period }) => words.period(period))],
     rows: rows.map(([label, group]) => ({
       label,
       cells: periods.map((column) => {

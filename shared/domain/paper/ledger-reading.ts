@@ -28,6 +28,8 @@ export interface ExhibitWords {
   readonly change: string;
   readonly periodsDiffer: string;
   readonly measuresDiffer: string;
+  /** A period as the report writes it. */
+  period(period: Fact['period']): string;
 }
 
 const wordsOf = (name: string) =>

@@ -79,5 +79,6 @@ export const WORDS: ExhibitWords = {
   ...{ peers: 'peers', market: 'market', segments: 'segments', trend: 'trend {metric}' },
   ...{ latest: 'latest', earlier: 'earlier', change: 'change' },
   ...{ periodsDiffer: 'periods differ', measuresDiffer: 'measures differ' },
+  period: ({ label }) => label,
   metrics: new Proxy({} as ExhibitWords['metrics'], { get: (_, metric) => String(metric) }),
 };

@@ -50,7 +50,12 @@ const isOneMarket = (facts: readonly Fact[]): boolean =>
 function exhibitOf(facts: readonly Fact[], words: ExhibitWords, at: number): Exhibit {
   const [first] = facts;
   const name = first ? words.metrics[first.metric] : '';
-  const title = [name, first?.qualifier ?? '', first?.geography ?? '', first?.period.label ?? ''];
+  const title = [
+    name,
+    first?.qualifier ?? '',
+    first?.geography ?? '',
+    first ? words.period(first.period) : '',
+  ];
   return {
     id: `shares-${at + 1}`,
     title: { text: title.filter((text) => text !== '').join(', '), by_code: true },

@@ -58,7 +58,7 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       period: null,
       columns: ['', ...companies.map(({ name }) => name)],
       rows: rows.map(({ metric, row }) => ({
-        label: labelOf(words.metrics[metric], row),
+        label: labelOf(words.metrics[metric], row, words),
         cells: row.map((fact) => (fact ? cellOf(fact) : EMPTY)),
       })),
       sources: sourcesOf(shown),
@@ -161,12 +161,12 @@ function differ(row: Row, key: (fact: Fact) => string): boolean {
 }
 
 /** What all of a row share stands in its name: `Market share, US, 2025`. */
-function labelOf(name: string, row: Row): string {
+function labelOf(name: string, row: Row, words: ExhibitWords): string {
   const facts = row.filter((fact) => fact !== undefined);
   const shared = (['qualifier', 'geography'] as const).flatMap((key) =>
     differ(row, (fact) => fact[key] ?? '') ? [] : (facts[0]?.[key] ?? []),
   );
-  const times = new Set(facts.map(({ period }) => period.label));
+  const times = new Set(facts.map(({ period }) => words.period(period)));
   const [time = ''] = facts.length > 1 && times.size === 1 ? times : [];
   return [name, ...shared, time].filter((text) => text !== '').join(', ');
 }

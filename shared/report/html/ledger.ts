@@ -20,7 +20,7 @@ export function factsPart(view: View): string {
     id: anchors.fact(index),
     cells: [
       { html: escapeHtml(fact.id) },
-      { html: `<span dir="auto">${escapeHtml(factName(fact))}</span>` },
+      { html: `<span dir="auto">${escapeHtml(factName(view, fact))}</span>` },
       { html: `<span dir="auto">${escapeHtml(fact.entity)}</span>` },
       { html: escapeHtml(amountWords(view, fact.amount)), number: true },
       { html: `<span dir="auto">${escapeHtml(periodWords(view, fact))}</span>` },

@@ -11,4 +11,8 @@ export const deReading: ReadingWords = {
   sum: 'Rechnung',
   what: 'Was berechnet ist',
   editing: 'Redigierte Sätze, davon abgelehnt, weil sich eine Zahl änderte',
+  /** Periods by their dates, so that those of several pages stand alike. */
+  fiscalYear: 'GJ {year}',
+  quarter: 'Q{n} {year}',
+  half: '{n}. Halbjahr {year}',
 };

@@ -9,6 +9,10 @@ export const enReading = {
   sum: 'Sum',
   what: 'What is computed',
   editing: 'Sentences edited, of them refused because a figure changed',
+  /** Periods by their dates, so that those of several pages stand alike. */
+  fiscalYear: 'FY{year}',
+  quarter: 'Q{n} {year}',
+  half: 'H{n} {year}',
 };
 
 export type ReadingWords = typeof enReading;

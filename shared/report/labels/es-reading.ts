@@ -11,4 +11,8 @@ export const esReading: ReadingWords = {
   sum: 'Cálculo',
   what: 'Lo que se calcula',
   editing: 'Frases editadas, de ellas rechazadas porque cambiaba una cifra',
+  /** Periods by their dates, so that those of several pages stand alike. */
+  fiscalYear: 'ejercicio {year}',
+  quarter: 'T{n} {year}',
+  half: 'S{n} {year}',
 };

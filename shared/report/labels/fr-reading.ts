@@ -11,4 +11,8 @@ export const frReading: ReadingWords = {
   sum: 'Calcul',
   what: 'Ce qui est calculé',
   editing: 'Phrases remaniées, dont refusées parce qu’un chiffre changeait',
+  /** Periods by their dates, so that those of several pages stand alike. */
+  fiscalYear: 'exercice {year}',
+  quarter: 'T{n} {year}',
+  half: 'S{n} {year}',
 };

@@ -10,4 +10,8 @@ export const jaReading: ReadingWords = {
   sum: '計算',
   what: '計算の対象',
   editing: '編集した文、うち数値が変わったため採用しなかった文',
+  /** Periods by their dates, so that those of several pages stand alike. */
+  fiscalYear: '{year}年度',
+  quarter: '{year}年第{n}四半期',
+  half: '{year}年第{n}半期',
 };

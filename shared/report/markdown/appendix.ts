@@ -27,7 +27,7 @@ export function factsPart(view: View): string {
   const { labels, report } = view;
   const rows = report.facts.map((fact) => [
     plain(fact.id),
-    plain(factName(fact)),
+    plain(factName(view, fact)),
     plain(fact.entity),
     plain(amountWords(view, fact.amount)),
     plain(periodWords(view, fact)),

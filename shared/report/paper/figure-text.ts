@@ -1,5 +1,4 @@
 import type { Fact } from '../../domain/facts/fact.ts';
-import { isNamedByLabel } from '../../domain/paper/ledger-reading.ts';
 import { amountWords, computedName, computedWords, factName, periodWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { UNDATED } from '../marks.ts';
@@ -56,10 +55,7 @@ function factMarks({ report, labels, format }: Wording, fact: Fact): Mark[] {
 /** `Revenue, ad tier, Europe`; of a computed figure what was done with which. */
 export function figureName(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
-  if (fact !== undefined) {
-    const { metrics } = wording.labels.paper;
-    return factName(isNamedByLabel(fact) ? fact : { ...fact, label: metrics[fact.metric] });
-  }
+  if (fact !== undefined) return factName(wording, fact);
   const computed = wording.report.computed.find((one) => one.id === id);
   return computed === undefined ? id : computedName(wording, computed);
 }

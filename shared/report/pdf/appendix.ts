@@ -75,7 +75,7 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
   const { labels, report } = view;
   const facts = report.facts.map((fact): (string | Run[])[] => [
     fact.id,
-    [factName(fact), fact.entity].filter((text) => text !== '').join(' · '),
+    [factName(view, fact), fact.entity].filter((text) => text !== '').join(' · '),
     amountWords(view, fact.amount),
     periodWords(view, fact),
     changeWords(view, fact),

@@ -62,7 +62,7 @@ export function figureRows(view: View): SheetCell[][] {
   const amountOf = new Map(all.map(({ id, amount }) => [id, amount]));
   const notes = (evidence: readonly string[]) => citations.numbers(evidence).join(', ');
   const facts = report.facts.map((fact): SheetCell[] => [
-    ...[fact.id, factName(fact), fact.entity],
+    ...[fact.id, factName(view, fact), fact.entity],
     ...amountCells(view, fact.amount),
     periodWords(view, fact),
     ...[dayOf(fact.period.start), dayOf(fact.period.end), dayOf(fact.as_of)],
