@@ -68,8 +68,15 @@ export async function argue(
   const { draft, wishes } = answer.value;
   const first = granted(draft, wishes, material, request.language);
   const whole = first.asked.size === 0 ? first.draft : await completed(material, first, uses);
-  const gaps = lostOf('paper', answer.lost);
+  const gaps = [...lostOf('paper', answer.lost), ...openGaps(whole)];
   return { draft: withoutOpen(whole), computed: first.computed, gaps };
+}
+
+/** What is left out for want of a figure, told by its places. */
+export function openGaps({ lines }: PaperDraft): Gap[] {
+  const open = lines.filter(isOpen).map(({ id }) => id);
+  const detail = `left out, because a figure in it could not be computed: ${open.join(', ')}`;
+  return open.length === 0 ? [] : [{ section: 'paper', reason: 'insufficient_evidence', detail }];
 }
 
 /** A sentence whose figure never came says nothing. */

@@ -129,6 +129,15 @@ describe('what code does to a paper', () => {
     expect([...texts(draft).keys()]).toEqual(['K1.1', 'K2.title']);
   });
 
+  it('takes out cells that say the same of several options', () => {
+    const draft = paper(
+      line('O1.1', 'No page speaks of it.', 'S1.p1'),
+      line('O1.2', 'It costs $150 million.', 'F1'),
+      line('O2.1', 'No page speaks of it.', 'S1.p1'),
+    );
+    expect([...texts(draft).keys()]).toEqual(['O1.2']);
+  });
+
   it('takes an event out whose year no page states', () => {
     const event = (n: number, by: string): Line[] =>
       lineOf(`event.${n}`, { ...says('The contract ends.', 'S1.p1'), by });

@@ -6,7 +6,7 @@ import { OUTPUT_TOKENS } from '../depth.ts';
 import { promptOf } from '../prompts.ts';
 import { createPassagesBehind } from './ages.ts';
 import { amended, amendments, askedRevision } from './amendments.ts';
-import { type PaperUses, withoutOpen } from './argue.ts';
+import { openGaps, type PaperUses, withoutOpen } from './argue.ts';
 import type { Found } from './critic.ts';
 import { type PaperDraft, printed } from './lines.ts';
 import { type Material, materialText } from './material.ts';
@@ -71,7 +71,7 @@ export async function revise(
     draft: withoutOpen(next.draft),
     computed: next.computed,
     faults: told(found, round, (n) => outcomes.get(n) ?? 'left'),
-    gaps: lostOf('paper', answer.lost),
+    gaps: [...lostOf('paper', answer.lost), ...openGaps(next.draft)],
   };
 }
 

@@ -15,10 +15,11 @@ export function tidied(draft: PaperDraft, material: Material): PaperDraft {
       return isSameHead(first.id, id) ? linesUnder(draft, blockOf(id)).map((line) => line.id) : [];
     }),
   );
+  const empty = new Set(commonCells(draft.lines));
   const asOf = createAsOf({ ...material.evidence, ...material });
   const since = recentSince(material);
   const lines = draft.lines
-    .filter((line) => !repeated.has(line.id) && hasItsDate(line, material))
+    .filter((line) => !repeated.has(line.id) && !empty.has(line.id) && hasItsDate(line, material))
     .map((line) => (proposed.has(line.id) ? { ...line, kind: 'proposal' as const } : line))
     .map((line) => {
       const date = !isRow(line.id) && isStale(line, asOf, since) ? asOf(line.evidence) : null;
@@ -43,6 +44,14 @@ const isSpare = (id: string): boolean =>
 /** A message or recommendation that says again what an earlier one of its kind says falls whole. */
 const isSameHead = (first: string, second: string): boolean =>
   [/^K\d+\.title$/u, /^R\d+\.action$/u].some((head) => head.test(first) && head.test(second));
+
+/** Cells that several options share word for word tell none of them apart: that no page speaks of it, for one. */
+function commonCells(lines: readonly Line[]): string[] {
+  const cells = lines.filter(({ id }) => /^O\d/u.test(id));
+  return cells
+    .filter(({ id, text }) => cells.some((one) => one.id !== id && one.text === text))
+    .map(({ id }) => id);
+}
 
 /** An event's year stands in the sentence or in its passages. */
 function hasItsDate({ id, by, text, evidence }: Line, material: Material): boolean {

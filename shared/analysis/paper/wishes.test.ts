@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from './lines.ts';
-import { EMPTY, FACTS } from './paper.test-rig.ts';
+import { EMPTY, FACTS, material } from './paper.test-rig.ts';
 import { granted, isOpen } from './wishes.ts';
 
 const line = (text: string): Line => ({
@@ -53,6 +53,46 @@ describe('a figure that the paper asks for', () => {
     expect([...asked.values()].flat().join()).toContain('only in part');
   });
 
+  it('may be asked for before that on which it builds', () => {
+    const twice = { key: 'twice', op: 'product', of: ['unit', { value: 2, why: 'two games' }] };
+    const { computed } = grant('{twice}', [twice, perSignUp]);
+    expect(computed.map(({ formula }) => formula)).toEqual(['F1 ÷ F3', 'D1 × 2']);
+  });
+
+  it('may be made of a number that the passage named beside it states', () => {
+    const of = (why: string) => [
+      { value: 650_000, why },
+      { value: 60_000, why: 'assumed' },
+    ];
+    const made = (why: string) =>
+      granted(
+        { ...EMPTY, lines: [line('{more}')] },
+        [{ key: 'more', op: 'difference', of: of(why) }],
+        material(),
+        'en',
+      ).draft.lines[0]?.text;
+    expect(made('sign-ups a year earlier (S2.p2)')).toBe('590,000');
+    expect(made('sign-ups (S2.p1)')).toBe('{more}');
+  });
+
+  it('tells why one is missing that builds on it, and of those that were too many', () => {
+    const many = Array.from({ length: 70 }, (_, n) => ({ ...perSignUp, key: `k${n}` }));
+    const wishes = [
+      { key: 'bad', op: 'sum', of: ['F1', 'F3'] },
+      { key: 'next', op: 'product', of: ['bad', { value: 2, why: 'twice' }] },
+      { key: 'a', op: 'sum', of: ['b', 'F1'] },
+      { key: 'b', op: 'sum', of: ['a', 'F1'] },
+      ...many,
+    ];
+    const { asked } = grant('{next} {a} {b} {k69}', wishes);
+    expect(asked.get('answer.2')).toEqual([
+      expect.stringContaining('{bad}: units, currencies'),
+      expect.stringContaining('the operand b is unknown'),
+      expect.stringContaining('{a}: the operand b is unknown'),
+      expect.stringContaining('only 60 figures'),
+    ]);
+  });
+
   it('asked for twice is one', () => {
     const { computed } = grant('{unit} {other}', [perSignUp, { ...perSignUp, key: 'other' }]);
     expect(computed).toHaveLength(1);
@@ -64,11 +104,11 @@ describe('a figure that the paper asks for', () => {
       { key: 'x', op: 'guess', of: ['F1'] },
       'no such operation',
     ],
-    ['an unknown fact', { key: 'x', op: 'ratio', of: ['F1', 'F9'] }, 'operand is unknown'],
+    ['an unknown fact', { key: 'x', op: 'ratio', of: ['F1', 'F9'] }, 'operand F9 is unknown'],
     [
       'a number without a reason',
       { key: 'x', op: 'ratio', of: ['F1', { value: 2, why: '' }] },
-      'without a reason',
+      'a number without a reason',
     ],
     [
       'no fact at all',

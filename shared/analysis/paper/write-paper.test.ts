@@ -88,6 +88,12 @@ describe('the paper is thought through', () => {
     expect(paper?.faults).toMatchObject([{ round: 1, kind: 'page_against', outcome: 'revised' }]);
   });
 
+  it('and tells of a sentence that is left out because its figure never came', async () => {
+    const { gaps, text } = await write({ ...ALL, argue: { ...PAPER, compute: [] } });
+    expect(text('answer.2')).toBeUndefined();
+    expect(gaps).toMatchObject([{ section: 'paper', detail: expect.stringContaining('answer.2') }]);
+  });
+
   it('in one call where the depth asks for no more and no figure was wished for', async () => {
     const { steps } = await write(
       { argue: { ...PAPER, compute: [], answer: { sentences: [says('Bid.', 'F1')] } } },

@@ -191,6 +191,20 @@ describe('a proposal', () => {
   });
 });
 
+it.each([
+  ['The limit is 5% of the budget, $100 million.', true],
+  ['The limit is 6% of the budget, $100 million.', false],
+])('a share with which a cited figure was computed may be told: %s', (text, expected) => {
+  const amount = { low: 1e8, high: 1e8, unit: 'money', currency: 'USD', printed: '$100 million' };
+  const cap = {
+    ...{ amount, formula: 'F1 × 0.05' },
+    of: ['F1', { value: 0.05, why: 'the limit that we propose' }],
+  };
+  const computed = (id: string) => (id === 'D1' ? cap : undefined);
+  const draft = { id: 'R1.action', text, kind: 'proposal' as const, about: 'company' };
+  expect(passGates({ ...draft, evidence: ['D1'] }, { ...ground, computed }).ok).toBe(expected);
+});
+
 it('a year that the page of a cited passage names stands; another does not', () => {
   const paged = {
     ...ground,

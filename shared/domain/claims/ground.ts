@@ -1,3 +1,4 @@
+import { sumWords } from '../facts/computed.ts';
 import type { FigureKind, Stated } from '../figures/figure.ts';
 import { figureAt } from '../figures/figure.ts';
 import type { FigureGround } from '../figures/figure-check.ts';
@@ -98,9 +99,7 @@ export function normaliseIds(raw: readonly string[]): string[] {
 export function citedBy(draft: Draft, ground: Ground): Cited {
   const named = normaliseIds(draft.evidence);
   const known = (id: string) =>
-    ground.passage(id) !== undefined ||
-    ground.fact(id) !== undefined ||
-    ground.computed(id) !== undefined;
+    (ground.passage(id) ?? ground.fact(id) ?? ground.computed(id)) !== undefined;
   const ids = named.filter(known);
   const passageIds = new Set<string>();
   const facts: (CitedFact | CitedComputed)[] = [];
@@ -166,7 +165,7 @@ export function figureGround({ passages, sources, facts }: Cited, ground: Ground
   const unread = cells.flatMap(({ cell }) => (cell.figure === null ? [{ text: cell.text }] : []));
   const words = facts.flatMap((fact) => {
     const { period } = 'period' in fact ? fact : {};
-    const label = 'formula' in fact ? fact.formula : `${fact.label ?? ''} ${fact.entity ?? ''}`;
+    const label = 'formula' in fact ? sumWords(fact) : `${fact.label ?? ''} ${fact.entity ?? ''}`;
     return [label, fact.amount.printed, period?.label, period?.start, period?.end];
   });
   const notation = notationFor(ground.language);

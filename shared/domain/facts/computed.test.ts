@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compute } from './computed.ts';
+import { compute, type Operand } from './computed.ts';
 import type { Amount, Fact, Operation } from './fact.ts';
 import { periodOf } from './period.ts';
 import { computeAsked, factsToJudge, standardFigures } from './standard-figures.ts';
@@ -24,6 +24,7 @@ const count = (low: number, parts: Partial<Amount> = {}): Amount => {
   return rest;
 };
 const billion = 1e9;
+const each = fact('E', amount(139), { metric: 'revenue_per_customer' });
 
 describe('compute', () => {
   it.each<[string, Operation, Amount[], Partial<Amount>, string]>([
@@ -56,6 +57,20 @@ describe('compute', () => {
       'A ÷ B',
     ],
     [
+      'a fee over what one member brings is as many members in a ratio',
+      'ratio',
+      [amount(150e6), amount(150, { per: 'customer' })],
+      { low: 1e6, bound: 'exact', unit: 'count' },
+      'A ÷ B',
+    ],
+    [
+      'a count less a count is a count',
+      'difference',
+      [count(656_000, { bound: 'about', per: 'event' }), count(60_000)],
+      { low: 596_000, bound: 'about', unit: 'count' },
+      'A − B',
+    ],
+    [
       'about stays about',
       'difference',
       [amount(20 * billion, { bound: 'about' }), amount(18 * billion)],
@@ -83,6 +98,21 @@ describe('compute', () => {
     const { low, ...rest } = expected;
     expect(made?.amount).toMatchObject(rest);
     expect(made?.amount.low).toBeCloseTo(low ?? Number.NaN, 1);
+  });
+
+  it.each<[string, Operation, Operand[], 'customer' | undefined]>([
+    [
+      'a share of what one brings',
+      'product',
+      [each, { value: 0.45, why: 'who stays' }],
+      'customer',
+    ],
+    ['it over the share that leaves', 'ratio', [each, { value: 0.55, why: 'leave' }], 'customer'],
+    ['what two years bring', 'sum', [each, each], 'customer'],
+    ['what all of them bring', 'product', [each, fact('N', count(430_000))], undefined],
+    ['a fee', 'product', [fact('F', amount(150e6)), { value: 2, why: 'twice' }], undefined],
+  ])('%s is of one customer or not', (_, op, of, per) => {
+    expect(compute(op, of)?.amount.per).toBe(per);
   });
 
   it.each<[string, Operation, Amount[]]>([

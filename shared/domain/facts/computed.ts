@@ -24,8 +24,18 @@ function formulaOf(op: Operation, of: readonly Operand[]): string {
 const plain = (value: number): Amount => ({
   ...{ low: value, high: value, bound: 'exact', unit: 'count', printed: String(value) },
 });
-const amountOfOperand = (operand: Operand): Amount =>
-  'amount' in operand ? operand.amount : plain(operand.value);
+function amountOfOperand(operand: Operand): Amount {
+  if (!('amount' in operand)) return plain(operand.value);
+  const isEach = 'metric' in operand && operand.metric === 'revenue_per_customer';
+  return isEach ? { ...operand.amount, per: 'customer' } : operand.amount;
+}
+
+const alike = (x: Amount, y: Amount): boolean =>
+  x.unit === y.unit && x.currency === y.currency && x.unit !== 'other';
+
+/** A sum over what one customer brings: how many customers carry it. */
+const isCarriedBy = (sum: Amount, each: Amount): boolean =>
+  alike(sum, each) && each.per === 'customer' && sum.per !== 'customer';
 
 /** Units and currencies must be equal to be added, compared or divided into a share; money ÷ count is money. */
 function resultUnit(
@@ -34,8 +44,6 @@ function resultUnit(
 ): Pick<Amount, 'unit' | 'currency'> | undefined {
   const [a, b] = amounts;
   if (a === undefined || b === undefined) return undefined;
-  const alike = (x: Amount, y: Amount) =>
-    x.unit === y.unit && x.currency === y.currency && x.unit !== 'other';
   const own = { unit: a.unit, ...(a.currency === undefined ? {} : { currency: a.currency }) };
   switch (op) {
     case 'growth':
@@ -47,6 +55,7 @@ function resultUnit(
       if (!amounts.every((one) => alike(a, one))) return undefined;
       return op === 'difference' && a.unit === 'percent' ? { unit: 'points' } : own;
     case 'ratio':
+      if (isCarriedBy(a, b)) return { unit: 'count' };
       if (alike(a, b)) return { unit: 'times' };
       return b.unit === 'count' && a.unit !== 'other' ? own : undefined;
     case 'implied_base':
@@ -56,8 +65,7 @@ function resultUnit(
         ? own
         : undefined;
     case 'threshold':
-      // A sum over what one customer brings: how many customers carry it.
-      if (alike(a, b) && b.per === 'customer' && a.per !== 'customer') return { unit: 'count' };
+      if (isCarriedBy(a, b)) return { unit: 'count' };
       return b.unit === 'count' || b.unit === 'times' ? own : undefined;
     case 'per_year':
       return b.unit === 'count' || b.unit === 'times' ? own : undefined;
@@ -86,11 +94,28 @@ export function compute(op: Operation, of: readonly Operand[]): Omit<Computed, '
   };
 }
 
-/** Money over customers: what one of them brings. */
-function isPerCustomer(op: Operation, [a, b]: readonly Operand[]): boolean {
-  const money = a !== undefined && amountOfOperand(a).unit === 'money';
-  const customers = b !== undefined && 'metric' in b && /customers$/u.test(b.metric);
-  return op === 'ratio' && money && customers;
+/** Money over customers, and what is made of that by shares, numbers and money of the same kind: what one of them brings. */
+function isPerCustomer(op: Operation, [a, ...others]: readonly Operand[]): boolean {
+  if (a === undefined || amountOfOperand(a).unit !== 'money') return false;
+  const isEach = (one: Operand) => amountOfOperand(one).per === 'customer';
+  const isNumber = (one: Operand) =>
+    !('amount' in one) || ['percent', 'times'].includes(one.amount.unit);
+  switch (op) {
+    case 'sum':
+    case 'difference':
+      return [a, ...others].every(isEach);
+    case 'product':
+    case 'threshold':
+    case 'per_year':
+      return isEach(a) && others.every(isNumber);
+    case 'ratio': {
+      const [b] = others;
+      const isOfCustomers = b !== undefined && 'metric' in b && /customers$/u.test(b.metric);
+      return isOfCustomers || (isEach(a) && others.every(isNumber));
+    }
+    default:
+      return false;
+  }
 }
 
 /** 45 % of something is 0.45 of it. */
@@ -107,4 +132,20 @@ function rankOf(amounts: readonly Amount[]): Interval | undefined {
   const above = others.filter(({ low }) => low > own.high).length;
   const below = others.filter(({ high }) => high < own.low).length;
   return above + below === others.length ? exactly(above + 1) : undefined;
+}
+
+/** The formula with the numbers below one also as the shares that they are told as: 0.45 is 45%. */
+export function sumWords({
+  formula,
+  of,
+}: {
+  readonly formula: string;
+  readonly of: readonly (string | { readonly value: number })[];
+}): string {
+  const shares = of.flatMap((one) =>
+    typeof one === 'string' || one.value >= 1
+      ? []
+      : [`${Number((one.value * 100).toPrecision(12))}%`],
+  );
+  return [formula, ...shares].join(' ');
 }
