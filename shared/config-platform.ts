@@ -1,3 +1,4 @@
+import { isLoopbackHost } from './adapters/callback-address.ts';
 /** Where things are stored, and by what work is handed on. */
 export function platformOf(env: {
   PLATFORM: 'embedded' | 'gcp';
@@ -24,4 +25,9 @@ export function platformOf(env: {
     // Beside the data, not within: who loses or deletes that folder has the copies still.
     backupDir: env.BACKUP_DIR ?? `${env.DATA_DIR.replace(/[/\\]+$/, '')}-backups`,
   };
+}
+
+/** Nobody but its own people reaches it. */
+export function isOwnMachine(env: { PLATFORM: string; AUTH_MODE: string; HOST: string }): boolean {
+  return env.PLATFORM === 'embedded' && env.AUTH_MODE === 'none' && isLoopbackHost(env.HOST);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
-import { platformOf } from './config-platform.ts';
+import { isOwnMachine, platformOf } from './config-platform.ts';
 import { themeSetting } from './config-theme.ts';
 import { flag, list, number, price, url, whole } from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
 import type { Samples } from './domain/samples.ts';
 import { PermanentError } from './errors.ts';
+import { plainFault } from './plain-faults.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -57,7 +58,7 @@ const schema = z
       .pipe(z.enum(LOG_LEVELS))
       .default('info'),
     LOG_FORMAT: z.enum(['json', 'human']).default('json'),
-    RATE_LIMIT_PER_HOUR: whole(10, 1, 10_000_000),
+    RATE_LIMIT_PER_HOUR: z.coerce.number().int().min(1).max(10_000_000).optional(),
     EVENT_STREAMS_PER_CALLER: whole(4, 1, 100_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
     GRACEFUL_SHUTDOWN_TIMEOUT: z.coerce.number().min(0).max(3600).optional(),
@@ -118,7 +119,7 @@ const schema = z
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT,
-    rateLimitPerHour: env.RATE_LIMIT_PER_HOUR,
+    rateLimitPerHour: env.RATE_LIMIT_PER_HOUR ?? (isOwnMachine(env) ? 1_000 : 10),
     eventStreamsPerCaller: env.EVENT_STREAMS_PER_CALLER,
     // A function's own address stands behind Google's front end.
     trustedProxyHops: env.TRUSTED_PROXY_HOPS ?? (env.PLATFORM === 'gcp' ? 1 : 0),
@@ -187,7 +188,7 @@ function parse(env: Environment, { asksServices }: { asksServices: boolean }): C
   const filled = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = schema.safeParse(filled);
+  const parsed = schema.safeParse(filled, { error: plainFault });
   const together = faultsTogether(filled, asksServices);
   if (parsed.success && together.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];

@@ -19,6 +19,7 @@ export const acceptedSchema = z.object({
 export const planSchema = z.object({
   steps: z.array(z.string()),
   calls: z.object({ searches: z.int(), model: z.int() }),
+  expected_cost_usd: z.number(),
   highest_cost_usd: z.number(),
   expected_seconds: z.number(),
   max_cost_usd: z.number(),

@@ -16,6 +16,7 @@ import {
   frameworkOf,
   frameworksOf,
 } from '../../shared/own-frameworks/own-frameworks.ts';
+import { plainFault } from '../../shared/plain-faults.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createDailyBudget } from './daily-budget.ts';
 import { refuseForeignDocuments } from './named-documents.ts';
@@ -77,7 +78,7 @@ export function createAsking(
       const { callbacksToLoopback } = config;
       const usual = names.length === 0 && !callbacksToLoopback;
       const schema = usual ? analysisRequest : requestNaming(names, callbacksToLoopback);
-      const parsed = schema.safeParse(body);
+      const parsed = schema.safeParse(body, { error: plainFault });
       if (!parsed.success) return { faults: fieldFaults(parsed.error) };
       const ceiling = aboveCeiling(parsed.data, config.maxCostUsd);
       if (ceiling) return { faults: [ceiling] };

@@ -20,6 +20,7 @@ export const examples: Readonly<Record<string, Record<string, unknown>>> = {
   Plan: {
     steps: ['identify', 'search:1', 'facts', 'assess:porter', 'verdict:porter', 'argue', 'edit'],
     calls: { searches: 6, model: 14 },
+    expected_cost_usd: 0.31,
     highest_cost_usd: 0.84,
     expected_seconds: 240,
     max_cost_usd: 3,

@@ -1,5 +1,6 @@
 import type { Context as Call } from 'hono';
 import { z } from 'zod';
+import { plainFault } from '../../shared/plain-faults.ts';
 import type { ApiEnv } from './api-env.ts';
 import { fieldFaults, Problem } from './problem.ts';
 
@@ -13,7 +14,7 @@ export function parseQuery<T extends z.ZodRawShape>(c: Call<ApiEnv>, schema: z.Z
   const repeated = Object.entries(c.req.queries()).flatMap(([path, values]) =>
     values.length > 1 ? [{ path, message: 'must be given once' }] : [],
   );
-  const parsed = schema.strict().safeParse(c.req.query());
+  const parsed = schema.strict().safeParse(c.req.query(), { error: plainFault });
   if (parsed.success && repeated.length === 0) return parsed.data;
   const errors = [...repeated, ...(parsed.success ? [] : fieldFaults(parsed.error))];
   throw new Problem(400, 'Invalid query', 'The query has faults; each is listed in errors.', {

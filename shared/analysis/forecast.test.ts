@@ -64,6 +64,18 @@ it('never costs more than the ceiling, nor more than all its calls at their wors
   expect(forecast(request, porter, { writer: free, judge: free }, 3).highest_cost_usd).toBe(0.064);
 });
 
+it('expects what analyses cost that were measured, more at each depth and never more than the most', () => {
+  const four = FRAMEWORKS.slice(0, 4);
+  const costs = DEPTHS.map((depth) => forecast({ ...request, depth }, four, prices, 1000));
+  const expected = costs.map((plan) => plan.expected_cost_usd);
+  expect(expected).toEqual(expected.toSorted((a, b) => a - b));
+  for (const plan of costs) expect(plan.expected_cost_usd).toBeLessThan(plan.highest_cost_usd);
+  // Standard, four frameworks, with the prices of gemini-3.5-flash: $0.97, $1.19, $1.26 and $1.31.
+  expect(expected[1]).toBeGreaterThan(0.9);
+  expect(expected[1]).toBeLessThan(1.35);
+  expect(forecast(request, four, prices, 0.2).expected_cost_usd).toBe(0.2);
+});
+
 it('says of a ceiling that leaves no room for a section that it is not enough, and what would be', () => {
   for (const depth of DEPTHS) {
     const plan = (ceilingUsd: number) =>

@@ -6,6 +6,7 @@ import { definedFramework } from '../frameworks/defined.ts';
 import { type Definition, definitionSchema } from '../frameworks/definition.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { FRAMEWORK_NAMES, frameworkNamed } from '../frameworks/registry.ts';
+import { plainFault } from '../plain-faults.ts';
 import type { Clock, Documents } from '../ports.ts';
 
 /** Frameworks of the installation's own, beside those that come with the program. */
@@ -96,7 +97,7 @@ export function readDefinition(text: string): Definition {
   } catch (error) {
     throw refuse([`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
-  const parsed = definitionSchema.safeParse(value);
+  const parsed = definitionSchema.safeParse(value, { error: plainFault });
   if (!parsed.success) {
     throw refuse(
       parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(root)'}: ${message}`),

@@ -13,7 +13,7 @@ it('the start page shows the price before anything is asked for, in the language
   expect(english.status).toBe(200);
   const text = await english.text();
   expect(text).toContain('<html lang="en">');
-  expect(text).toMatch(/would cost at most \$\d/);
+  expect(text).toMatch(/would cost about \$\d/);
   const german = await (
     await get('/', { ...BROWSER, 'accept-language': 'fr, de-AT;q=0.8' })
   ).text();

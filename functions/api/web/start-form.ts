@@ -102,7 +102,7 @@ function price({ words, plan, demonstration }: AskForm): Html {
   const { price: label } = words;
   if (plan === null) return html`<p class="quiet">${label.unknown}</p>`;
   const cost = filled(demonstration ? label.wouldCost : label.cost, {
-    usd: usd(words, plan.highest_cost_usd),
+    usd: usd(words, plan.expected_cost_usd),
   });
   const minutes = Math.max(1, Math.round(plan.expected_seconds / 60));
   const ceiling = plan.enough

@@ -47,8 +47,8 @@ export const de: Words = {
   },
   price: {
     title: 'Bevor Sie starten',
-    cost: 'höchstens {usd}',
-    wouldCost: 'würde höchstens {usd} kosten',
+    cost: 'etwa {usd}',
+    wouldCost: 'würde etwa {usd} kosten',
     time: 'etwa {minutes} min',
     calls: '{searches} Suchen, {model} Modellaufrufe',
     least:

@@ -47,8 +47,8 @@ export const en = {
   },
   price: {
     title: 'Before you start',
-    cost: 'at most {usd}',
-    wouldCost: 'would cost at most {usd}',
+    cost: 'about {usd}',
+    wouldCost: 'would cost about {usd}',
     time: 'about {minutes} min',
     calls: '{searches} searches, {model} model calls',
     least: 'The ceiling of {max} is too low: at least {least} is needed, or a smaller depth.',

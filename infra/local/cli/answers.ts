@@ -41,6 +41,7 @@ export type Job = z.infer<typeof jobSchema>;
 
 export const planSchema = z.object({
   calls: z.object({ searches: z.number(), model: z.number() }),
+  expected_cost_usd: z.number(),
   highest_cost_usd: z.number(),
   expected_seconds: z.number(),
   max_cost_usd: z.number(),

@@ -7,7 +7,7 @@ export function planLines(plan: Plan, demonstration: boolean): string[] {
   const { searches, model } = plan.calls;
   const minutes = Math.max(1, Math.round(plan.expected_seconds / 60));
   return [
-    `${demonstration ? 'Would cost' : 'Cost'}: at most ${dollars(plan.highest_cost_usd)} (ceiling ${dollars(plan.max_cost_usd)}), in about ${minutes} min.`,
+    `${demonstration ? 'Would cost' : 'Cost'}: about ${dollars(plan.expected_cost_usd)}, never above the ceiling of ${dollars(plan.max_cost_usd)}, in about ${minutes} min.`,
     `Calls: ${searches} searches, ${model} model calls.`,
     ...(plan.enough
       ? []
