@@ -14,6 +14,7 @@ export function listOf(
 ): unknown[] | null {
   if (raw === null || raw === '') return [];
   if (items.type === 'string' && !Array.isArray(items.enum)) return textsOf(raw, key);
+  if (Array.isArray(raw) && items.type === 'array') return listsOf(items, raw);
   if (Array.isArray(raw)) return raw.flatMap((one) => (Array.isArray(one) ? one : [one]));
   if (typeof raw === 'string') {
     const documents = unwrap ? documentsIn(raw) : [];
@@ -22,9 +23,21 @@ export function listOf(
   }
   if (!isRaw(raw)) return raw instanceof WrittenNumber ? [raw] : null;
   if (items.type !== 'object') return [raw];
+  return isItemOf(items, raw) ? [raw] : keyed(items, raw);
+}
+
+function isItemOf(items: JsonSchema, raw: Raw): boolean {
   const names = propertiesOf(items).map(([name]) => spelling(name));
-  const isItem = Object.keys(raw).some((key) => names.includes(spelling(key)));
-  return isItem ? [raw] : keyed(items, raw);
+  return Object.keys(raw).some((key) => names.includes(spelling(key)));
+}
+
+/** Paragraphs are lists of sentences: sentences alone are one paragraph, an object may hold the list of one. */
+function listsOf({ items }: JsonSchema, raw: readonly unknown[]): unknown[] {
+  const lists = raw.map((one) => {
+    const isHolder = isRaw(one) && isRaw(items) && !isItemOf(items, one);
+    return (isHolder && Object.values(one).find(Array.isArray)) || one;
+  });
+  return lists.some(Array.isArray) ? lists : [lists];
 }
 
 /** Items under keys of their own: `{"1": {…}}`; a key that is the fixed value an item lacks is put into it. */

@@ -97,7 +97,8 @@ export function createRecord(written: Written, words: Dictionaries, { pages }: S
     if (typeof value === 'string') return TEXTS.test(key) ? inLanguage(value, prompt) : value;
     if (Array.isArray(value) && EVIDENCE.test(key)) return value.flatMap((one) => found(one) ?? []);
     if (Array.isArray(value)) {
-      return value.flatMap((one) => resolved(one, key, prompt, leftOut) ?? []);
+      const all = value.map((one) => resolved(one, key, prompt, leftOut));
+      return all.filter((one) => one !== undefined);
     }
     if (typeof value !== 'object' || value === null) return value;
     const rest: Record<string, unknown> = { ...value };

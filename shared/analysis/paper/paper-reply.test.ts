@@ -62,6 +62,28 @@ describe('the paper as a model sends it', () => {
     expect(paperReply.parse(raw).draft.options[0]?.ratings).toEqual(['none', 'weak']);
   });
 
+  const [first, second, third] = ['It did.', 'It may.', 'It cost.'].map((text) => says(text, 'F1'));
+  it.each<[string, unknown, boolean[]]>([
+    ['lists of sentences', [[first, second], [third]], [true, false, true]],
+    ['a list of sentences alone', [first, second, third], [true, false, false]],
+    ['a paragraph of one sentence among others', [first, [second, third]], [true, true, false]],
+    [
+      'objects that hold sentences',
+      [{ sentences: [first] }, { sentences: [second, third] }],
+      [true, true, false],
+    ],
+  ])('as text keeps its paragraphs: %s', (_, paragraphs, opens) => {
+    const raw = {
+      answer: { sentences: [says('Yes.')] },
+      sections: [{ title: says('So.'), paragraphs, rows: [] }],
+    };
+    const read = readReply(paperReply, JSON.stringify(raw));
+    const lines = read.ok ? read.value.draft.lines.filter(({ id }) => /^K1\.\d/u.test(id)) : [];
+    expect(lines.map(({ text, opens: one }) => [text, one === true])).toEqual(
+      ['It did.', 'It may.', 'It cost.'].map((text, n) => [text, opens[n]]),
+    );
+  });
+
   it('as text keeps a recommendation that lacks what may be empty', () => {
     const advice = { action: says('Do it now.', 'S1.p1'), why: [says('It pays.', 'S1.p1')] };
     const raw = { answer: { sentences: [says('Yes.')] }, recommendations: [advice] };
