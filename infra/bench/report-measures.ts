@@ -1,6 +1,7 @@
 import { createPassagesBehind, isDated } from '../../shared/analysis/paper/ages.ts';
 import { statesFigure } from '../../shared/analysis/paper/material.ts';
 import { alike } from '../../shared/analysis/paper/nearest.ts';
+import type { Paper } from '../../shared/domain/paper/paper.ts';
 import { sentencesOf } from '../../shared/domain/paper/sentences.ts';
 import type { Report } from '../../shared/domain/report.ts';
 
@@ -26,15 +27,21 @@ export function measures(report: Report, markdown: string, expected: Expected = 
     ({ kind, as_of, text }) =>
       kind !== 'proposal' && as_of !== null && as_of < since && !isDated(text),
   );
-  const repeats = sentences.filter(({ text }, index) =>
-    sentences.slice(0, index).some((one) => alike(one.text, text) >= SAME),
+  const rows = new Set(paper.messages.flatMap((message) => message.rows));
+  // Rows of one table are alike by their nature.
+  const prose = sentences.filter((one) => !rows.has(one));
+  const repeats = prose.filter(({ text }, index) =>
+    prose.slice(0, index).some((one) => alike(one.text, text) >= SAME),
   );
+  const marks = sentences.reduce((sum, { evidence }) => sum + evidence.length, 0);
   const figured = sentences.filter(({ text }) => statesFigure(text)).length;
   const [first] = paper.answer.sentences;
   const before = first === undefined ? -1 : markdown.indexOf(first.text.slice(0, 30));
   const count = (verdict: string) => sentences.filter((one) => one.verdict === verdict).length;
   return [
     `claims of the paper: ${sentences.length} (${count('supported')} supported, ${count('partly')} partly, ${count('unchecked')} not judged)`,
+    ...body(paper),
+    `ids of evidence a claim: ${(marks / Math.max(1, sentences.length)).toFixed(1)}`,
     `computed figures: ${report.computed.length}, of them cited ${report.computed.filter(({ id }) => cited.has(id)).length}`,
     `claims with a figure: ${rate(figured, sentences.length)}`,
     `stale statements without a date: ${stale.length}${named(stale)}`,
@@ -43,6 +50,24 @@ export function measures(report: Report, markdown: string, expected: Expected = 
     ...against(report, cited, expected.against),
     `characters before the answer: ${before}`,
     `faults found by the critic: ${paper.faults.length}, mended ${paper.faults.filter(({ outcome }) => outcome === 'revised' || outcome === 'removed').length}`,
+  ];
+}
+
+const wordsIn = (all: readonly { readonly text: string }[]): number =>
+  all.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
+
+/** How the argument is cut, and how long it is. */
+function body(paper: Paper): string[] {
+  const { messages } = paper;
+  const paragraphs = messages.map(
+    ({ support }) => support.filter(({ opens }, n) => opens || n === 0).length,
+  );
+  const rows = messages.map((message) => message.rows.length);
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
+  const longest = Math.max(0, ...messages.map(({ support }) => wordsIn(support)));
+  return [
+    `words of the paper: ${wordsIn(sentencesOf(paper))}, of its longest section ${longest}`,
+    `sections: ${messages.length} of ${sum(paragraphs)} paragraphs; tables: ${rows.filter((n) => n > 0).length} of ${sum(rows)} rows`,
   ];
 }
 

@@ -36,6 +36,27 @@ describe('the measures of a report', () => {
     expect(said).toMatch(/repeats: [1-9]/);
   });
 
+  it('count paragraphs and rows, and take rows of a table for no repeats', () => {
+    const before = /repeats: \d+/u.exec(lines())?.[0] ?? 'none';
+    const said = lines(({ paper }) => {
+      const message = paper?.messages[0];
+      if (message === undefined) return;
+      const [title, row] = [message.title, (n: number) => `Fee of the games | 2024: $150M | ${n}`];
+      const opens = true as const;
+      message.support = [
+        { ...title, opens },
+        { ...title, text: 'So.' },
+        { ...title, text: 'Then.', opens },
+      ];
+      message.rows = [1, 2, 3].map((n) => ({ ...title, text: row(n) }));
+      for (const other of paper?.messages.slice(1) ?? [])
+        Object.assign(other, { support: [], rows: [] });
+      message.support[0] = { ...title, text: 'Quite another beginning.', opens };
+    });
+    expect(said).toMatch(/sections: \d+ of 2 paragraphs; tables: 1 of 3 rows/);
+    expect(said).toContain(before);
+  });
+
   it('hold the report against what the pages are known to hold', () => {
     const url = sampleReport().sources.find(({ id }) => id === 'S1')?.url ?? '';
     const said = lines(undefined, { against: [url, 'https://nowhere.example/'], cells: [] });
