@@ -4,6 +4,7 @@ import type { PaperDraft } from './lines.ts';
 import { datesAhead, type Material, questionOf } from './material.ts';
 import { createNearest } from './nearest.ts';
 import { idsOf } from './reading.ts';
+import { rivalReadings } from './rival-readings.ts';
 
 /**
  * The passages that bear on a paper which is there already, as a draft or in its form. Who goes on from it reads
@@ -65,6 +66,9 @@ function bearing(
   const disputed = new Set(conflicts.flatMap(({ facts: readings }) => readings));
   for (const { id, evidence: ids } of facts) {
     if (disputed.has(id)) for (const one of ids) shown.add(one);
+  }
+  for (const { fact, passage } of rivalReadings(material)) {
+    for (const id of [...fact.evidence, passage]) shown.add(id);
   }
   return passages.filter(({ id }) => shown.has(id));
 }

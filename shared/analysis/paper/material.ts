@@ -9,6 +9,7 @@ import type { Section } from '../../domain/section.ts';
 import type { Evidence } from '../evidence.ts';
 import { promptOf, sourcedPassages, subjectLines } from '../prompts.ts';
 import { selectPassages } from '../select-passages.ts';
+import { type RivalReading, rivalReadings } from './rival-readings.ts';
 
 /** All that the paper is written from. */
 export interface Material {
@@ -106,6 +107,11 @@ export function conflictLine(
   return `${id} · ${of}${told.join(' against ')} · ${kind}, rule: ${rule}, kept: ${kept?.printed ?? 'neither'}`;
 }
 
+const rivalLine = ({ fact, passage, raw }: RivalReading): string =>
+  promptLine(
+    `${fact.id} is ${fact.amount.printed} (${fact.evidence.join(', ')}), and ${passage} has ${raw}: another time or thing, or a disagreement`,
+  );
+
 const MOST_FINDINGS = 14;
 
 function sectionLines({ title, status, claims }: Section): string {
@@ -171,7 +177,10 @@ export function materialText(material: Material, passages: readonly Passage[]): 
     },
     {
       heading: 'Sources disagree',
-      body: listed(conflicts.map((one) => promptLine(conflictLine(one, facts)))),
+      body: listed([
+        ...conflicts.map((one) => promptLine(conflictLine(one, facts))),
+        ...rivalReadings(material).map(rivalLine),
+      ]),
     },
     { heading: 'Dates ahead in the passages', body: listed(events) },
   ]);

@@ -22,7 +22,7 @@ const EVIDENCE_RULES = [
   '- A figure is that of a cited passage, F or D: equal, rounded or converted. What one operation over two cited figures gives may be written; what takes more is asked for in "compute" and written as {key}. A limit, share or assumption of your own is a number with its reason in such a sum: it may then be written too ("5% of content spending, {cap}").',
   '- Who, measure, unit, period, region, certainty and comparison are those of the source. What is planned is not done; a part is not the whole; a rival is not the company. Bounds and hedges stay: about, at least, up to. What is called a ceiling, limit or most has to be one: an average, a first year alone, or a figure that is "at least" is not.',
   '- A cause or motive needs a source. kind is fact where the sources say it, inference where you conclude from them, proposal where you advise.',
-  '- Where the latest source of a sentence is over a year old, the sentence carries its date, and the past tense. Of several figures for one thing the newest speaks; where sources disagree (X lines, or two passages that give one thing differently) both are named and the advice is tried on both.',
+  '- Where the latest source of a sentence is over a year old, the sentence carries its date, and the past tense. Of several figures for one thing the newest speaks; where sources disagree (X lines, or a passage that gives one thing otherwise) both are named and the advice is tried on both.',
   '- Before a figure is called high or low, look for the benchmark: the past, a rival, a norm, the budget.',
 ];
 
