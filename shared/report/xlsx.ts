@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Report } from '../domain/report.ts';
 import { clean } from './escape.ts';
+import { changePart, closePackage, openPackage } from './office/package.ts';
 import { createPaperView } from './paper/paper-view.ts';
 import { madeAtMs, type RenderOptions } from './render-options.ts';
 import { mentionsOf } from './rows.ts';
@@ -48,7 +49,7 @@ export async function renderXlsx(report: Report, options: RenderOptions): Promis
     return laidOut({ name, ...draft }, options, look);
   });
   const made = new Date(madeAtMs(report));
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets,
     properties: {
       title: clean(company),
@@ -58,4 +59,11 @@ export async function renderXlsx(report: Report, options: RenderOptions): Promis
     },
     defaultFont: { name: options.theme.font.body, size: 10 },
   });
+  const workbook = openPackage(bytes);
+  changePart(workbook, 'xl/styles.xml', inOrder);
+  return closePackage(workbook);
 }
+
+/** The writer puts a font's colour before its size: Office's own reading of the standard has it behind. */
+const inOrder = (styles: string): string =>
+  styles.replaceAll(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, '$2$1');

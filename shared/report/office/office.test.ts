@@ -76,7 +76,7 @@ describe.each(FORMATS)('a report as %s', (format, render, told) => {
     for (const [name, report] of REPORTS) made.set(name, await render(report(), OPTIONS));
   }, SLOW);
 
-  test.each(REPORTS)('keeps ISO 29500 in every part: %s', (name) => {
+  test.each(REPORTS)('is a whole package of parts, types and relationships: %s', (name) => {
     expect(packageFaults(bytesOf(name))).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { strFromU8 } from 'fflate';
 import { openPackage, type Parts, readPart } from './package.ts';
-import { orderFault } from './schema-order.test-rig.ts';
 
 interface Element {
   readonly name: string;
@@ -69,7 +68,7 @@ export function* every(element: Element): Generator<Element> {
 
 const isXml = (name: string) => /\.(?:xml|rels)$/.test(name);
 
-/** Everything in which the package leaves ISO 29500: its parts, their types and relationships, its XML. */
+/** What the validator of schemas does not look at: XML that is none, types and relationships without a part, ids twice. */
 export function packageFaults(bytes: Uint8Array): string[] {
   const parts = openPackage(bytes);
   return [...partFaults(parts), ...typeFaults(parts), ...relationFaults(parts), ...idFaults(parts)];
@@ -78,13 +77,8 @@ export function packageFaults(bytes: Uint8Array): string[] {
 function partFaults(parts: Parts): string[] {
   return [...parts.keys()].filter(isXml).flatMap((name) => {
     try {
-      return [...every(parseXml(readPart(parts, name)))].flatMap((element) => {
-        const fault = orderFault(
-          element.name,
-          element.children.map((child) => child.name),
-        );
-        return fault === undefined ? [] : [`${name}: ${fault}`];
-      });
+      parseXml(readPart(parts, name));
+      return [];
     } catch (error) {
       return [`${name}: ${String(error)}`];
     }
