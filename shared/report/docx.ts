@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   AlignmentType,
   Document,
@@ -17,6 +18,7 @@ import { documentStyles } from './docx/styles.ts';
 import { closePackage, openPackage } from './office/package.ts';
 import { officeLanguage, run } from './office/runs.ts';
 import { createPaperView } from './paper/paper-view.ts';
+import { facePath, LATIN } from './pdf/fonts.ts';
 import type { Paper, RenderOptions } from './render-options.ts';
 import { titleText } from './rows.ts';
 
@@ -51,7 +53,7 @@ export async function renderDocx(
     footnotes: pen.footnotes.all,
     numbering: { config: [bullets()] },
     ...(pagesCanBeCounted(report)
-      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
+      ? { pageNumbers: estimatePageNumbersWith({ guess: true, fonts: facesOf(theme) }) }
       : { features: { updateFields: true } }),
     sections: [
       {
@@ -72,6 +74,12 @@ export async function renderDocx(
   settleDocument(parts, { at: report.generated_at, language, theme, charts: pen.charts });
   return closePackage(parts);
 }
+
+/** The shipped faces of Latin text, so that lines are counted as they will break; a firm's own font is guessed. */
+const facesOf = ({ font }: RenderOptions['theme']) =>
+  font.body === LATIN.name
+    ? LATIN.faces.map((face) => ({ data: new Uint8Array(readFileSync(facePath(face))) }))
+    : [];
 
 /** Above this many letters counting the pages takes longer than it is worth: Word counts them on opening. */
 const COUNTED = 600_000;

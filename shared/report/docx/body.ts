@@ -1,4 +1,4 @@
-import { ImageRun, PageBreak, Paragraph, TableOfContents } from 'docx';
+import { ImageRun, Paragraph, TableOfContents } from 'docx';
 import { logoSize } from '../office/logo-size.ts';
 import { run } from '../office/runs.ts';
 import type { PaperView } from '../paper/paper-view.ts';
@@ -16,13 +16,13 @@ import { frameworkContent } from './frameworks.ts';
 import type { Pen } from './pen.ts';
 import { STYLE } from './styles.ts';
 
-/** The document in the order of a board paper: the answer on the first page, contents after it, the appendix last. */
+/** The document in the order of a board paper: the answer on the first page, contents next, the appendix last. */
 export function bodyContent(
   pen: Pen,
   { view, parts, figures, appendix }: PaperView,
 ): (Content | TableOfContents)[] {
   const { labels, report } = view;
-  const isFirst = (id: string) => id === 'answer' || id === 'recommendations';
+  const isFirst = (id: string) => id === 'answer';
   const [first, later] = [
     parts.filter(({ id }) => isFirst(id)),
     parts.filter(({ id }) => !isFirst(id)),
@@ -31,8 +31,6 @@ export function bodyContent(
   return [
     ...titleContent(pen),
     ...first.flatMap((part) => partContent(pen, part, 1)),
-    // On one page with all its lines.
-    new Paragraph({ children: [new PageBreak()], spacing: { after: 0 } }),
     pen.text([run(labels.contents, { bold: true })], STYLE.contents, 'kept'),
     new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
     ...later.flatMap((part) => partContent(pen, part, 1)),

@@ -69,6 +69,16 @@ test('a document prints for whom it is, who may read it, and a logo in its own s
   expect((wide ?? 0) / (high ?? 1)).toBeCloseTo(4);
 });
 
+test('the contents of a document stand between the answer and all else, on no page of their own', async () => {
+  const bytes = await renderDocx(sampleReport(), OPTIONS);
+  const xml = readPart(openPackage(bytes), 'word/document.xml');
+  const headings = [...xml.matchAll(/<w:pStyle w:val="Heading1"\/>/g)].map(({ index }) => index);
+  const contents = xml.indexOf('TOC \\h');
+  expect(contents).toBeGreaterThan(headings[0] ?? 0);
+  expect(contents).toBeLessThan(headings[1] ?? 0);
+  expect(xml).not.toContain('<w:br w:type="page"/>');
+});
+
 describe.each(FORMATS)('a report as %s', (format, render, told) => {
   const made = new Map<string, Uint8Array>();
   const bytesOf = (name: string): Uint8Array => made.get(name) ?? new Uint8Array();

@@ -17,9 +17,16 @@ const family = (name: string, folder: string, styles: readonly string[]): Family
 });
 const TWO = ['400Regular', '700Bold'];
 
-/** Latin, Cyrillic, Greek and Devanagari, then the other scripts; for text in Chinese characters the first of the last three. */
+/** With Cyrillic, Greek and Devanagari. */
+export const LATIN = family('Noto Sans', 'noto-sans', [
+  ...TWO,
+  '400Regular_Italic',
+  '700Bold_Italic',
+]);
+
+/** For text in Chinese characters the first of the last three. */
 const FAMILIES: readonly Family[] = [
-  family('Noto Sans', 'noto-sans', [...TWO, '400Regular_Italic', '700Bold_Italic']),
+  LATIN,
   family('Noto Sans Arabic', 'noto-sans-arabic', TWO),
   family('Noto Sans SC', 'noto-sans-sc', TWO),
   family('Noto Sans JP', 'noto-sans-jp', TWO),
