@@ -87,20 +87,8 @@ interface Citing extends Place {
 /** What the section says as a whole, before its items. */
 const messageClaims = (section: Section) => claimsOfSection({ ...section, claims: [] });
 
-const told = (all: readonly Statement[]): Citing[] =>
-  all.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
-
-function citing(report: Report, first: Citing[], figures: Citing[]): Citing[] {
-  const list = [...first];
-  const disputed = new Set(report.conflicts.flatMap(({ facts }) => facts));
-  const addFacts = (those: 'disputed' | 'others'): void => {
-    report.facts.forEach((fact, index) => {
-      if (disputed.has(fact.id) !== (those === 'disputed')) return;
-      list.push({ anchor: anchors.fact(index), evidence: fact.evidence, part: 'facts' });
-    });
-  };
-  addFacts('disputed');
-  list.push(...figures);
+function citing(report: Report, first: readonly Statement[]): Citing[] {
+  const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
   report.sections.forEach((section, part) => {
     for (const { evidence } of messageClaims(section)) {
       list.push({ anchor: anchors.section(part), evidence, part });
@@ -109,16 +97,14 @@ function citing(report: Report, first: Citing[], figures: Citing[]): Citing[] {
       list.push({ anchor: anchors.claim(part, index), evidence: claim.evidence, part });
     }
   });
-  addFacts('others');
+  report.facts.forEach(({ evidence }, index) => {
+    list.push({ anchor: anchors.fact(index), evidence, part: 'facts' });
+  });
   return list;
 }
 
-/** `first`: the statements of the paper; `figures`: those with which its appendix begins. */
-export function createCitations(
-  report: Report,
-  first: readonly Statement[],
-  figures: readonly Statement[] = [],
-): Citations {
+/** `first`: the statements of the paper, and those with which its appendix begins. */
+export function createCitations(report: Report, first: readonly Statement[]): Citations {
   const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
@@ -178,8 +164,7 @@ export function createCitations(
     note.places.push(place);
     for (const one of together) citeOne(one, place);
   };
-  for (const { evidence, ...place } of citing(report, told(first), told(figures)))
-    citeAll(evidence, place);
+  for (const { evidence, ...place } of citing(report, first)) citeAll(evidence, place);
   for (const passage of passages.values()) cite(passage);
 
   return {

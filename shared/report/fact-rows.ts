@@ -1,5 +1,5 @@
 import { amountText, roundedText } from '../domain/facts/amount-text.ts';
-import type { Amount, Computed, Conflict, Fact } from '../domain/facts/fact.ts';
+import type { Amount, Computed, Fact } from '../domain/facts/fact.ts';
 import { namedOnce } from '../domain/facts/label-match.ts';
 import { isNamedByLabel } from '../domain/paper/ledger-reading.ts';
 import { periodName } from './period-name.ts';
@@ -60,31 +60,4 @@ export function computedName(wording: Wording, { op, of }: Computed): string {
     (part) => part !== '',
   );
   return `${operation}${labels.colon} ${about.join(labels.comma)}`;
-}
-
-export interface ConflictWords {
-  readonly title: string;
-  readonly facts: readonly { readonly fact: Fact; readonly value: string }[];
-  /** `Kept: $97.7B (the later source)`. */
-  readonly ruling: string;
-}
-
-export function conflictWords(view: Wording, conflict: Conflict): ConflictWords | null {
-  const { labels, report } = view;
-  const facts = conflict.facts.flatMap((id) => {
-    const fact = report.facts.find((one) => one.id === id);
-    return fact ? [{ fact, value: amountWords(view, fact.amount) }] : [];
-  });
-  const [first] = facts;
-  if (first === undefined) return null;
-  const { entity, period } = first.fact;
-  const rule = labels.conflictRules[conflict.rule];
-  const ruling =
-    conflict.kept === null
-      ? rule
-      : `${labels.keptReading}${labels.colon} ${amountWords(view, conflict.kept)} (${rule})`;
-  const title = [factName(view, first.fact), entity, periodName(view, period)].filter(
-    (part) => part !== '',
-  );
-  return { title: title.join(labels.comma), facts, ruling };
 }

@@ -3,7 +3,7 @@ import { anchors } from './citations.ts';
 import { escapeHtml } from './escape.ts';
 import { partHtml } from './html/blocks.ts';
 import { certificatePart, methodPart } from './html/certificate.ts';
-import { contradictionsPart, factsPart, gapsPart } from './html/ledger.ts';
+import { factsPart, gapsPart } from './html/ledger.ts';
 import { PAPER_STYLES } from './html/paper-styles.ts';
 import { PRINT_STYLES } from './html/print-styles.ts';
 import { sectionPart } from './html/section.ts';
@@ -31,7 +31,6 @@ export function renderHtml(
   const title = `${report.request.company}: ${report.paper ? labels.paper.documentKind : labels.documentKind}`;
   const [answer = '', ...others] = [
     ...parts.map((one) => partHtml(view, one)),
-    contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),
     notesPart(view),
   ].filter((html) => html !== '');

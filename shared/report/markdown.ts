@@ -1,7 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import {
   certificatePart,
-  contradictionsPart,
   evidencePart,
   factsPart,
   gapsPart,
@@ -20,7 +19,6 @@ export function renderMarkdown(report: Report): string {
   const text = blocks(
     titleBlock(view),
     ...parts.map((part) => partMarkdown(view, part)),
-    contradictionsPart(view),
     report.gaps.length === 0 ? '' : gapsPart(view),
     `# ${plain(view.labels.paper.appendix)}`,
     ...figures.map((part) => partMarkdown(view, part)),

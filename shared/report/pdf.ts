@@ -3,7 +3,7 @@ import { fill } from './labels.ts';
 import { noteTexts } from './office/note-text.ts';
 import type { Part } from './paper/blocks.ts';
 import { createPaperView } from './paper/paper-view.ts';
-import { conflictsPart, evidencePart, gapsPart, ledgerPart } from './pdf/appendix.ts';
+import { evidencePart, gapsPart, ledgerPart } from './pdf/appendix.ts';
 import { compilePdf } from './pdf/compiler.ts';
 import type { TypeBlock, TypeDocument, TypeNote, TypePart } from './pdf/document.ts';
 import { familiesFor } from './pdf/fonts.ts';
@@ -52,7 +52,6 @@ export async function renderPdf(report: Report, options: RenderOptions): Promise
   };
   const paper = [
     ...parts.map((one) => setter.part(one, { level: 1, notes: 'foot' })),
-    ...conflictsPart(view, setter, 'foot'),
     ...(report.gaps.length === 0 ? [] : gapsPart(view, setter, 1)),
   ];
   const behind: TypePart[] = [

@@ -32,13 +32,9 @@ export function wordingOf(report: Report): Wording {
   };
 }
 
-/** `first`: what a reader meets before the sections, in reading order; `figures`: with which the appendix begins. */
-export function createView(
-  report: Report,
-  first: readonly Statement[],
-  figures: readonly Statement[] = [],
-): View {
-  return { ...wordingOf(report), citations: createCitations(report, first, figures) };
+/** `first`: what a reader meets before the sections, in reading order. */
+export function createView(report: Report, first: readonly Statement[]): View {
+  return { ...wordingOf(report), citations: createCitations(report, first) };
 }
 
 export const sectionTitle = (_wording: Wording, { title }: Section): string => title;

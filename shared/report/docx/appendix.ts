@@ -4,7 +4,6 @@ import {
   amountWords,
   changeWords,
   computedName,
-  conflictWords,
   factName,
   periodWords,
   standingWords,
@@ -19,27 +18,6 @@ import type { Pen } from './pen.ts';
 import { STYLE } from './styles.ts';
 
 const plain = (texts: readonly string[]): Run[][] => texts.map((text) => [run(text)]);
-
-export function conflictContent(pen: Pen): Content[] {
-  const { view } = pen;
-  const { labels, report } = view;
-  const rows = report.conflicts.flatMap((conflict) => {
-    const words = conflictWords(view, conflict);
-    if (words === null) return [];
-    const values = words.facts.flatMap(({ fact, value }, at): Run[] => [
-      ...(at === 0 ? [] : [{ text: '; ' }]),
-      run(`${value} (${fact.id})`, { evidence: fact.evidence }),
-    ]);
-    return [[[run(words.title, { bold: true })], values, [run(words.ruling)]]];
-  });
-  if (rows.length === 0) return [];
-  return [
-    pen.heading([run(labels.contradictions)], 1),
-    pen.text([run(labels.contradictionsNote)]),
-    pen.table({ head: [labels.metric, labels.value, labels.keptReading], rows }),
-    pen.text([], STYLE.source),
-  ];
-}
 
 export function gapContent(pen: Pen): Content[] {
   const { labels, report } = pen.view;

@@ -5,7 +5,6 @@ import type { PaperView } from '../paper/paper-view.ts';
 import { mentionsOf, titleText } from '../rows.ts';
 import {
   certificateContent,
-  conflictContent,
   gapContent,
   ledgerContent,
   methodContent,
@@ -34,7 +33,6 @@ export function bodyContent(
     pen.text([run(labels.contents, { bold: true })], STYLE.contents, 'kept'),
     new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2' }),
     ...later.flatMap((part) => partContent(pen, part, 1)),
-    ...conflictContent(pen),
     ...(isPartial ? gapContent(pen) : []),
     pen.heading([run(labels.paper.appendix)], 1, true),
     ...figures.flatMap((part) => [...partContent(pen, part, 2), ...exhibitChartOf(pen, part.id)]),

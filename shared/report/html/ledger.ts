@@ -5,7 +5,6 @@ import {
   changeWords,
   computedName,
   computedWords,
-  conflictWords,
   factName,
   periodWords,
   standingWords,
@@ -57,28 +56,6 @@ function computedTable(view: View): string {
   }));
   const head = [labels.number, labels.metric, labels.formula, labels.result];
   return `<h3>${escapeHtml(labels.computedFigures)}</h3><p>${escapeHtml(labels.computedNote)}</p>${table(labels.computedFigures, head, rows)}`;
-}
-
-export function contradictionsPart(view: View): string {
-  const { labels, report } = view;
-  if (report.conflicts.length === 0) return '';
-  const blocks = report.conflicts.flatMap((conflict) => {
-    const words = conflictWords(view, conflict);
-    if (words === null) return [];
-    const values = words.facts.map(({ fact, value }) => {
-      const index = report.facts.indexOf(fact);
-      const link = `<a href="#${anchors.fact(index)}">${escapeHtml(fact.id)}</a>`;
-      return `<li><strong>${escapeHtml(value)}</strong> (${link}) ${cites(view, fact.evidence)}</li>`;
-    });
-    return [
-      `<h3 dir="auto">${escapeHtml(words.title)}</h3><ul>${values.join('')}</ul><p>${escapeHtml(words.ruling)}</p>`,
-    ];
-  });
-  return part(
-    'contradictions',
-    labels.contradictions,
-    `<p>${escapeHtml(labels.contradictionsNote)}</p>${blocks.join('\n')}`,
-  );
 }
 
 export function gapsPart(view: View): string {

@@ -6,7 +6,6 @@ import {
   changeWords,
   computedName,
   computedWords,
-  conflictWords,
   factName,
   periodWords,
   standingWords,
@@ -62,20 +61,6 @@ function computedTable(view: View): string {
     plain(labels.computedNote),
     table({ head, rows }),
   );
-}
-
-export function contradictionsPart(view: View): string {
-  const { labels, report } = view;
-  if (report.conflicts.length === 0) return '';
-  const found = report.conflicts.flatMap((conflict) => {
-    const words = conflictWords(view, conflict);
-    if (words === null) return [];
-    const values = words.facts.map(
-      ({ fact, value }) => `${plain(value)} (${plain(fact.id)})${footnotes(view, fact.evidence)}`,
-    );
-    return [blocks(`### ${plain(words.title)}`, list(values), plain(words.ruling))];
-  });
-  return blocks(`## ${plain(labels.contradictions)}`, plain(labels.contradictionsNote), ...found);
 }
 
 export function gapsPart(view: View): string {

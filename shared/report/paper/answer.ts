@@ -22,10 +22,14 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
   const sentences = answer.sentences.map((claim, at) =>
     teller.advise(claim, at === 0 ? 'strong' : undefined),
   );
-  const weakest =
-    answer.weakest === null
+  const weakest = teller.report.paper?.messages.find(({ id }) => id === answer.weakest);
+  const why =
+    weakest === undefined
       ? []
-      : [label(`(${fill(words.weakest, { message: teller.name(answer.weakest) })})`)];
+      : [
+          fill(words.weakest, { message: teller.name(weakest.id) }),
+          ...weakest.why.map((doubt) => words.doubts[doubt]),
+        ];
   const rows: [string, Block][] = [];
   if (answer.decide_by !== null) {
     const { claim, by } = answer.decide_by;
@@ -34,7 +38,13 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
     const day = isSaid ? [] : [{ ...data(`${format.date(by)}.`), strong: true as const }];
     rows.push([words.decideBy, paragraph(...day, teller.advise(claim))]);
   }
-  rows.push([labels.confidence, paragraph(label(words.levels[answer.confidence]), ...weakest)]);
+  rows.push([
+    labels.confidence,
+    paragraph(
+      label(words.levels[answer.confidence]),
+      ...(why.length === 0 ? [] : [label(`(${why.join(labels.comma)})`)]),
+    ),
+  ]);
   if (answer.uncertainty)
     rows.push([words.uncertainty, paragraph(teller.advise(answer.uncertainty))]);
   if (answer.against) rows.push([words.strongestCase, paragraph(teller.advise(answer.against))]);

@@ -2,6 +2,7 @@ import type { Report } from '../../domain/report.ts';
 import { createView, type View, wordingOf } from '../view.ts';
 import { answerPart, messagesPart } from './answer.ts';
 import { type Part, statementsOf } from './blocks.ts';
+import { conflictsPart } from './conflicts.ts';
 import { exhibitParts, keyFiguresPart } from './figures.ts';
 import { criticPart, risksPart, unknownsPart } from './open-questions.ts';
 import { optionsPart } from './options.ts';
@@ -33,15 +34,16 @@ export function createPaperView(report: Report): PaperView {
         ...planPart(teller, paper),
         ...risksPart(teller, paper),
         ...unknownsPart(teller, paper),
+        ...conflictsPart(teller),
       ]
-    : keyFiguresPart(teller);
+    : [...keyFiguresPart(teller), ...conflictsPart(teller)];
   const figures = [
     ...exhibitParts(teller),
     ...(paper ? [...pastPart(teller, paper), ...sumsPart(teller, paper)] : []),
   ];
   const appendix = paper ? criticPart(teller, paper) : [];
   return {
-    view: createView(report, statementsOf(parts), statementsOf(figures)),
+    view: createView(report, statementsOf([...parts, ...figures])),
     ...{ parts, figures, appendix },
   };
 }

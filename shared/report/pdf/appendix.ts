@@ -3,7 +3,6 @@ import {
   changeWords,
   computedName,
   computedWords,
-  conflictWords,
   factName,
   periodWords,
   standingWords,
@@ -23,34 +22,6 @@ export const body = (setter: Setter, ...runs: readonly Run[]): TypeBlock => ({
 /** Empty ones are left out. */
 export const part = (title: string, blocks: readonly TypeBlock[], level = 2): TypePart[] =>
   blocks.length === 0 ? [] : [{ title, level, newPage: false, blocks }];
-
-export function conflictsPart(view: View, setter: Setter, notes: 'foot' | 'list'): TypePart[] {
-  const { labels, report } = view;
-  const blocks = report.conflicts.flatMap((conflict): TypeBlock[] => {
-    const words = conflictWords(view, conflict);
-    if (words === null) return [];
-    const items = words.facts.map(({ fact, value }) =>
-      setter.runs(
-        [
-          run(value, { bold: true }),
-          { text: ' ' },
-          run(`(${fact.id})`, { evidence: fact.evidence }),
-        ],
-        notes,
-      ),
-    );
-    return [
-      {
-        ...{ kind: 'heading', level: 2, outlined: false, anchor: null },
-        runs: setter.runs([run(words.title)], notes),
-      },
-      { kind: 'list', items },
-      body(setter, run(words.ruling)),
-    ];
-  });
-  if (blocks.length === 0) return [];
-  return part(labels.contradictions, [body(setter, run(labels.contradictionsNote)), ...blocks], 1);
-}
 
 export function gapsPart(view: View, setter: Setter, level: number): TypePart[] {
   const { labels, report } = view;

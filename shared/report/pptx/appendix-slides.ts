@@ -1,17 +1,16 @@
 import { certificateRows } from '../certificate-rows.ts';
 import { safeUrl } from '../escape.ts';
-import { conflictWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { run } from '../office/runs.ts';
-import { cell, data, type Grid, type Span } from '../paper/blocks.ts';
+import { cell, data, type Grid } from '../paper/blocks.ts';
 import { confidenceFigure, confidenceRows, titleRows } from '../rows.ts';
 import { publishedText, remarkTexts } from '../source-texts.ts';
 import { gapLabel, gapReason, type View } from '../view.ts';
 import { createBuilder, type SlideSpec } from './spec.ts';
 
-/** Where sources disagree and what is missing: these belong to the paper. */
+/** What is missing: it belongs to the paper. */
 export function openSpecs(view: View): SlideSpec[] {
-  return [...conflictSlides(view), ...gapSlides(view)];
+  return gapSlides(view);
 }
 
 /** Sources, method and certificate. */
@@ -23,33 +22,6 @@ function tableSlide(view: View, title: string, grid: Pick<Grid, 'head' | 'rows'>
   const builder = createBuilder();
   builder.grid(grid, 13);
   return { kicker: view.labels.paper.appendix, title: [run(title)], ...builder };
-}
-
-function conflictSlides(view: View): SlideSpec[] {
-  const { labels, report, format } = view;
-  const rows = report.conflicts.flatMap((conflict) => {
-    const words = conflictWords(view, conflict);
-    if (words === null) return [];
-    const values = words.facts.map(
-      ({ fact, value }): Span => ({
-        kind: 'statement',
-        text: `${value} (${fact.id})`,
-        marks: [],
-        evidence: fact.evidence,
-        anchor: '',
-      }),
-    );
-    return [[cell(data(words.title)), cell(...values), cell(data(words.ruling))]];
-  });
-  if (rows.length === 0) return [];
-  const [only] = rows;
-  const title =
-    rows.length === 1
-      ? [labels.contradictions, only?.[0]?.spans[0]?.text].join(`${labels.colon} `)
-      : fill(labels.office.ruled, { n: format.number(rows.length) });
-  return [
-    tableSlide(view, title, { head: [labels.metric, labels.value, labels.keptReading], rows }),
-  ];
 }
 
 function gapSlides(view: View): SlideSpec[] {

@@ -50,6 +50,7 @@ function mainOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide[] {
   ];
   const open = together([
     ...partsOf(all, 'unknowns').map((part) => openPart(view, part)),
+    ...partsOf(all, 'contradictions').map((part) => conflictsSpec(view, part)),
     ...openSpecs(view),
   ]).flatMap((spec) => flowSlides(spec));
   if (paper === null) return [...figures, ...frameworks, ...open];
@@ -72,6 +73,17 @@ function openPart(view: View, part: Part) {
   const n = view.report.paper?.unknowns.length ?? 0;
   const title =
     n === 1 ? part.title : view.labels.office.open.replace('{n}', view.format.number(n));
+  return { ...partSpec(view, part, title), kicker: part.title };
+}
+
+/** One disagreement is named in the title, several are counted. */
+function conflictsSpec(view: View, part: Part) {
+  const { conflicts } = view.report;
+  const rows = part.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const title =
+    rows.length === 1
+      ? [part.title, rows[0]?.[0]?.spans[0]?.text].join(`${view.labels.colon} `)
+      : view.labels.office.ruled.replace('{n}', view.format.number(conflicts.length));
   return { ...partSpec(view, part, title), kicker: part.title };
 }
 
