@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { passagesForDraft } from './bearing.ts';
 import { materialText, passagesFor, wholeMaterial } from './material.ts';
-import { FACTS, LIMIT, material, PASSAGES } from './paper.test-rig.ts';
+import { EMPTY, FACTS, LIMIT, material, PASSAGES, says } from './paper.test-rig.ts';
+import { lineOf } from './paper-reply.ts';
+import { passagesAround } from './revise.ts';
 
 const [FIRST] = PASSAGES;
 /** Words of their own, so that none is near to another. */
@@ -39,4 +41,16 @@ describe('what the author of a draft reads again', () => {
     expect(materialText(world, shown)).not.toContain('Findings of the frameworks');
     expect(wholeMaterial(world)).toContain('Findings of the frameworks');
   });
+});
+
+it('who mends a paper reads again what its answer, the parts with faults and the faults rest on', () => {
+  const lines = [
+    ...lineOf('answer.1', says('Bid.', 'F1')),
+    ...lineOf('K1.1', says('Sign-ups came.', 'S2.p1')),
+    ...lineOf('K2.1', says('Nobody says why.', 'S9.p1')),
+    ...lineOf('K12.1', says('It is so.', 'S9.p2')),
+  ];
+  const fault = { where: 'K1.1: Sign-ups came', what: 'Qx7vw', ask: '', passages: ['S9.p3'] };
+  const ids = passagesAround({ ...EMPTY, lines }, [fault], world).map(({ id }) => id);
+  expect(ids).toEqual(['S1.p2', 'S2.p1', 'S9.p3', 'S9.p8']);
 });

@@ -26,36 +26,42 @@ export interface Seen {
 /** For the author who gives a draft in free prose its form. */
 export function passagesForDraft(thought: string, material: Material): Passages {
   const texts = thought.split('\n').filter((line) => line.trim() !== '');
-  return bearing(idsOf(thought.split(/\n|(?<=[\].;:])\s/u)), texts, material);
+  const cited = idsOf(thought.split(/\n|(?<=[\].;:])\s/u));
+  return bearing({ cited, texts, open: [], beyondCited: false }, material);
 }
 
 /** For a critic: beside what the paper says, what comes nearest to its open questions. */
 export function passagesForCritic(draft: PaperDraft, material: Material): Passages {
   const texts = draft.lines.map(({ text }) => text);
   const open = draft.unknowns.map(({ what, query }) => `${what} ${query ?? ''}`);
-  return bearing(citedIn(draft), texts, material, open);
+  return bearing({ cited: citedIn(draft), texts, open, beyondCited: true }, material);
 }
 
 export const citedIn = ({ lines }: Pick<PaperDraft, 'lines'>): string[] =>
   lines.flatMap(({ evidence }) => evidence);
 
+interface Paper {
+  readonly cited: readonly string[];
+  readonly texts: readonly string[];
+  /** Its open questions. */
+  readonly open: readonly string[];
+  /** Whether what comes nearest is looked for beside what is cited: who doubts looks there. */
+  readonly beyondCited: boolean;
+}
+
 /**
  * What is cited, what comes nearest to each text and to the question, the best passage of each page that bears on
  * it, days that lie ahead, figures of the same measure, and every reading of a disagreement.
  */
-function bearing(
-  cited: readonly string[],
-  texts: readonly string[],
-  material: Material,
-  open: readonly string[] = [],
-): Passages {
+function bearing({ cited, texts, open, beyondCited }: Paper, material: Material): Passages {
   const { evidence, facts, conflicts, today } = material;
   const { passages } = evidence;
   const seen = seenBy(cited, material);
   const shown = new Set(seen.passages);
+  const leaveOut = beyondCited ? seen.passages : new Set<string>();
   const nearest = createNearest(passages);
   const add = (text: string, most: number) => {
-    for (const { one } of nearest(text, most, seen.passages)) shown.add(one.id);
+    for (const { one } of nearest(text, most, leaveOut)) shown.add(one.id);
   };
   for (const text of texts) add(text, NEAR_SENTENCE);
   for (const text of open) add(text, NEAR_UNKNOWN);

@@ -73,6 +73,15 @@ describe('what code notices in a paper', () => {
     expect(ids.filter((id) => id.startsWith('S9'))).toEqual([]);
   });
 
+  it.each([
+    ['at_least', true],
+    ['exact', false],
+  ] as const)('a computed figure of the answer that is %s', (bound, expected) => {
+    const computed = [{ ...LIMIT, amount: { ...LIMIT.amount, bound } }];
+    const noticed = oversight(paper(answer), material({ computed })).join('\n');
+    expect(noticed.includes('answer.1 states D1, which is at least')).toBe(expected);
+  });
+
   it('nothing of a sentence that says when', () => {
     const dated = line('K1.1', 'In March 2024 the service had 280 million members.', 'S3.p1');
     expect(oversight(paper(dated), given).join('\n')).not.toContain('gives no date');

@@ -48,6 +48,10 @@ export function oversight(draft: PaperDraft, material: Material): string[] {
       ({ id, evidence: ids }) =>
         `${id} gives no date, and its latest source is of ${asOf(ids)?.slice(0, 7)}`,
     ),
+    ...openEnded(draft, material).map(
+      ({ id, bound, figure }) =>
+        `${id} states ${figure}, which is ${bound}: is it taken for a limit?`,
+    ),
     ...unsourced(draft).map(({ id }) => `${id} states a figure, and cites no F or D`),
     ...mayBeKnown(draft, material).map(
       ({ unknown, near }) => `${unknown} may be stated after all: see ${near.join(', ')}`,
@@ -70,6 +74,17 @@ function mayBeKnown(draft: PaperDraft, { evidence, facts }: Material) {
 function isOneWay({ facts }: Conflict, { facts: used }: Seen): boolean {
   const readings = facts.filter((id) => used.has(id)).length;
   return readings > 0 && readings < facts.length;
+}
+
+/** Answer and advice that state a computed figure with one end open. */
+function openEnded({ lines }: PaperDraft, { computed }: Material) {
+  return lines
+    .filter(({ id }) => /^(?:answer|R\d+)\./u.test(id))
+    .flatMap(({ id, evidence }) =>
+      computed
+        .filter((one) => evidence.includes(one.id) && /^at_/u.test(one.amount.bound))
+        .map((one) => ({ id, bound: one.amount.bound.replace('_', ' '), figure: one.id })),
+    );
 }
 
 /** Thresholds and conditions whose figure has no source that code knows. */

@@ -7,14 +7,15 @@ import { promptOf } from '../prompts.ts';
 import { createPassagesBehind } from './ages.ts';
 import { amended, amendments, askedRevision } from './amendments.ts';
 import { openGaps, type PaperUses, withoutOpen } from './argue.ts';
+import { citedIn } from './bearing.ts';
 import type { Found } from './critic.ts';
-import { type PaperDraft, printed } from './lines.ts';
+import { blockOf, type PaperDraft, printed } from './lines.ts';
 import { type Material, materialText } from './material.ts';
 import { createNearest } from './nearest.ts';
 import { granted } from './wishes.ts';
 import { ARGUMENT, authorSystem, PAPER_TASK, PLACES } from './writing.ts';
 
-/** Passages beside those that a fault names. */
+/** Passages nearest to a fault, those that it names among them. */
 const NEAR_FAULT = 3;
 
 const revision = amendments(askedRevision);
@@ -75,17 +76,23 @@ export async function revise(
   };
 }
 
-/** What the paper cites, what the faults name, and what lies nearest to each fault. */
-function passagesAround(draft: PaperDraft, found: readonly Found[], material: Material) {
+/** What the answer and the parts with faults cite, what the faults name, and what lies nearest to each fault. */
+export function passagesAround(
+  draft: PaperDraft,
+  found: readonly Pick<Found, 'where' | 'what' | 'ask' | 'passages'>[],
+  material: Material,
+): Material['evidence']['passages'] {
   const { passages } = material.evidence;
   const behind = createPassagesBehind(material);
+  const faulty = new Set(['answer', ...found.map(({ where }) => /^\w+/u.exec(where)?.[0] ?? '')]);
+  const own = draft.lines.filter(({ id }) => faulty.has(blockOf(id)));
   const shown = new Set([
-    ...behind(draft.lines.flatMap(({ evidence }) => evidence)),
+    ...behind(citedIn({ lines: own })),
     ...behind(found.flatMap((fault) => fault.passages)),
   ]);
   const nearest = createNearest(passages);
   for (const { what, ask } of found) {
-    for (const { one } of nearest(`${what} ${ask}`, NEAR_FAULT, shown)) shown.add(one.id);
+    for (const { one } of nearest(`${what} ${ask}`, NEAR_FAULT)) shown.add(one.id);
   }
   return passages.filter(({ id }) => shown.has(id));
 }
