@@ -74,9 +74,10 @@ export interface Objects {
   delete(name: string): Promise<void>;
   /**
    * An address at which whoever knows it reads the object until `untilMs` (since the epoch, within seven days),
-   * without credentials; whether the object is there is not looked at. Null where objects have no addresses.
+   * without credentials; whether the object is there is not looked at. `disposition`: the header with which it comes
+   * (RFC 6266). Null where objects have no addresses.
    */
-  link(name: string, untilMs: number): Promise<string | null>;
+  link(name: string, untilMs: number, disposition?: string): Promise<string | null>;
 }
 
 export interface OutgoingMessage {

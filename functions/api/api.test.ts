@@ -379,10 +379,10 @@ describe('reports', () => {
   });
 
   it('are linked to for a quarter of an hour, where they have addresses', async () => {
-    const asked: [string, number][] = [];
+    const asked: unknown[][] = [];
     const objects = createMemoryObjects();
-    const link = async (name: string, untilMs: number) => {
-      asked.push([name, untilMs]);
+    const link = async (...of: unknown[]) => {
+      asked.push(of);
       return 'https://storage.example/signed';
     };
     const { get, post } = api({}, documents, { ...objects, link });
@@ -397,7 +397,10 @@ describe('reports', () => {
       url: 'https://storage.example/signed',
       expires_at: '2026-01-01T00:15:00.000Z',
     });
-    expect(asked).toEqual([['r.html', Date.parse('2026-01-01T00:15:00Z')]]);
+    const name = /^inline; filename="Tesla - \d{4}-\d\d-\d\d.html"; filename\*=UTF-8''Tesla/;
+    expect(asked).toEqual([
+      ['r.html', Date.parse('2026-01-01T00:15:00Z'), expect.stringMatching(name)],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { PermanentError } from '../../shared/errors.ts';
 import { findReports, listReports, withoutExpired } from '../../shared/jobs/list.ts';
-import { formatNamed } from '../../shared/report/formats.ts';
+import { type Format, formatNamed } from '../../shared/report/formats.ts';
 import { PAPERS } from '../../shared/report/render-options.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
@@ -63,11 +63,9 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
       c.header('cache-control', 'private, no-cache');
       return c.html(page, 200, { 'content-security-policy': REPORT_PAGE_POLICY });
     }
-    // Office files cannot be shown by a browser.
-    const kind = format.contentType.startsWith('application/vnd.') ? 'attachment' : 'inline';
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': format.contentType,
-      'content-disposition': contentDisposition(kind, fileName(entry, format.extension)),
+      'content-disposition': dispositionOf(entry, format),
       // Browsers that show a PDF do so by a page of their own, which it would forbid.
       ...(format.contentType.startsWith('text/') && {
         'content-security-policy': REPORT_PAGE_POLICY,
@@ -84,7 +82,7 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
     if (found.state === 'asked' && prefersPage(c)) return (await pages()).making(c);
     if (found.state !== 'there') return notYet(c, { ...file, found });
     const untilMs = clock.now() + LINK_MS;
-    const url = await objects.link(found.name, untilMs);
+    const url = await objects.link(found.name, untilMs, dispositionOf(entry, format));
     const expiresAt = new Date(untilMs).toISOString();
     const link =
       url === null
@@ -96,3 +94,13 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
 }
 
 const named = (format: string) => formatNamed(format) ?? null;
+
+/** Office files cannot be shown by a browser. */
+const dispositionOf = (
+  entry: Parameters<typeof fileName>[0],
+  { contentType, extension }: Pick<Format, 'contentType' | 'extension'>,
+): string =>
+  contentDisposition(
+    contentType.startsWith('application/vnd.') ? 'attachment' : 'inline',
+    fileName(entry, extension),
+  );

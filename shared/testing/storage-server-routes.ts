@@ -88,7 +88,7 @@ export function answerStorage(
   if (signed) {
     const bucket = bucketNamed(signed.bucket);
     if (!bucket || request.method !== 'GET') throw unexpected('there is nothing to read', 404);
-    return media(bucket.find(signed.object, undefined, {}));
+    return media(bucket.find(signed.object, undefined, {}), signed.headers);
   }
   // The client leaves `/storage/v1` out when it finds the server by its environment variable.
   const [, upload, bucketName = '', objects, object] =
@@ -171,11 +171,11 @@ function view(bucket: StorageBucket, object: StoredObject) {
   };
 }
 
-function media(object: StoredObject): StorageAnswer {
+function media(object: StoredObject, headers: Record<string, string> = {}): StorageAnswer {
   return {
     status: 200,
     headers: {
-      'content-type': object.contentType,
+      ...{ ...headers, 'content-type': object.contentType },
       'x-goog-generation': String(object.generation),
       'x-goog-metageneration': String(OBJECT_METAGENERATION),
       'x-goog-hash': `crc32c=${object.crc32c},md5=${object.md5}`,

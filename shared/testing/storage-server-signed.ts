@@ -21,11 +21,15 @@ type KeyOf = (account: string) => KeyObject | undefined;
 export function readSigned(
   request: Signed,
   keyOf: KeyOf,
-): { bucket: string; object: string } | null {
+): { bucket: string; object: string; headers: Record<string, string> } | null {
   if (!request.query.has('X-Goog-Signature')) return null;
   checkSignature(request, keyOf);
   const [, bucket = '', object = ''] = /^\/([^/]+)\/(.+)$/.exec(request.path) ?? [];
-  return { bucket, object: decodeURIComponent(object) };
+  const disposition = request.query.get('response-content-disposition');
+  return {
+    ...{ bucket, object: decodeURIComponent(object) },
+    headers: disposition === null ? {} : { 'content-disposition': disposition },
+  };
 }
 
 function checkSignature({ path, query, hostname }: Signed, keyOf: KeyOf): void {

@@ -48,6 +48,14 @@ describe('a link', () => {
     expect(server.unexpected).toEqual([]);
   });
 
+  it('comes as a file with the name that its reader knows, in any script', async () => {
+    const name = `attachment; filename="Report.docx"; filename*=UTF-8''${encodeURIComponent('トヨタ.docx')}`;
+    const url = await objects.link(NAME, Date.now() + minutes(15), name);
+    const response = await fetch(url ?? '');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toBe(name);
+  });
+
   it('opens nothing once its time is over', async () => {
     const url = await linkFor(minutes(15));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes(14) });

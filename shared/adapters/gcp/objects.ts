@@ -115,10 +115,13 @@ export function createStorageObjects({
       checkObjectName(name);
       await call(name, 'deleted', (bucket) => bucket.file(name).delete().catch(unlessMissing));
     },
-    async link(name, untilMs) {
+    async link(name, untilMs, disposition) {
       checkObjectName(name);
       return call(name, 'linked', async (bucket) => {
-        const wanted = { version: 'v4', action: 'read', expires: untilMs } as const;
+        const wanted = {
+          ...({ version: 'v4', action: 'read', expires: untilMs } as const),
+          ...(disposition !== undefined && { responseDisposition: disposition }),
+        };
         const [url] = await bucket.file(name).getSignedUrl(wanted).catch(unlessSigned);
         return url;
       });
