@@ -122,6 +122,20 @@ describe('a deck is read from the back of a room', () => {
   });
 });
 
+test('no chart sets the figure of a year beside that of a quarter', () => {
+  const charts = (report: Report) =>
+    createDeck(report).slides.flatMap(({ elements }) =>
+      elements.flatMap((one) => (one.kind === 'chart' && one.exhibit.kind === 'bars' ? [one] : [])),
+    );
+  const [first] = charts(sampleReport());
+  const ref = first?.exhibit.rows[0]?.cells[0]?.ref;
+  const report = sampleReport();
+  for (const fact of report.facts) if (fact.id === ref) fact.period.kind = 'quarter';
+  const drawn = charts(report).map(({ exhibit }) => exhibit.id);
+  expect(ref).toBeDefined();
+  expect(drawn).not.toContain(first?.exhibit.id);
+});
+
 test('prints for whom it is and who may read it', async () => {
   const { request, ...report } = sampleReport();
   const parts = await make({

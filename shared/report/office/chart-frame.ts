@@ -28,9 +28,9 @@ export function common(
 
 export function axes(exhibit: Exhibit, scale: NumberScale, { fontSize, theme }: ChartLook) {
   const font = { size: fontSize, color: hex(theme.colours.ink) };
-  // A bar says its value by its length: one that begins elsewhere than at nought says another.
+  // A bar says its value by its length; curves begin at nought as in the drawings of page and PDF.
   const fromNought =
-    (exhibit.kind === 'bars' || exhibit.kind === 'stacked') &&
+    ['bars', 'stacked', 'lines', 'canvas'].includes(exhibit.kind) &&
     exhibit.rows.every(({ cells }) => cells.every(({ value, low }) => (low ?? value ?? 0) >= 0));
   const unit = [exhibit.unit ?? '', scale.word].filter((text) => text !== '').join(', ');
   return {

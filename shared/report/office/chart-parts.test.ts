@@ -247,8 +247,8 @@ describe('a native chart', () => {
     expect(exhibitChart(words, exhibitOf(kind, [['A', at(1)]]), LOOK)).toBeUndefined();
   });
 
-  test.each(['bars', 'stacked'] as const)(
-    'of %s begins at nought: a bar is as long as its value',
+  test.each(['bars', 'stacked', 'lines'] as const)(
+    'of %s begins at nought, as the drawing of page and PDF does',
     async (kind) => {
       const { xml } = await drawn(
         exhibitOf(kind, [

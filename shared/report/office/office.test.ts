@@ -121,6 +121,12 @@ describe.each(FORMATS)('a report as %s', (format, render, told) => {
     expect(lost.map(({ passage }) => passage.id)).toEqual([]);
   });
 
+  test('begins a statement with its name or itself, never with its rating', () => {
+    const words = wordsIn(bytesOf('complete'), told);
+    expect(words).toMatch(/\([^()\n:]+: (?:high|medium|low)\)/);
+    expect(words).not.toMatch(/\([^()\n:]+: (?:high|medium|low)\):/);
+  });
+
   test('marks what its check left open, what is old and what is proposed', () => {
     const words = wordsIn(bytesOf('complete'), told);
     for (const mark of [

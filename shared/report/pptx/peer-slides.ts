@@ -74,15 +74,14 @@ function panelsOf({ rows: list, columns: names }: Exhibit): Panel[] {
 const factOf = ({ report }: View, ref: string): Fact | undefined =>
   report.facts.find(({ id }) => id === ref);
 
-/** One unit, one currency, one span: bars beside each other are true. */
+/** One unit, one currency, one kind of period: bars of a year beside those of a quarter would say what is not so. */
 function shared(view: View, { known }: Panel): Fact['amount'] | undefined {
-  const amounts = known.map(({ ref }) => factOf(view, ref)?.amount);
-  const [first] = amounts;
-  const same = amounts.every(
-    (one) =>
-      one?.unit === first?.unit && one?.currency === first?.currency && one?.per === first?.per,
-  );
-  return known.length > 1 && same ? first : undefined;
+  const facts = known.map(({ ref }) => factOf(view, ref));
+  const [first] = facts;
+  const measure = (fact: Fact | undefined) =>
+    [fact?.amount.unit, fact?.amount.currency, fact?.amount.per, fact?.period.kind].join();
+  const same = facts.every((one) => measure(one) === measure(first));
+  return known.length > 1 && same ? first?.amount : undefined;
 }
 
 function drawn(view: View, panel: Panel, area: typeof BODY): Element[] {
@@ -187,7 +186,7 @@ export function peerList(view: View, exhibits: readonly Exhibit[]): SlideSpec[] 
 
 /** `Units sold, 2025: BYD 2.26 million, Tesla 1.64 million`: the first metric on which the company is compared. */
 function gapTitle(view: View, panels: readonly Panel[]): string | undefined {
-  const panel = panels.find((one) => shared(view, one)) ?? panels[0];
+  const panel = panels.find((one) => shared(view, one));
   if (panel === undefined) return undefined;
   const told = panel.known
     .slice(0, 3)
