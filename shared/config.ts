@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
 import { isOwnMachine, platformOf } from './config-platform.ts';
 import { themeSetting } from './config-theme.ts';
-import { flag, list, number, price, url, whole } from './config-values.ts';
+import { flag, list, number, perMinute, price, url, whole, withoutEmpty } from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
 import type { Samples } from './domain/samples.ts';
 import { PermanentError } from './errors.ts';
@@ -58,6 +58,8 @@ const schema = z
       .pipe(z.enum(LOG_LEVELS))
       .default('info'),
     LOG_FORMAT: z.enum(['json', 'human']).default('json'),
+    MODEL_CALLS_PER_MINUTE: perMinute,
+    SEARCHES_PER_MINUTE: perMinute,
     RATE_LIMIT_PER_HOUR: z.coerce.number().int().min(1).max(10_000_000).optional(),
     EVENT_STREAMS_PER_CALLER: whole(4, 1, 100_000),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
@@ -119,6 +121,9 @@ const schema = z
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT,
+    /** Of all instances together, for each model; null: no limit. */
+    modelCallsPerMinute: env.MODEL_CALLS_PER_MINUTE ?? null,
+    searchesPerMinute: env.SEARCHES_PER_MINUTE ?? null,
     rateLimitPerHour: env.RATE_LIMIT_PER_HOUR ?? (isOwnMachine(env) ? 1_000 : 10),
     eventStreamsPerCaller: env.EVENT_STREAMS_PER_CALLER,
     // A function's own address stands behind Google's front end.
@@ -185,16 +190,11 @@ export function parseWorkerConfig(env: Environment = process.env): Config {
 }
 
 function parse(env: Environment, { asksServices }: { asksServices: boolean }): Config {
-  const filled = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const filled = withoutEmpty(env);
   const parsed = schema.safeParse(filled, { error: plainFault });
   const together = faultsTogether(filled, asksServices);
   if (parsed.success && together.length === 0) return parsed.data;
-  const issues = parsed.error?.issues ?? [];
-  const faults = [
-    ...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
-    ...together.map((fault) => `  ${fault}`),
-  ];
+  const single = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const faults = [...(single ?? []), ...together].map((fault) => `  ${fault}`);
   throw new PermanentError('misconfigured', `The configuration has faults:\n${faults.join('\n')}`);
 }

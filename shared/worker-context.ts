@@ -2,6 +2,7 @@ import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
 import { createResilience } from './adapters/resilience.ts';
 import { createSec } from './adapters/sec.ts';
 import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
+import { createThrottle } from './adapters/throttle.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { PermanentError } from './errors.ts';
@@ -38,10 +39,17 @@ export function createWorkerContext(
   const context = createContext(config);
   const { clock, documents, log, metrics } = context;
   const { gemini, tavily } = config;
-  const serving = (service: Service) => {
+  const serving = (service: Service, model = '') => {
+    const perMinute = { gemini: config.modelCallsPerMinute, tavily: config.searchesPerMinute };
+    const throttle = createThrottle({
+      service: [service, model].filter((part) => part !== '').join(' '),
+      perMinute: perMinute[service],
+      ...{ documents, clock, log },
+    });
     const { onAttempt, keyRefused } = createServiceWatch({ service, metrics });
     const resilience = createResilience({
       service,
+      throttle,
       baseDelayMs: config.retryBaseMs,
       // An outage is looked at again after about as long as a few tries take.
       halfOpenAfterMs: 10 * config.retryBaseMs,
@@ -52,11 +60,11 @@ export function createWorkerContext(
     const note = createStandingNote({ service, state, documents, clock, log });
     return { resilience, state, note };
   };
-  const asked = { gemini: serving('gemini'), tavily: serving('tavily') };
+  const asked = { gemini: serving('gemini', gemini.model), tavily: serving('tavily') };
   const apiKey = needed('GEMINI_API_KEY', gemini.apiKey);
   const model = createGemini({ ...gemini, apiKey, resilience: asked.gemini.resilience });
   // A breaker of its own: a judge that is away must not keep the writer from its work.
-  const { resilience } = serving('gemini');
+  const { resilience } = serving('gemini', config.judge.model);
   const judge = createGemini({ ...gemini, model: config.judge.model, apiKey, resilience });
   const search = createTavily({
     ...tavily,

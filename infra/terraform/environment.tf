@@ -29,6 +29,10 @@ locals {
       # A public api has nobody before it who authenticates.
       ALLOW_UNAUTHENTICATED = tostring(!var.public_api)
     }
+    worker = {
+      MODEL_CALLS_PER_MINUTE = var.model_calls_per_minute == null ? "" : tostring(var.model_calls_per_minute)
+      SEARCHES_PER_MINUTE    = var.searches_per_minute == null ? "" : tostring(var.searches_per_minute)
+    }
     backup = {
       BACKUP_BUCKET = google_storage_bucket.backups.name
     }

@@ -116,3 +116,25 @@ variable "alert_daily_cost_usd" {
     error_message = "Must be above 0."
   }
 }
+
+variable "model_calls_per_minute" {
+  type        = number
+  default     = null
+  description = "Calls of each model that all workers together may make in a minute; null: no limit of ours. A little below the quota of the service."
+
+  validation {
+    condition     = var.model_calls_per_minute == null ? true : var.model_calls_per_minute >= 1 && var.model_calls_per_minute <= 1000000 && floor(var.model_calls_per_minute) == var.model_calls_per_minute
+    error_message = "Must be a whole number from 1 to 1000000, or null."
+  }
+}
+
+variable "searches_per_minute" {
+  type        = number
+  default     = null
+  description = "Searches that all workers together may make in a minute; null: no limit of ours."
+
+  validation {
+    condition     = var.searches_per_minute == null ? true : var.searches_per_minute >= 1 && var.searches_per_minute <= 1000000 && floor(var.searches_per_minute) == var.searches_per_minute
+    error_message = "Must be a whole number from 1 to 1000000, or null."
+  }
+}

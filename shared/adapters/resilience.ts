@@ -4,6 +4,7 @@ import { PermanentError, TransientError } from '../errors.ts';
 import type { TokenUsage } from '../ports.ts';
 import { type Attempt, observingAttempt } from './attempt.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface Retry {
   service: string;
@@ -45,6 +46,8 @@ export interface ResilienceOptions {
   breakerThreshold?: number;
   /** How long an open circuit holds calls back before one may probe. */
   halfOpenAfterMs?: number;
+  /** Asked before each call, and told of refusals for the rate; a call that it turns away is not tried again. */
+  throttle?: Throttle | null;
   onRetry?: (retry: Retry) => void;
   /** Told of each call that was made; a call held back by the open circuit is none. */
   onAttempt?: (attempt: Attempt) => void;
@@ -61,6 +64,7 @@ export function createResilience({
   maxWaitMs = 60_000,
   breakerThreshold = 8,
   halfOpenAfterMs = 5_000,
+  throttle = null,
   onRetry,
   onAttempt = () => {},
 }: ResilienceOptions): Resilience {
@@ -83,6 +87,7 @@ export function createResilience({
         const heldBackMs = circuit.heldBackMs();
         waitedMs += heldBackMs;
         await pause(heldBackMs, signal);
+        await throttle?.acquire(signal);
         const before = charged;
         try {
           return await circuit.run(
@@ -93,6 +98,7 @@ export function createResilience({
           signal.throwIfAborted();
           if (!(error instanceof TransientError)) throw carrying(error, charged);
           charged = addUsage(charged, error.charged);
+          if (error.reason === 'rate_limited') await throttle?.refused();
           if (error.reason === 'timeout') timeouts += 1;
           if (error.charged) unusable += 1;
           const delayMs = Math.max(0, error.retryAfterMs ?? 0) + delay.duration;
