@@ -137,12 +137,15 @@ test.each(FORMATS)('sums and assumptions in %s stand in the appendix, without id
   message.title.evidence.push(first.id);
   message.title.basis = `${first.id} assumes one currency (S1.p2, ${first.id}).`;
   for (const one of message.support) one.basis = message.title.basis;
+  const row = { ...message.title, text: 'Growth | 2024: +0.93%', basis: 'Nothing is left out.' };
+  message.rows = [row];
   const text = render(report);
   const sums = text.slice(text.lastIndexOf('Sums and assumptions'));
   expect(sums).toMatch(
     /Growth in a year\W+\$97\.7B \(Revenue, Tesla, 2024\) ÷ \$96\.8B \(Revenue, Tesla, 2023\) − 1/,
   );
   expect(sums.match(/\+0\.93% assumes one currency\./g)).toHaveLength(1);
+  expect(sums).toContain('Nothing is left out.');
   expect(sums).not.toContain('S1.p2');
 });
 

@@ -53,9 +53,9 @@ function assumptions(teller: Teller, paper: Paper): Block[] {
         ...answer.changes.map(({ claim }) => claim),
       ],
     ],
-    ...paper.messages.map(({ id, title, support, against }): (typeof parts)[number] => [
+    ...paper.messages.map(({ id, title, support, rows, against }): (typeof parts)[number] => [
       teller.name(id),
-      [title, ...support, against],
+      [title, ...support, ...rows, against],
     ]),
     [
       labels.paper.options,
