@@ -10,7 +10,7 @@ import { type PaperDraft, printed, printedLine } from './lines.ts';
 import { type Material, materialText, wholeMaterial } from './material.ts';
 import { paperReply } from './paper-reply.ts';
 import { type Granted, granted, isOpen } from './wishes.ts';
-import { ARGUMENT, authorSystem, DRAFT_RULES, PAPER_TASK, PLACES } from './writing.ts';
+import { ARGUMENT, authorSystem, BODY, DRAFT_RULES, PAPER_TASK, PLACES } from './writing.ts';
 
 export interface Argued {
   readonly draft: PaperDraft;
@@ -52,6 +52,7 @@ export async function argue(
             { heading: 'Material', body: wholeMaterial(material) },
           ]
         : [
+            { heading: 'The argument', body: BODY },
             {
               heading: 'Material',
               body: materialText(material, passagesForDraft(thought, material)),

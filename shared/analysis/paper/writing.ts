@@ -1,7 +1,7 @@
 import { languageName } from '../prompts.ts';
 
 /** Changes whenever a sentence of the paper's prompts changes: the certificate shows it. */
-export const PAPER_VERSION = '5';
+export const PAPER_VERSION = '6';
 
 /** Who writes, from what, and by which rules; the same for every step that writes the paper. */
 export function authorSystem(language: string): string {
@@ -29,19 +29,23 @@ const EVIDENCE_RULES = [
 const WRITING_RULES = [
   '',
   'Prose:',
-  '- Write as a good adviser speaks to a board: full sentences of 10 to 25 words, each with one thought; a short one for the point ("At that fee the deal roughly pays."). No fragments, no lists in disguise, no labels before a colon, no shorthand, no praise, no jargon.',
-  '- At most two figures a sentence. Say what a number means in practice, in the unit in which the reader decides, and what would have to be true for it to pay. Sums, inputs and assumptions go into "note".',
+  '- Write as a good adviser speaks to a board: full sentences of 10 to 25 words, each with one thought; a short one for the point ("At that fee the deal roughly pays."). Outside a table no fragments, no lists in disguise, no labels before a colon, no shorthand; nowhere praise or jargon.',
+  '- At most two figures a sentence of prose. Say what a number means in practice, in the unit in which the reader decides, and what would have to be true for it to pay. Sums, inputs and assumptions go into "note".',
   '- A hedge, date or outlet stands once, where the reader first needs it. No statement stands twice: later places go one step on. What does not change the decision goes.',
 ];
 
-/** What is to be thought and how the body is built, whoever writes it first. */
-export const ARGUMENT = `Decide the whole question, every course that it names. Find the one quantity on which the choice turns and work it through for one unit of it (a member, a pair, a store, a contract): what it costs, what it brings, what has to be true to break even; for the latest two occasions side by side; with half the effect credited where something else happened at the same time; at both ends of each range or disagreement; and under stress, half the benefit or twice the cost, against your own advice too. What the material lacks is assumed, with its reason, and called assumed. Put the cost in the board's terms: points of margin, a month's price per customer, part of the budget, cents brought by each added unit of money.
+/** What is to be thought before the paper is written. */
+const THOUGHT = `Decide the whole question, every course that it names. Find the one quantity on which the choice turns and work it through for one unit of it (a member, a pair, a store, a contract): what it costs, what it brings, what has to be true to break even; for the latest two occasions side by side; with half the effect credited where something else happened at the same time; at both ends of each range or disagreement; and under stress, half the benefit or twice the cost, against your own advice too. What the material lacks is assumed, with its reason, and called assumed. Put the cost in the board's terms: points of margin, a month's price per customer, part of the budget, cents brought by each added unit of money.`;
 
-The argument is the body of the paper: four to seven sections of at most 300 words, about 1,600 in all, under the headings and in the order that it asks for. Between them they show where the company stands; what was tried, by it and by others, and what that brought; the sum of the central choice; price and market; the case for the other course, as its best advocate would put it, tested as hard as your own (who is not in the sample, what the next unit of money brings, what holds if you are wrong); why rivals act otherwise; and the rule that decides. A page that speaks against a point is met where the point is made. A section ends in what it means for the decision.
+/** How the body of the paper is built. */
+export const BODY = `The argument is the body of the paper: four to seven sections of at most 300 words, about 1,600 in all, under the headings and in the order that it asks for. Between them they show where the company stands; what was tried, by it and by others, and what that brought; the sum of the central choice; price and market; the case for the other course, as its best advocate would put it, tested as hard as your own (who is not in the sample, what the next unit of money brings, what holds if you are wrong); why rivals act otherwise; and the rule that decides. A page that speaks against a point is met where the point is made. A section ends in what it means for the decision.
 
 A paragraph has two to six sentences and begins with its point, short enough to stand in bold: these first sentences, read alone, tell the section.
 
 A table of three to nine rows stands where a sum or comparison is seen more easily than read; the sum of the central choice always does, its occasions as columns. Each row is "label | head: cell | head: cell" with the same heads, a cell a figure with its unit or a few words. The text names what is assumed and says what the table shows; it does not tell its figures over again.`;
+
+/** For whoever writes first. */
+export const ARGUMENT = `${THOUGHT}\n\n${BODY}`;
 
 /** What the paper has to be beside its argument, whoever writes or revises it. */
 export const PAPER_TASK = `Write the board paper that answers the reader's question from this material: about 2,800 words in all. An empty part is better than a filled one, and no part says what another says.
@@ -68,4 +72,4 @@ export const PLACES =
 
 /** For the prompt that gives the free draft its form. */
 export const DRAFT_RULES =
-  'This is your own draft. Its sections are the sections of the paper: keep their order, headings, paragraphs, tables, and words where they are good; the other parts are taken out of it, not written a second time. Every sentence names its evidence anew, and every sum in it is asked for in "compute". Correct what the material refutes. The material shows what bears on it.';
+  'This is your own draft. Its sections are the sections of the paper: keep their order, headings, paragraphs, tables, and words where they are good; a sum told as a list or in a run of figures becomes a table; the other parts are taken out of it, not written a second time. Every sentence names its evidence anew, and every sum in it is asked for in "compute". Correct what the material refutes. The material shows what bears on it.';
