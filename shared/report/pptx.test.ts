@@ -4,7 +4,8 @@ import { sampleReport } from '../testing/sample-report.ts';
 import { withHostileText } from './hostile-report.test-rig.ts';
 import { openPackage, readPart } from './office/package.ts';
 import { every, parseXml } from './office/package-reading.test-rig.ts';
-import { BODY, type Element, insetAbove } from './pptx/canvas.ts';
+import { textOf } from './office/runs.ts';
+import { BODY, type Element, insetAbove, linesIn } from './pptx/canvas.ts';
 import { createDeck } from './pptx/deck.ts';
 import { paragraphsHeight } from './pptx/fit.ts';
 import { rowHeight } from './pptx/piece.ts';
@@ -53,7 +54,7 @@ describe('a deck', () => {
   });
 
   test('goes from the cover to what is unknown in the order of a board paper', () => {
-    const messages = sampleReport().sections.map(({ headline }) => headline?.text ?? '?');
+    const messages = (sampleReport().paper?.messages ?? []).map(({ title }) => title.text);
     const order = [
       ...['Tesla', 'Give the next plant to storage', '3 messages carry', 'Revenue, 2024: $97.7B'],
       ...['Units sold, 2024:', ...messages, 'Both: they draw'],
@@ -99,6 +100,21 @@ describe('a deck', () => {
   });
 });
 
+/** Every sentence that rests on evidence becomes one of 35 words; rows of tables keep theirs. */
+function withLongStatements(report: Report): Report {
+  const words = 'Storage grows faster than cars, and its margin is the wider of the two by far';
+  const text = JSON.stringify(report, (_, value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    'evidence' in value &&
+    !String(value.text).includes(' | ')
+      ? { ...value, text: `${words}, because ${words.toLowerCase()} in 2024, so that it leads.` }
+      : value,
+  );
+  return JSON.parse(text) as Report;
+}
+
 describe('a deck is read from the back of a room', () => {
   test('text has 14 points at least, tables 12, the foot 9; a title bears neither marks nor numbers of notes', async () => {
     const slides = slidesOf(await make(sampleReport()));
@@ -113,12 +129,33 @@ describe('a deck is read from the back of a room', () => {
     }
   });
 
-  test('four frameworks make fourteen slides before the appendix', () => {
+  test('a slide for each section of the argument, the frameworks in the appendix', () => {
     const report = sampleReport();
     const { slides } = createDeck(report);
     const before = slides.findIndex(({ layout }) => layout === 'divider');
     // The cover stands before them.
-    expect(1 + before).toBe(10 + report.sections.length);
+    expect(1 + before).toBe(10 + (report.paper?.messages.length ?? 0));
+    const behind = slides.slice(before).map(({ kicker }) => kicker);
+    for (const { title } of report.sections) expect(behind).toContain(title);
+  });
+
+  test('no title, statement or cell is cut, also where every statement has 35 words', () => {
+    const cut = (report: Report) =>
+      createDeck(report).slides.flatMap(({ heading, elements }) =>
+        [heading, ...elements.flatMap(linesIn)].map(textOf).filter((text) => text.includes('…')),
+      );
+    expect(cut(sampleReport())).toEqual([]);
+    expect(cut(withLongStatements(sampleReport()))).toEqual([]);
+  });
+
+  test('an author’s table stands on the slide of its section as a table', () => {
+    const { slides } = createDeck(sampleReport());
+    const tables = slides
+      .slice(0, 8)
+      .flatMap(({ elements }) =>
+        elements.flatMap((one) => (one.kind === 'table' ? [one.head.map(textOf)] : [])),
+      );
+    expect(tables).toContainEqual(['', 'Storage', 'Whole company']);
   });
 });
 

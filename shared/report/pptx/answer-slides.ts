@@ -5,9 +5,8 @@ import type { Part } from '../paper/blocks.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
 import { BODY, columns, type DeckSlide, type Element, rows } from './canvas.ts';
-import { AFTER, clip, fitAll, largest } from './fit.ts';
+import { fitAll } from './fit.ts';
 import { bigNumber, card, disc } from './panels.ts';
-import { textHeight } from './piece.ts';
 import { dated, figureRuns, linesOfPart, say } from './say.ts';
 
 /** The verdict and its sentences, the figures behind them, when to decide and what would change it. */
@@ -119,7 +118,7 @@ function answerFigures(view: View, answer: Answer) {
     });
 }
 
-/** Numbered messages, a line of support each. */
+/** Numbered messages; a slide for each follows. */
 export function storylineSlide(view: View, part: Part, messages: readonly Message[]): DeckSlide {
   const n = messages.length;
   const areas = rows(
@@ -141,24 +140,18 @@ function messageRow(view: View, message: Message, at: number, area: typeof BODY)
   const { labels, format } = view;
   const levels = labels.paper.levels;
   const text = { x: area.x + 0.85, w: 9.35 };
-  const told = say(view, message.title);
-  const titleSize = largest(told, text.w, 1, [18, 16, 15]);
-  const title = clip(told, {
-    ...{ size: titleSize, width: text.w, lines: area.h > 0.95 ? 2 : 1, bold: true },
-  });
-  const head = { runs: title, size: titleSize, bold: true as const };
-  const room = area.h - 0.12 - AFTER - textHeight(head, text.w);
-  const support = fitAll(
-    message.support.slice(0, area.h > 1.5 ? 2 : 1).map((one) => say(view, one)),
-    { w: text.w, h: room },
-    [16, 15, 14],
+  const told = fitAll(
+    [say(view, message.title)],
+    { w: text.w, h: area.h - 0.08 },
+    [20, 18, 16, 15, 14],
+    { bold: true },
   );
   return [
     { kind: 'text', ...area, fill: 'tint', paragraphs: [] },
     disc({ x: area.x + 0.2, y: area.y + (area.h - 0.46) / 2 }, format.number(at + 1)),
     {
       ...{ kind: 'text', ...area, ...text, inset: 0, valign: 'middle' },
-      paragraphs: [head, ...support],
+      paragraphs: told,
     },
     {
       ...{ kind: 'text', x: area.x + area.w - 1.75, y: area.y, w: 1.6, h: area.h },

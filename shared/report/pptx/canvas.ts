@@ -1,5 +1,5 @@
 import type { Exhibit } from '../../domain/exhibit.ts';
-import type { Run } from '../office/runs.ts';
+import { type Run, textOf } from '../office/runs.ts';
 import { hex, mixed } from '../office/theme-part.ts';
 import type { Theme } from '../theme.ts';
 
@@ -70,6 +70,27 @@ export interface Picture extends Area {
 }
 
 export type Element = Box | Table | Picture;
+
+/** Its texts: paragraphs, cells. */
+export const linesIn = (element: Element): (readonly Run[])[] => {
+  switch (element.kind) {
+    case 'text':
+      return element.paragraphs.map(({ runs }) => runs);
+    case 'table':
+      return [...element.head, ...element.rows.flat()];
+    case 'chart':
+      return [];
+  }
+};
+
+/** Whether each of the texts stands in them uncut. */
+export function showsAll(
+  elements: readonly Element[],
+  texts: readonly (readonly Run[])[],
+): boolean {
+  const shown = new Set(elements.flatMap(linesIn).map(textOf));
+  return texts.every((runs) => textOf(runs).trim() === '' || shown.has(textOf(runs)));
+}
 
 /** A slide: what it shows, and all that it stands for, which its notes hold in full where the slide is shorter. */
 export interface DeckSlide {

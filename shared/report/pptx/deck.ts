@@ -6,13 +6,15 @@ import type { View } from '../view.ts';
 import { answerSlide, storylineSlide } from './answer-slides.ts';
 import { openSpecs, sourceSpecs } from './appendix-slides.ts';
 import type { DeckSlide } from './canvas.ts';
-import { optionsSlide, recommendationSlides } from './choice-slides.ts';
 import { exhibitSlides } from './exhibit-slides.ts';
 import { keyFiguresSlide } from './figure-slides.ts';
 import { frameworkSlides } from './framework-slides.ts';
+import { optionsSlides } from './options-slides.ts';
 import { peersSlide } from './peer-slides.ts';
-import { riskSlide } from './risk-slide.ts';
+import { recommendationSlides } from './recommendation-slides.ts';
+import { riskSlides } from './risk-slide.ts';
 import { roadmapSlide } from './roadmap-slide.ts';
+import { sectionSlides } from './section-slides.ts';
 import { flowSlides, partSpec } from './spec.ts';
 import { distinctTitles, type Titled } from './titles.ts';
 import { together } from './together.ts';
@@ -27,7 +29,9 @@ export function createDeck(report: Report): Deck {
   const paper = createPaperView(report);
   const { view } = paper;
   const frameworks = frameworkSlides(view);
-  const appendix = appendixOf(paper, frameworks.more);
+  // They feed the argument: where there is one, they stand behind it.
+  const behind = report.paper === null ? frameworks.more : [...frameworks.main, ...frameworks.more];
+  const appendix = appendixOf(paper, behind);
   const main = mainOf(paper, frameworks.main);
   return { view, slides: distinctTitles(view, [...main, divider(view, appendix), ...appendix]) };
 }
@@ -58,13 +62,13 @@ function mainOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide[] {
     ...partsOf(all, 'answer').map((part) => answerSlide(view, part, paper.answer)),
     ...partsOf(all, 'messages').map((part) => storylineSlide(view, part, paper.messages)),
     ...figures,
-    ...frameworks,
-    ...partsOf(all, 'options').map((part) => optionsSlide(view, part, paper)),
+    ...partsOf(all, 'messages').flatMap((part) => sectionSlides(view, part, paper.messages)),
+    ...partsOf(all, 'options').flatMap((part) => optionsSlides(view, part, paper)),
     ...partsOf(all, 'recommendations').flatMap((part) =>
       recommendationSlides(view, part, paper.recommendations),
     ),
     ...roadmapSlide(view, partsOf(all, 'calendar', 'recommendations'), paper),
-    ...partsOf(all, 'risks').map((part) => riskSlide(view, part, paper.risks)),
+    ...partsOf(all, 'risks').flatMap((part) => riskSlides(view, part, paper.risks)),
     ...open,
   ];
 }

@@ -64,7 +64,13 @@ function cutAt(runs: readonly Run[], limit: number): Run[] {
   return shown;
 }
 
-/** As many paragraphs as the area holds, in the largest of the sizes in which all stand; the last that does is cut. */
+/** No smaller than what is still read from the back of a room. */
+const LEAST = [13, 12];
+
+/**
+ * In the largest of the sizes in which all paragraphs stand, or in smaller type; else as many as do, each whole. Only
+ * one that has no room by itself is cut: the notes of its slide hold it in full, and its foot says so.
+ */
 export function fitAll(
   texts: readonly (readonly Run[])[],
   area: Pick<Area, 'w' | 'h'>,
@@ -73,25 +79,34 @@ export function fitAll(
 ): Paragraph[] {
   const told = texts.filter((runs) => textOf(runs).trim() !== '');
   const short = told.every((runs) => textOf(runs).length <= MEASURED);
-  for (const size of sizes) {
-    const all = told.map((runs): Paragraph => ({ runs, size, ...style }));
-    if (short && paragraphsHeight(all, area.w) <= area.h) return all;
+  const all = [...sizes, ...LEAST.filter((one) => one < Math.min(...sizes))];
+  for (const size of all) {
+    const set = told.map((runs): Paragraph => ({ runs, size, ...style }));
+    if (short && paragraphsHeight(set, area.w) <= area.h) return set;
   }
-  const size = sizes.at(-1) ?? 14;
+  const usual = sizes.at(-1) ?? 14;
+  for (const size of [usual, ...LEAST]) {
+    const whole = wholeOnes(
+      told.map((runs): Paragraph => ({ runs, size, ...style })),
+      area,
+    );
+    if (short && whole.length > 0) return whole;
+  }
+  const size = all.at(-1) ?? 12;
   const width = area.w - (style.bullet ? BULLET_INDENT : 0);
-  const line = heightOf('x', size, width);
-  const shown: Paragraph[] = [];
-  let left = area.h;
-  for (const runs of told) {
-    const lines = Math.floor((left + 0.001) / line);
-    // A single line of a longer text says too little.
-    if (lines < 1 || (lines < 2 && shown.length > 0 && textOf(runs).length > 60)) break;
-    const cut = clip(runs, { size, width, lines, ...(style.bold && { bold: true }) });
-    const paragraph: Paragraph = { runs: cut, size, ...style };
-    shown.push(paragraph);
-    left -= textHeight(paragraph, area.w) + AFTER;
-  }
-  return shown;
+  const lines = Math.floor((area.h + 0.001) / heightOf('x', size, width));
+  const [first] = told;
+  if (first === undefined || lines < 1) return [];
+  const runs = clip(first, { size, width, lines, ...(style.bold && { bold: true }) });
+  return [{ runs, size, ...style }];
+}
+
+/** The first so many that the area holds. */
+function wholeOnes(paragraphs: readonly Paragraph[], { w, h }: Pick<Area, 'w' | 'h'>): Paragraph[] {
+  const fitting = paragraphs.findLastIndex(
+    (_, at) => paragraphsHeight(paragraphs.slice(0, at + 1), w) <= h,
+  );
+  return paragraphs.slice(0, fitting + 1);
 }
 
 /** The largest of the sizes in which a text stands on so many lines. */

@@ -2,19 +2,8 @@ import { INFERRED } from '../marks.ts';
 import type { NoteText } from '../office/note-text.ts';
 import { evidenceOf, type Run, run, textOf } from '../office/runs.ts';
 import type { View } from '../view.ts';
-import type { Element } from './canvas.ts';
+import { linesIn } from './canvas.ts';
 import type { Titled } from './titles.ts';
-
-const linesIn = (element: Element): (readonly Run[])[] => {
-  switch (element.kind) {
-    case 'text':
-      return element.paragraphs.map(({ runs }) => runs);
-    case 'table':
-      return [...element.head, ...element.rows.flat()];
-    case 'chart':
-      return [];
-  }
-};
 
 /** What the slide stands for and does not show in full; a title's marks and numbers among it. */
 function heldBack({ title, heading, elements, said }: Titled): (readonly Run[])[] {

@@ -155,7 +155,7 @@ function figuresOnly(
     ];
   });
   const head = [run(metric), run(when === '' ? '' : `, ${when}`, { muted: true })];
-  return card(area, head, lines, { sizes: known.length > 1 ? [18, 16, 14] : [28, 24, 20, 16, 14] });
+  return card(area, head, lines, { sizes: [28, 24, 20, 18, 16, 14] });
 }
 
 /** Every figure that a page gives, for the appendix: metric, bearer, figure, period. */

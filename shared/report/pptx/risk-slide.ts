@@ -1,7 +1,5 @@
 import type { Paper } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
-import { CELL_MARGIN } from '../office/columns.ts';
-import { heightOf } from '../office/measure.ts';
 import { type Run, run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
@@ -13,11 +11,13 @@ import {
   type Element,
   rows,
   type Shade,
+  type Table,
 } from './canvas.ts';
 import { clip, fitAll } from './fit.ts';
 import { disc } from './panels.ts';
 import { rowHeight } from './piece.ts';
 import { linesOfPart, say } from './say.ts';
+import { flowSlides, partSpec } from './spec.ts';
 
 type Risk = Paper['risks'][number];
 
@@ -25,19 +25,24 @@ const WEIGHT = { high: 3, medium: 2, low: 1, unknown: 1.5 };
 const LEVELS = ['high', 'medium', 'low'] as const;
 
 /** Where each risk stands by likelihood and impact, beside its early sign and what is done about it. */
-export function riskSlide(view: View, part: Part, list: readonly Risk[]): DeckSlide {
+export function riskSlides(view: View, part: Part, list: readonly Risk[]): DeckSlide[] {
   const { labels } = view;
   const [gravest] = list.toSorted(
     (a, b) => WEIGHT[b.likelihood] * WEIGHT[b.impact] - WEIGHT[a.likelihood] * WEIGHT[a.impact],
   );
   const [left = BODY, right = BODY] = columns(BODY, [4.9, 7], 0.3);
-  return {
-    layout: 'message',
+  const base = {
     kicker: part.title,
     title: [run(gravest ? fill(labels.office.gravest, { risk: gravest.claim.text }) : part.title)],
-    elements: [...matrix(view, list, left), riskTable(view, list, right)],
-    said: linesOfPart(part),
   };
+  const table = riskTable(view, list, right);
+  const slide: DeckSlide = {
+    ...{ layout: 'message', ...base, said: linesOfPart(part) },
+    elements: [...matrix(view, list, left), ...(table.rows.length > 0 ? [table] : [])],
+  };
+  if (table.rows.length === list.length) return [slide];
+  // Rows that have no room beside the picture: the table in full.
+  return [slide, ...flowSlides({ ...partSpec(view, part), ...base })];
 }
 
 /** Nine fields, and a row below them where the likelihood is not known. */
@@ -141,7 +146,7 @@ function marks(view: View, places: readonly number[], { x, y, w, h }: Area): Ele
   );
 }
 
-function riskTable(view: View, list: readonly Risk[], area: Area): Element {
+function riskTable(view: View, list: readonly Risk[], area: Area): Table {
   const words = view.labels.paper;
   const head = ['', words.risk, words.early, words.mitigation].map((text) => [
     run(text, { bold: true }),
@@ -158,16 +163,8 @@ function riskTable(view: View, list: readonly Risk[], area: Area): Element {
   const size = [16, 15, 14, 13].find(fits) ?? 12;
   const top = rowHeight(head, widths, size, true);
   const each = (area.h - top) / Math.max(1, list.length);
-  const lines = Math.max(2, Math.floor((each - 2 * CELL_MARGIN) / heightOf('x', size, 1)));
-  const all = fits(size)
-    ? texts
-    : texts.map((row) =>
-        row.map((runs, at) =>
-          clip(runs, { size, width: (widths[at] ?? 1) - 2 * CELL_MARGIN, lines }),
-        ),
-      );
   let left = area.h - top;
-  const shown = all.filter((row) => {
+  const shown = texts.filter((row) => {
     left -= rowHeight(row, widths, size);
     return left >= 0;
   });

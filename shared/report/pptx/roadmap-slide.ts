@@ -3,9 +3,18 @@ import { fill } from '../labels.ts';
 import { type Run, run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
-import { type Area, BODY, columns, type DeckSlide, type Element, rows } from './canvas.ts';
+import {
+  type Area,
+  BODY,
+  columns,
+  type DeckSlide,
+  type Element,
+  rows,
+  showsAll,
+} from './canvas.ts';
 import { fitAll } from './fit.ts';
 import { linesOfPart, say } from './say.ts';
+import { flowSlides, partSpec } from './spec.ts';
 import { type Entry, monthOf, shortDate, spansOf } from './time-spans.ts';
 
 interface Lane {
@@ -15,9 +24,10 @@ interface Lane {
 }
 
 const LABEL = 2.1;
+/** More would be too low to be read. */
 const LANES = 5;
 
-/** Steps by who takes them over the time until they are due, dated events above them. */
+/** Steps by who takes them over the time until they are due, dated events above them; else all of it as a table. */
 export function roadmapSlide(view: View, parts: readonly Part[], paper: Paper): DeckSlide[] {
   const lanes = lanesOf(view, paper);
   if (lanes.length === 0) return [];
@@ -40,43 +50,42 @@ export function roadmapSlide(view: View, parts: readonly Part[], paper: Paper): 
     lanes.map(() => 1),
     0.12,
   );
-  return [
-    {
-      layout: 'message',
-      kicker: view.labels.paper.roadmap,
-      title: [run(titleOf(view, paper))],
-      elements: [
-        ...spans.map(
-          ({ label }, at): Element => ({
-            ...{ kind: 'text', ...(heads[at] ?? headArea), shape: 'homePlate', fill: 'accent' },
-            ...{ inset: 0.1, valign: 'middle' },
-            paragraphs: fitAll(
-              [[run(label)]],
-              { w: (heads[at]?.w ?? 1) - 0.45, h: 0.4 },
-              [14, 13, 12],
-              {
-                ...{ bold: true, colour: 'onAccent' },
-              },
-            ),
-          }),
+  const elements = [
+    ...spans.map(
+      ({ label }, at): Element => ({
+        ...{ kind: 'text', ...(heads[at] ?? headArea), shape: 'homePlate', fill: 'accent' },
+        ...{ inset: 0.1, valign: 'middle' },
+        paragraphs: fitAll(
+          [[run(label)]],
+          { w: (heads[at]?.w ?? 1) - 0.45, h: 0.4 },
+          [14, 13, 12],
+          {
+            ...{ bold: true, colour: 'onAccent' },
+          },
         ),
-        ...lanes.flatMap((lane, at): Element[] => {
-          const area = lines[at] ?? body;
-          return [
-            {
-              ...{ kind: 'text', ...area, w: LABEL, inset: 0.12, valign: 'middle' },
-              fill: lane.isEvent ? 'tint' : 'accentTint',
-              paragraphs: fitAll([lane.head], { w: LABEL - 0.24, h: area.h - 0.1 }, [14, 13, 12]),
-            },
-            ...columns(right(area), weights, 0.08).flatMap((cell, column) =>
-              boxes(lane, lane.entries.filter(spans[column]?.has ?? (() => false)), cell),
-            ),
-          ];
-        }),
-      ],
-      said: parts.flatMap(linesOfPart),
-    },
+      }),
+    ),
+    ...lanes.flatMap((lane, at): Element[] => {
+      const area = lines[at] ?? body;
+      return [
+        {
+          ...{ kind: 'text', ...area, w: LABEL, inset: 0.12, valign: 'middle' },
+          fill: lane.isEvent ? 'tint' : 'accentTint',
+          paragraphs: fitAll([lane.head], { w: LABEL - 0.24, h: area.h - 0.1 }, [14, 13, 12]),
+        },
+        ...columns(right(area), weights, 0.08).flatMap((cell, column) =>
+          boxes(lane, lane.entries.filter(spans[column]?.has ?? (() => false)), cell),
+        ),
+      ];
+    }),
   ];
+  const base = { kicker: view.labels.paper.roadmap, title: [run(titleOf(view, paper))] };
+  const told = lanes.flatMap(({ head, entries }) => [head, ...entries.map(({ runs }) => runs)]);
+  const [plan] = parts;
+  // What the picture would cut or leave out stands in a table.
+  if (plan && (lanes.length > LANES || !showsAll(elements, told)))
+    return flowSlides({ ...partSpec(view, plan), ...base });
+  return [{ layout: 'message', ...base, elements, said: parts.flatMap(linesOfPart) }];
 }
 
 function boxes(lane: Lane, entries: readonly Entry[], cell: Area): Element[] {
@@ -140,7 +149,7 @@ function lanesOf(view: View, { recommendations, calendar }: Paper): Lane[] {
     isEvent: true,
     entries: events,
   };
-  return [...(events.length > 0 ? [event] : []), ...lanes].slice(0, LANES);
+  return [...(events.length > 0 ? [event] : []), ...lanes];
 }
 
 function titleOf(view: View, { recommendations, calendar }: Paper): string {

@@ -4,7 +4,14 @@ import type { View } from '../view.ts';
 import { BODY, type DeckSlide, type Element } from './canvas.ts';
 import { clip } from './fit.ts';
 import { flow, type Placed } from './flow.ts';
-import { type Piece, type TextPiece, tableWidths } from './piece.ts';
+import {
+  GAP,
+  type Piece,
+  pieceHeight,
+  type TablePiece,
+  type TextPiece,
+  tableWidths,
+} from './piece.ts';
 
 /** Text and tables before they are laid out; what one slide has no room for goes on to further slides. */
 export interface SlideSpec {
@@ -17,8 +24,8 @@ export interface SlideSpec {
   readonly sources?: readonly string[];
 }
 
-/** Lines that a paragraph, and a cell of a table, show at most. */
-const LINES = { paragraph: 8, cell: 6 };
+/** Lines that a paragraph, and a cell of a table, show at most: what one slide holds. */
+const LINES = { paragraph: 14, cell: 12 };
 
 interface SpecBuilder {
   readonly pieces: Piece[];
@@ -75,6 +82,9 @@ export function createBuilder(): SpecBuilder {
     },
   };
 }
+
+export const tableHeight = (table: TablePiece, width: number): number =>
+  pieceHeight(table, width) - GAP;
 
 /** A part of the paper as text and tables in its order. */
 export function partSpec(view: View, part: Part, title: string = part.title): SlideSpec {

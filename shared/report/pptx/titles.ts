@@ -1,10 +1,21 @@
 import { fill } from '../labels.ts';
+import { linesOf } from '../office/measure.ts';
 import { type Run, run, textOf } from '../office/runs.ts';
 import type { View } from '../view.ts';
 import { type DeckSlide, TITLE } from './canvas.ts';
-import { clip, largest } from './fit.ts';
+import { clip } from './fit.ts';
 
-const SIZES = [26, 24, 22] as const;
+/** Points and lines that a title's room holds, the largest first. */
+const SIZES = [
+  [26, 2],
+  [24, 2],
+  [22, 2],
+  [18, 3],
+  [16, 3],
+] as const;
+
+/** No title needs more to be measured. */
+const LETTERS = 600;
 
 export interface Titled extends DeckSlide {
   /** As the slide shows it: without marks and notes. */
@@ -12,13 +23,18 @@ export interface Titled extends DeckSlide {
   readonly headingSize: number;
 }
 
-/** Titles on two lines, none like another: what repeats is numbered. */
+/** Titles on two lines or three, none like another: what repeats is numbered. */
 export function distinctTitles(view: View, slides: readonly DeckSlide[]): Titled[] {
   const { number } = view.format;
   const shown = slides.map(({ title }) => {
     const plain = [run(titleText(title), { bold: true })];
-    const size = largest(plain, TITLE.w, 2, SIZES);
-    return { size, text: atClause(textOf(clip(plain, { size, width: TITLE.w - 1, lines: 2 }))) };
+    // A number may have to stand behind it.
+    const width = TITLE.w - 1;
+    const fits = SIZES.find(
+      ([size, lines]) => linesOf(textOf(plain).slice(0, LETTERS), size, width, true) <= lines,
+    );
+    const [size, lines] = fits ?? [16, 3];
+    return { size, text: atClause(textOf(clip(plain, { size, width, lines }))) };
   });
   const all = Map.groupBy(shown, ({ text }) => text);
   const told = new Map<string, number>();
