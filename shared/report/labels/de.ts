@@ -65,8 +65,6 @@ export const de: Labels = {
   chartData: 'Daten des Diagramms',
   value: 'Wert',
   factor: 'Faktor',
-  chartThreat: 'Risiko',
-  chartOpportunity: 'Chance',
   scale: 'Skala {min} bis {max}',
   arisesFrom: 'Ergibt sich aus',
   factLedger: 'Faktenverzeichnis',

@@ -69,8 +69,6 @@ export const en = {
   chartData: 'Data of the chart',
   value: 'Value',
   factor: 'Factor',
-  chartThreat: 'threat',
-  chartOpportunity: 'opportunity',
   scale: 'Scale {min} to {max}',
   arisesFrom: 'Arises from',
   factLedger: 'Fact ledger',

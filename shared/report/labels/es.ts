@@ -65,8 +65,6 @@ export const es: Labels = {
   chartData: 'Datos del gráfico',
   value: 'Valor',
   factor: 'Factor',
-  chartThreat: 'amenaza',
-  chartOpportunity: 'oportunidad',
   scale: 'Escala de {min} a {max}',
   arisesFrom: 'Procede de',
   factLedger: 'Registro de datos',

@@ -65,8 +65,6 @@ export const fr: Labels = {
   chartData: 'Données du graphique',
   value: 'Valeur',
   factor: 'Facteur',
-  chartThreat: 'menace',
-  chartOpportunity: 'opportunité',
   scale: 'Échelle de {min} à {max}',
   arisesFrom: 'Provient de',
   factLedger: 'Registre des faits',

@@ -65,8 +65,6 @@ export const ja: Labels = {
   chartData: '図のデータ',
   value: '値',
   factor: '要因',
-  chartThreat: '脅威',
-  chartOpportunity: '機会',
   scale: '尺度 {min}～{max}',
   arisesFrom: '由来：',
   factLedger: '事実台帳',
