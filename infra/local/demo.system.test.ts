@@ -30,6 +30,8 @@ const statements = (report: Report): string[] => [
   ...report.sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
   ...(report.paper ? sentencesOf(report.paper).map(({ text }) => text) : []),
 ];
+const LEVELS: Readonly<Record<string, number>> = { low: 1, medium: 3, high: 5 };
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
 const kinds = (report: Report) => report.paper?.faults.map(({ outcome }) => outcome);
 const cases = SAMPLES.companies.flatMap(({ name, industry, question }) =>
   SAMPLES.languages.map((language) => ({ name, industry, language, context: question[language] })),
@@ -59,6 +61,27 @@ describe.each(cases)('the demonstration of $name in $language', ({ name, ...body
   it('shows what checking does: a repair, a dropped statement, one that is partly carried', () => {
     expect(found.report.certificate.claims).toMatchObject({ repaired: 1, partly: 1, unchecked: 0 });
     expect(found.report.certificate.claims.dropped_by).toEqual({ verdict: 1 });
+  });
+
+  it('has titles of its author, judged, and scores that anyone can add up from its items', () => {
+    const { paper, sections } = found.report;
+    const titles = [
+      ...(paper?.messages ?? []).map(({ title }) => title.verdict === 'supported'),
+      ...sections.map(({ headline }) => headline !== null && !('by_code' in headline)),
+    ];
+    expect(titles.filter(Boolean).length / titles.length).toBeGreaterThanOrEqual(0.8);
+    const porter = sections.find(({ framework }) => framework === 'porter');
+    expect(porter?.scores).toHaveLength(5);
+    for (const { topic, value, low, high, assessed, of } of porter?.scores ?? []) {
+      const levels = (porter?.claims ?? [])
+        .filter((claim) => claim.topic === topic && claim.verdict === 'supported')
+        .map(({ rating }) => LEVELS[rating ?? ''] ?? Number.NaN);
+      const mean = (others: number) =>
+        Math.round((10 * (sum(levels) + others * (of - levels.length))) / of) / 10;
+      expect(assessed, topic).toBe(levels.length);
+      expect(value, topic).toBe(Math.round((10 * sum(levels)) / levels.length) / 10);
+      expect([low, high], topic).toEqual([mean(1), mean(5)]);
+    }
   });
 
   it('shows a fault of the critic mended, figures computed, sources that disagree, what is open', () => {
