@@ -19,7 +19,7 @@ const ENTRIES = 3;
 /** What an honest reader would answer who has nothing to object to. */
 const PREFERRED = ['supported', 'conditional'];
 /** Words about a sentence, not a sentence. */
-const UNSAID = /^(?:note|by|query|kind|about|why|domain|ticker)$/u;
+const UNSAID = /^(?:note|by|query|kind|about|why|domain|ticker|language)$/u;
 const SHORT = /^(?:name|label|factor|owner|what|how)$/u;
 const EVIDENCE = /^(?:evidence|passages)$/u;
 const FIGURE =
