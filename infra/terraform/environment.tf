@@ -33,6 +33,12 @@ locals {
       MODEL_CALLS_PER_MINUTE = var.model_calls_per_minute == null ? "" : tostring(var.model_calls_per_minute)
       SEARCHES_PER_MINUTE    = var.searches_per_minute == null ? "" : tostring(var.searches_per_minute)
     }
+    # Faces of every script and the writers of four formats within 512 MB: young garbage is collected early, and what the
+    # threads of the PDF's setter give back is not kept by arenas of their own.
+    render = {
+      NODE_OPTIONS     = "--max-semi-space-size=8"
+      MALLOC_ARENA_MAX = "2"
+    }
     backup = {
       BACKUP_BUCKET = google_storage_bucket.backups.name
     }
