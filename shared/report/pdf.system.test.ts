@@ -58,11 +58,44 @@ it('is a tagged document for readers who do not see it, with bookmarks and a lan
   expect(metadata?.get('pdfuaid:part')).toBe('1');
   expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
   const outline = await document.getOutline();
-  expect(outline?.map(({ title }) => title)).toContain('Key messages');
+  expect(outline?.map(({ title }) => title)).toContain('The argument');
   const page = await document.getPage(1);
   const tree = JSON.stringify(await page.getStructTree());
   for (const role of ['H1', 'Note', 'Table', 'TOC', 'Link']) expect(tree).toContain(`"${role}"`);
   expect(bytes).toContain('/StructTreeRoot');
+});
+
+interface Branch {
+  readonly type?: string;
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Branch[];
+}
+const branches = (one: Branch): Branch[] => [one, ...(one.children ?? []).flatMap(branches)];
+
+it('is tagged on every page: headings without a gap, tables with heads, figures with a text, notes', async () => {
+  const document = await getDocumentProxy(new Uint8Array(await sample));
+  const all: Branch[] = [];
+  for (let at = 1; at <= document.numPages; at += 1) {
+    const tree: Branch | null = await (await document.getPage(at)).getStructTree();
+    expect(tree, `page ${at}`).not.toBeNull();
+    if (tree) all.push(...branches(tree));
+  }
+  const levels = all.flatMap(({ role }) => /^H([1-6])$/.exec(role ?? '')?.[1] ?? []).map(Number);
+  expect(levels[0]).toBe(1);
+  expect(levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1)).toBe(true);
+  const tables = all.filter(({ role }) => role === 'Table');
+  expect(tables.length).toBeGreaterThan(8);
+  for (const table of tables) {
+    const roles = branches(table).map(({ role }) => role);
+    // A table that goes on over a page has its head on the first.
+    expect(roles).toContain('TR');
+  }
+  expect(all.filter(({ role }) => role === 'TH').length).toBeGreaterThanOrEqual(tables.length);
+  const figures = all.filter(({ role }) => role === 'Figure');
+  expect(figures.length).toBeGreaterThan(2);
+  for (const { alt } of figures) expect(alt?.length).toBeGreaterThan(20);
+  expect(all.filter(({ role }) => role === 'Note' || role === 'FENote').length).toBeGreaterThan(10);
 });
 
 it('leads to pages of the web and to nothing else', async () => {
