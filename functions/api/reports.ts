@@ -30,6 +30,9 @@ export function createReportRoutes(app: Hono<ApiEnv>, context: ApiUses, pages: L
   const reportFile = createReportFile(context);
 
   app.get('/reports', async (c) => {
+    // The library stands on the start page; a query is a program's or a test's.
+    if (isBrowser(c) && Object.keys(c.req.query()).length === 0)
+      return c.redirect('/#library', 303);
     const { company, q, limit, cursor } = parseQuery(c, listSchema);
     const asked = { limit, cursor, account: seenBy(c) };
     const page = await withCursor(() =>

@@ -63,8 +63,8 @@ function scores(words: Words, { scores: { compared, not_comparable } }: Comparis
   return html`${
     compared.length === 0
       ? html`<p class="quiet">${compare.noScores}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="${compare.scores}"><table><thead><tr><th scope="col">${words.ask.frameworks}</th><th scope="col">${compare.topic}</th><th scope="col">${compare.before}</th><th scope="col">${compare.now}</th><th scope="col">${compare.change}</th></tr></thead><tbody>
-${compared.map((one) => html`<tr><th scope="row">${titlesIn(words, FRAMEWORKS)(one.framework)}</th><td>${theirs(one.label)}</td><td>${number(one.a)}</td><td>${number(one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="${compare.scores}"><table><thead><tr><th scope="col">${compare.topic}</th><th scope="col">${compare.before}</th><th scope="col">${compare.now}</th><th scope="col">${compare.change}</th></tr></thead><tbody>
+${compared.map((one) => html`<tr><th scope="row">${theirs(one.label)} <span class="quiet">${titlesIn(words, FRAMEWORKS)(one.framework)}</span></th><td>${number(one.a)}</td><td>${number(one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
   }${not_comparable.length === 0 ? '' : html`<p class="quiet">${filled(compare.otherRubric, { names: not_comparable.map(titlesIn(words, FRAMEWORKS)).join(', ') })}</p>`}`;
 }
 

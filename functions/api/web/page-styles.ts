@@ -93,7 +93,7 @@ progress::-webkit-progress-bar{background:var(--line)}progress::-webkit-progress
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .actions{display:flex;flex-wrap:wrap;gap:.8rem;margin:2rem 0}
 table{border-collapse:collapse;width:100%;font-size:.925rem;font-variant-numeric:tabular-nums;margin-bottom:1rem}
-.scroll{overflow-x:auto}.scroll table{min-width:36rem}.scroll th,.scroll td{overflow-wrap:normal}.scroll code{white-space:nowrap}
+.scroll{overflow-x:auto}@media(min-width:36rem){.scroll table{min-width:36rem}}.scroll th,.scroll td{overflow-wrap:normal}.scroll code{white-space:nowrap}
 th,td{text-align:start;vertical-align:top;padding:.55rem 1rem .55rem 0;border-bottom:1px solid var(--line)}
 thead th{font-size:.8rem;color:var(--quiet);border-bottom-color:var(--ink)}tbody th{font-weight:400}
 code,.address{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.9em}

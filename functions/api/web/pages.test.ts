@@ -26,6 +26,14 @@ it('the start page shows the price before anything is asked for, in the language
   );
 });
 
+it('a browser that asks for all reports is led to the library, a program is answered', async () => {
+  const { get } = createTestApi();
+  const page = await get('/reports', BROWSER);
+  expect([page.status, page.headers.get('location')]).toEqual([303, '/#library']);
+  expect(await (await get('/', BROWSER)).text()).toContain('id="library"');
+  expect((await get('/reports')).headers.get('content-type')).toContain('application/json');
+});
+
 it.each(['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
   'choosing a language leads back to this server and never to %s',
   async (back) => {

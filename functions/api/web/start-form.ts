@@ -6,6 +6,7 @@ import { type Framework, wordsIn } from '../../../shared/frameworks/framework.ts
 import { PAPERS } from '../../../shared/report/render-options.ts';
 import type { FieldFault } from '../problem.ts';
 import { documentChoices } from './documents-page.ts';
+import { faultText } from './fault-text.ts';
 import { filled, type Html, usd } from './page.ts';
 import type { Words } from './words-en.ts';
 
@@ -132,10 +133,10 @@ const fieldOf =
 <p class="hint" id="${name}-hint">${hint ?? ''}${faultsOf(form, name).map((message) => html`<span class="error">${message}</span>`)}</p></div>`;
 
 /** Of the field itself or of a member of its list. */
-const faultsOf = ({ faults }: AskForm, name: string): string[] =>
+const faultsOf = ({ words, faults }: AskForm, name: string): string[] =>
   faults
     .filter(({ path }) => path === name || path.startsWith(`${name}.`))
-    .map(({ message }) => message);
+    .map(({ message }) => faultText(words, message));
 
 const faultOf = (form: AskForm, name: string) =>
   faultsOf(form, name).map((message) => html`<p class="error">${message}</p>`);
@@ -143,7 +144,7 @@ const faultOf = (form: AskForm, name: string) =>
 function faultList({ words, faults }: AskForm): Html | '' {
   if (faults.length === 0) return '';
   return html`<div class="note bad" role="alert"><p><strong>${words.ask.faults}</strong></p><ul>
-${faults.map(({ path, message }) => html`<li><a href="#${path.split('.')[0] ?? ''}">${path === '' ? words.ask.general : path}</a>: ${message}</li>`)}
+${faults.map(({ path, message }) => html`<li><a href="#${path.split('.')[0] ?? ''}">${path === '' ? words.ask.general : path}</a>: ${faultText(words, message)}</li>`)}
 </ul></div>`;
 }
 

@@ -1,4 +1,5 @@
 import { deAsk } from './words-de-ask.ts';
+import { DE_FAULTS } from './words-de-faults.ts';
 import { deReport } from './words-de-report.ts';
 import type { Words } from './words-en.ts';
 
@@ -149,6 +150,7 @@ export const de: Words = {
     internal:
       'Es wurde festgehalten. Fragen Sie noch einmal; geschieht es wieder, sagen Sie es dem Betreiber.',
   },
+  faults: DE_FAULTS,
   ...deAsk,
   ...deReport,
 };

@@ -144,6 +144,8 @@ export const en = {
     misconfigured: 'Whoever runs this server has to set a key or a model right.',
     internal: 'It has been logged. Ask again; if it happens again, tell whoever runs this server.',
   } as Record<string, string>,
+  /** Sentences of the API are English already. */
+  faults: [] as readonly (readonly [said: string, own: string])[],
   ...enAsk,
   ...enReport,
 };
