@@ -98,23 +98,3 @@ function withoutPrice(env: Environment): string[] {
         ];
   });
 }
-
-/** The writer's own model unless another is set; a price of its own only then. */
-export function judgeOf(env: {
-  GEMINI_MODEL: string;
-  GEMINI_INPUT_USD_PER_MILLION?: number | undefined;
-  GEMINI_OUTPUT_USD_PER_MILLION?: number | undefined;
-  VERDICT_MODEL?: string | undefined;
-  VERDICT_INPUT_USD_PER_MILLION?: number | undefined;
-  VERDICT_OUTPUT_USD_PER_MILLION?: number | undefined;
-}) {
-  const model = env.VERDICT_MODEL ?? env.GEMINI_MODEL;
-  const same = model === env.GEMINI_MODEL;
-  return {
-    model,
-    inputUsdPerMillion:
-      env.VERDICT_INPUT_USD_PER_MILLION ?? (same ? env.GEMINI_INPUT_USD_PER_MILLION : undefined),
-    outputUsdPerMillion:
-      env.VERDICT_OUTPUT_USD_PER_MILLION ?? (same ? env.GEMINI_OUTPUT_USD_PER_MILLION : undefined),
-  };
-}

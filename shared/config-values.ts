@@ -25,6 +25,10 @@ export const list = (item: RegExp, message: string) =>
     .pipe(z.array(z.string().regex(item, message)));
 export const price = z.coerce.number().min(0).max(1000).optional();
 export const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional();
+export const secret = z
+  .string()
+  .regex(/^[\w-]{24,200}$/, 'must be 24 to 200 letters, digits, - or _: openssl rand -hex 32')
+  .optional();
 export const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 /** An empty value counts as unset. */

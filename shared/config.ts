@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { DEFAULT_MODEL, type Environment, faultsTogether, judgeOf } from './config-faults.ts';
+import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
 import { isOwnMachine, platformOf } from './config-platform.ts';
+import { judgeOf, searchOf, writerOf } from './config-services.ts';
 import { themeSetting } from './config-theme.ts';
-import { flag, list, number, perMinute, price, url, whole, withoutEmpty } from './config-values.ts';
+import {
+  flag,
+  list,
+  number,
+  perMinute,
+  price,
+  secret,
+  url,
+  whole,
+  withoutEmpty,
+} from './config-values.ts';
 import type { Tier } from './domain/pages/tiers.ts';
 import type { Samples } from './domain/samples.ts';
 import { PermanentError } from './errors.ts';
@@ -46,6 +57,7 @@ const schema = z
       'must be host names without port, such as "reports.example.com"',
     ),
     PUBLIC_URL: url,
+    FUNCTIONS_SECRET: secret,
     CALLBACKS_TO_LOOPBACK: flag(false),
     CORS_ORIGINS: list(
       /^https?:\/\/[a-z0-9.-]+(:\d+)?$/,
@@ -108,7 +120,6 @@ const schema = z
     projectId: env.PLATFORM === 'gcp' ? (env.GCP_PROJECT_ID ?? null) : null,
     environment: env.ENVIRONMENT,
     authMode: env.AUTH_MODE,
-    /** There where callers have keys; `faultsTogether` asks for it. */
     apiKeyPepper: env.API_KEY_PEPPER,
     host: env.HOST,
     /** Names by which this server may be called beside loopback ones; null: any, what stands before it looks. */
@@ -117,6 +128,8 @@ const schema = z
     /** Under which callers reach this server, without a slash at its end; empty: it was not told. */
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? '',
     corsOrigins: env.CORS_ORIGINS,
+    /** What `/functions/*` ask for; undefined: made up at each start. */
+    functionsSecret: env.FUNCTIONS_SECRET,
     callbacksToLoopback: env.CALLBACKS_TO_LOOPBACK,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
@@ -132,23 +145,10 @@ const schema = z
     /** Before the clamp; null: nobody asked for anything. */
     shutdownAskedMs:
       env.GRACEFUL_SHUTDOWN_TIMEOUT === undefined ? null : 1000 * env.GRACEFUL_SHUTDOWN_TIMEOUT,
-    gemini: {
-      apiKey: env.GEMINI_API_KEY,
-      baseUrl: env.GEMINI_BASE_URL,
-      model: env.GEMINI_MODEL,
-      thinkingBudget: env.GEMINI_THINKING_BUDGET,
-      timeoutMs: env.MODEL_TIMEOUT_SECONDS * 1000,
-      silenceMs: env.MODEL_SILENCE_SECONDS * 1000,
-      inputUsdPerMillion: env.GEMINI_INPUT_USD_PER_MILLION,
-      outputUsdPerMillion: env.GEMINI_OUTPUT_USD_PER_MILLION,
-    },
+    gemini: writerOf(env),
     /** The second model, that judges what the first has written. */
     judge: judgeOf(env),
-    tavily: {
-      apiKey: env.TAVILY_API_KEY,
-      baseUrl: env.TAVILY_BASE_URL,
-      timeoutMs: env.SEARCH_TIMEOUT_SECONDS * 1000,
-    },
+    tavily: searchOf(env),
     /** Null: SEC is not asked. */
     sec:
       env.FACT_SOURCES === undefined || env.SEC_CONTACT === undefined

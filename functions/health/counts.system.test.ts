@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  AS_QUEUE,
   createRig,
   ended,
   type JobBody,
@@ -33,7 +34,7 @@ async function deliverThrice(id: string): Promise<void> {
   const push = () =>
     fetch(`${server.url}/functions/worker/projects/local/topics/analysis`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...AS_QUEUE },
       body: JSON.stringify({ message, subscription: 'projects/local/subscriptions/worker' }),
     }).then(
       (response) => response.arrayBuffer(),

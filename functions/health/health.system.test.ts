@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  AS_QUEUE,
   createRig,
   ended,
   type Rig,
@@ -58,7 +59,7 @@ async function freePort(): Promise<number> {
 }
 
 async function ask(url: string) {
-  const response = await fetch(url);
+  const response = await fetch(url, { headers: AS_QUEUE });
   const text = await response.text();
   const isJson = response.headers.get('content-type') === 'application/json';
   return { status: response.status, body: isJson ? JSON.parse(text) : null };

@@ -8,6 +8,7 @@ import { createRestore } from '../../shared/backup/restore.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
 import { parseConfig } from '../../shared/config.ts';
 import {
+  AS_QUEUE,
   createRig,
   ended,
   fetchFormat,
@@ -72,7 +73,10 @@ it('everything is lost while jobs run: the backup brings back old reports and th
 
   const running = await Promise.all([1, 2, 3, 4, 5].map(() => submit(first.url, tesla)));
   await until(() => calls() >= 2 * undisturbed);
-  const answer = await fetch(`${first.url}/functions/backup/now`, { method: 'POST' });
+  const answer = await fetch(`${first.url}/functions/backup/now`, {
+    method: 'POST',
+    headers: AS_QUEUE,
+  });
   const done = (await answer.json()) as { runs: { state: string; export: string }[] };
   expect(done.runs).toMatchObject([{ state: 'verified', reason: null }]);
   const late = await submit(first.url, tesla);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseConfig, parseWorkerConfig } from '../../shared/config.ts';
 import { API_KEYS, createApiKeys } from '../../shared/keys/api-keys.ts';
 import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
-import { createRig, type Rig } from '../local/local-server.test-rig.ts';
+import { AS_QUEUE, createRig, type Rig } from '../local/local-server.test-rig.ts';
 import { type LocalServer, startLocal } from '../local/serve.ts';
 import { attemptTable, createAttacker, openFiles, send } from './attacker.test-rig.ts';
 
@@ -67,10 +67,23 @@ it('an attacker tries every door, and each holds', async () => {
   const crossSite = { ...acme.header, 'sec-fetch-site': 'cross-site' };
   await tries('web page', 'posts a form cross-site', '/analyze', asking(crossSite), [403]);
   for (const path of ['/functions/sweep', '/functions/backup/now', WORKER]) {
-    await tries('functions', `${path} from a web page`, path, asking(origin, '{}'), [403]);
-    await tries('functions', `${path} by a foreign name`, path, asking(evil, '{}'), [403]);
-    const far = { 'x-forwarded-for': '203.0.113.7' };
+    await tries(
+      'functions',
+      `${path} from a web page`,
+      path,
+      asking({ ...AS_QUEUE, ...origin }, '{}'),
+      [403],
+    );
+    await tries(
+      'functions',
+      `${path} by a foreign name`,
+      path,
+      asking({ ...AS_QUEUE, ...evil }, '{}'),
+      [403],
+    );
+    const far = { ...AS_QUEUE, 'x-forwarded-for': '203.0.113.7' };
     await tries('functions', `${path} from another machine`, path, asking(far, '{}'), [403]);
+    await tries('functions', `${path} by a program of this machine`, path, asking({}, '{}'), [401]);
   }
   for (const path of [
     '/jobs',

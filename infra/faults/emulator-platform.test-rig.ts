@@ -24,7 +24,10 @@ export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): 
       const { gemini, tavily } = rig;
       const projectId = `test-${randomUUID().slice(0, 8)}`;
       const port = await freePort();
-      await subscribe(pubsubHost, projectId, port);
+      await subscribe(pubsubHost, projectId, {
+        port,
+        token: String(rig.env.FUNCTIONS_SECRET),
+      });
       const storage = await startStorageServer();
       const bucket = storage.bucket(BUCKET);
       const [firestore, pubsub] = await Promise.all([
@@ -66,7 +69,11 @@ export function emulatorPlatform({ firestoreHost, pubsubHost }: EmulatorHosts): 
 }
 
 /** Pushes to a port where servers come and go; what one of them left is pushed again after a second or two. */
-async function subscribe(pubsubHost: string, projectId: string, port: number): Promise<void> {
+async function subscribe(
+  pubsubHost: string,
+  projectId: string,
+  { port, token }: { port: number; token: string },
+): Promise<void> {
   const project = `projects/${projectId}`;
   const subscriptions = { worker: ANALYSIS_TOPIC, render: RENDER_TOPIC };
   const put = async (path: string, body: Record<string, unknown>) => {
@@ -82,7 +89,9 @@ async function subscribe(pubsubHost: string, projectId: string, port: number): P
     await put(topic, {});
     await put(`${project}/subscriptions/${name}`, {
       topic,
-      pushConfig: { pushEndpoint: `http://127.0.0.1:${port}/functions/${name}/${topic}` },
+      pushConfig: {
+        pushEndpoint: `http://127.0.0.1:${port}/functions/${name}/${topic}?token=${token}`,
+      },
       ackDeadlineSeconds: 600,
       retryPolicy: { minimumBackoff: '1s', maximumBackoff: '2s' },
     });

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
 import { waitOf } from '../../shared/domain/job-waits.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
-import { submit } from '../local/local-server.test-rig.ts';
+import { AS_QUEUE, submit } from '../local/local-server.test-rig.ts';
 import type { Around } from './boundaries.test-rig.ts';
 import {
   countedReports,
@@ -43,7 +43,7 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
 
   async function sweepUntilEnded(id: string): Promise<void> {
     while (!isTerminal((await jobIn(ground, id)).status)) {
-      await fetch(`${here.url}/functions/sweep`, { method: 'POST' });
+      await fetch(`${here.url}/functions/sweep`, { method: 'POST', headers: AS_QUEUE });
       await sleep(250);
     }
   }
@@ -88,7 +88,7 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
         await sleep(25);
       }
     },
-    sweep: () => fetch(`${here.url}/functions/sweep`, { method: 'POST' }),
+    sweep: () => fetch(`${here.url}/functions/sweep`, { method: 'POST', headers: AS_QUEUE }),
     /** As the queue pushes it, under a trace of its own each time; answers the status. */
     async push(data: string, deliveryAttempt = 1): Promise<number> {
       const message = { data: Buffer.from(data).toString('base64'), messageId: 'again' };
@@ -98,6 +98,7 @@ export function createScene(platform: FaultPlatform, board: Scoreboard) {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          ...AS_QUEUE,
           traceparent: `00-${trace}-${trace.slice(16)}-01`,
         },
         body: JSON.stringify({ message, subscription, deliveryAttempt }),

@@ -7,8 +7,12 @@ import { callFunction } from './call-function.ts';
 let server: Server;
 let url: string;
 let answers: { status: number; body: string };
+let shown: string | undefined;
 beforeEach(async () => {
-  server = createServer((_, response) => response.writeHead(answers.status).end(answers.body));
+  server = createServer(({ headers }, response) => {
+    shown = headers.authorization;
+    response.writeHead(answers.status).end(answers.body);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -20,7 +24,8 @@ afterEach(() => {
 
 it('answers what the function answered', async () => {
   answers = { status: 200, body: '{"did":"it"}' };
-  expect(await callFunction(url, 'sweep')).toEqual({ did: 'it' });
+  expect(await callFunction({ url, secret: 'abc' }, 'sweep')).toEqual({ did: 'it' });
+  expect(shown).toBe('Bearer abc');
 });
 
 it.each([
@@ -29,7 +34,7 @@ it.each([
   ['<html>', 'answered 500'],
 ])('a failure is told with its cause, when it has one: %s', async (body, said) => {
   answers = { status: 500, body };
-  await expect(callFunction(url, 'backup')).rejects.toMatchObject({
+  await expect(callFunction({ url, secret: 'abc' }, 'backup')).rejects.toMatchObject({
     reason: 'unavailable',
     message: `backup ${said}`,
   });

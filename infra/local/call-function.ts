@@ -4,9 +4,13 @@ import { PermanentError, TransientError } from '../../shared/errors.ts';
 /** The longest that a function may take. */
 const CALL_MS = 540_000;
 
-/** POSTs to a function of the server at `url`, as the scheduler does. Answers its JSON. */
-export async function callFunction(url: string, path: string): Promise<unknown> {
-  const options = { method: 'POST', signal: AbortSignal.timeout(CALL_MS) };
+/** POSTs to a function of the server at `url`, as the scheduler does, with the server's secret. Answers its JSON. */
+export async function callFunction(
+  { url, secret }: { url: string; secret: string | null },
+  path: string,
+): Promise<unknown> {
+  const headers = { authorization: `Bearer ${secret}` };
+  const options = { method: 'POST', headers, signal: AbortSignal.timeout(CALL_MS) };
   const response = await fetch(`${url}/functions/${path}`, options).catch((cause: unknown) => {
     throw new TransientError('unavailable', `${path} could not be called`, { cause });
   });

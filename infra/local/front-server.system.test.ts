@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRig, type Rig, type Running, serveHere } from './local-server.test-rig.ts';
+import { AS_QUEUE, createRig, type Rig, type Running, serveHere } from './local-server.test-rig.ts';
 
 const WORKER = '/functions/worker/projects/local/topics/analysis';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -23,7 +23,7 @@ afterAll(async () => {
 async function send(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(server.url);
   const method = body.length === 0 ? 'GET' : 'POST';
-  const all = { ...JSON_TYPE, ...headers };
+  const all = { ...JSON_TYPE, ...AS_QUEUE, ...headers };
   // A connection each: the server closes one whose body it does not read to the end.
   const outgoing = request({ hostname, port, path, method, headers: all, agent: false });
   outgoing.on('error', () => {});
@@ -88,6 +88,24 @@ describe.each([
     ['for an image on another site', '', { 'sec-fetch-site': 'cross-site' }],
   ])('is refused %s', async (_, body, headers) => {
     expect(await send(path, body, headers as Record<string, string>)).toMatchObject(problem(403));
+  });
+});
+
+describe('without the secret of the server', () => {
+  it.each([
+    ['none', '/functions/sweep', ''],
+    ['another', '/functions/sweep', 'Bearer of-somebody-else-who-guesses-it'],
+    ['another in the query', `${WORKER}?token=of-somebody-else`, ''],
+    ['none, for health', '/functions/health/detailed', ''],
+  ])('%s: no function is called', async (_, path, authorization) => {
+    expect(await send(path, '{}', { authorization })).toMatchObject(problem(401));
+  });
+
+  it('the api is called as ever, and a push endpoint may carry it in its query', async () => {
+    const without = { authorization: '' };
+    expect((await send('/functions/api/jobs?limit=1', '', without)).status).toBe(200);
+    const token = AS_QUEUE.authorization.replace('Bearer ', '');
+    expect((await send(`/functions/sweep?token=${token}`, '{}', without)).status).toBe(200);
   });
 });
 

@@ -19,15 +19,16 @@ import type { HealthUses } from '../../shared/health/health-uses.ts';
 import type { RenderFormat } from '../../shared/report/render-format.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { WorkerContext } from '../../shared/worker-context.ts';
+import { showsSecret } from './functions-secret.ts';
 
 /** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */
-const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/.*)?$/;
+const FUNCTION_PATH = /^\/functions\/([a-z]+)(\/[^?]*)?(\?.*)?$/;
 /** Of a message or a tick; the api has its own, smaller limit. */
 const MAX_PUSH_BYTES = 1_048_576;
 
 /** Not listening yet. */
 export function createFrontServer(
-  context: WorkerContext & HealthUses & { render: RenderFormat },
+  context: WorkerContext & HealthUses & { render: RenderFormat; secret: string },
 ): Server {
   http('api', createApi(context));
   cloudEvent('worker', createWorker(context));
@@ -45,10 +46,11 @@ export function createFrontServer(
   return createServer((request, response) => {
     const match = FUNCTION_PATH.exec(request.url ?? '');
     const name = match?.[1] ?? 'api';
-    if (match) request.url = match[2] ?? '/';
     const target = servers.get(name);
-    const refused = target ? name !== 'api' && refusal(request, context.config) : NO_FUNCTION;
+    const refused = target ? name !== 'api' && refusal(request, context) : NO_FUNCTION;
     if (refused) return answer(response, refused);
+    // Without its query, where a token may stand; the api's is its own.
+    if (match) request.url = `${match[2] ?? '/'}${name === 'api' ? (match[3] ?? '') : ''}`;
     if (name === 'api') hideFromFramework(request);
     target?.emit('request', request, response);
   });
@@ -63,10 +65,14 @@ interface Refusal {
 const NO_FUNCTION = { status: 404, title: 'Not found', detail: 'There is no function here.' };
 
 /**
- * Who calls is not asked for a key here, so that only this machine may. What a page of another site has the reader's browser ask for: nobody proves here who they are. And what the
- * framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths, and no origin.
+ * Whoever does not show the secret; also with it, what comes from another machine or from a page of another site,
+ * and what the framework would inflate and buffer up to 1 GB. Pub/Sub and the scheduler send lengths, and no origin.
  */
-function refusal({ headers, socket }: IncomingMessage, config: Config): Refusal | null {
+function refusal(
+  request: IncomingMessage,
+  { config, secret }: { config: Config; secret: string },
+): Refusal | null {
+  const { headers, socket } = request;
   const address = `http://${headers.host}`;
   // A name of somebody's own that leads here: their page would count as one of this server.
   if (!URL.canParse(address) || !mayBeCalled(new URL(address).hostname, config)) {
@@ -77,6 +83,10 @@ function refusal({ headers, socket }: IncomingMessage, config: Config): Refusal 
   }
   if (headers.origin !== undefined || headers['sec-fetch-site'] === 'cross-site') {
     return { status: 403, title: 'Forbidden', detail: 'This is not for pages of other sites.' };
+  }
+  if (!showsSecret(request, secret)) {
+    const detail = 'This is for the queue and the schedules of this server, which know its secret.';
+    return { status: 401, title: 'Unauthorized', detail };
   }
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     const detail = 'Send the body uncompressed.';

@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { opsJson } from '../ops/ops-process.test-rig.ts';
-import { createRig, type Rig, type Spawned, serveAsProcess } from './local-server.test-rig.ts';
+import {
+  AS_QUEUE,
+  createRig,
+  type Rig,
+  type Spawned,
+  serveAsProcess,
+} from './local-server.test-rig.ts';
 
 /** Callers with keys, against a real server and the real commands. */
 
@@ -58,7 +64,7 @@ it('from another machine nothing but the api is reached', async () => {
   for (const path of ['sweep', 'backup/now', 'health/detailed', 'worker']) {
     const response = await fetch(`${server.url}/functions/${path}`, {
       method: 'POST',
-      headers: { 'x-forwarded-for': '203.0.113.7' },
+      headers: { 'x-forwarded-for': '203.0.113.7', ...AS_QUEUE },
     });
     expect(response.status, path).toBe(403);
   }

@@ -13,6 +13,10 @@ import { startGeminiSimulator } from './simulators/gemini.ts';
 import type { Simulator } from './simulators/simulator.ts';
 import { startTavilySimulator } from './simulators/tavily.ts';
 
+/** Of the servers of this rig, for those who call their functions. */
+const FUNCTIONS_SECRET = 'the-secret-of-the-servers-of-tests';
+export const AS_QUEUE = { authorization: `Bearer ${FUNCTIONS_SECRET}` };
+
 export interface JobBody {
   job_id: string;
   status: string;
@@ -47,6 +51,7 @@ export async function createRig(latencyMs = 0, { recorded = false } = {}): Promi
       TAVILY_API_KEY: 'test',
       TAVILY_BASE_URL: tavily.url,
       DATA_DIR: dataDir,
+      FUNCTIONS_SECRET,
       RATE_LIMIT_PER_HOUR: '100000',
       LOG_LEVEL: 'silent',
       RETRY_BASE_SECONDS: '0.02',

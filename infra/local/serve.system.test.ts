@@ -9,6 +9,7 @@ import type { Claim } from '../../shared/domain/section.ts';
 import { lastLifecycleRun } from '../../shared/health/last-runs.ts';
 import { readTotals } from '../../shared/metrics/shards.ts';
 import {
+  AS_QUEUE,
   createRig,
   ended,
   fetchFormat,
@@ -57,7 +58,11 @@ async function stopped(id: string): Promise<JobBody> {
 /** Its wait over, as the minute's sweep would find it. */
 async function takenUpAgain(id: string): Promise<JobBody> {
   await until(async () => {
-    await fetch(`${server.url}/functions/sweep`, { method: 'POST', body: '{}' });
+    await fetch(`${server.url}/functions/sweep`, {
+      method: 'POST',
+      headers: AS_QUEUE,
+      body: '{}',
+    });
     return (await jobOf(server.url, id)).error === null;
   });
   return ended(server.url, id);
@@ -296,7 +301,7 @@ it('a malformed message is quarantined and acknowledged', async () => {
   const push = (body: unknown) =>
     fetch(`${server.url}/functions/worker/projects/local/topics/analysis`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...AS_QUEUE },
       body: JSON.stringify(body),
     });
   const data = (value: string) => ({
@@ -326,7 +331,7 @@ it('the same message delivered three times at once makes one report', async () =
     Array.from({ length: 3 }, () =>
       fetch(`${server.url}/functions/worker/projects/local/topics/analysis`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...AS_QUEUE },
         body: JSON.stringify(message),
       }),
     ),

@@ -14,6 +14,7 @@ import { createWorkerContext, type WorkerContext } from '../../shared/worker-con
 import { addFrameworks } from './add-frameworks.ts';
 import { callFunction } from './call-function.ts';
 import { createFrontServer } from './front-server.ts';
+import { secretOf } from './functions-secret.ts';
 import { createRenderThread } from './render-thread.ts';
 import { createScheduleRunner } from './schedule-runner.ts';
 import { startGeminiSimulator } from './simulators/gemini.ts';
@@ -68,6 +69,7 @@ export async function startLocal({
   const context = open(config);
   starting.defer(() => context.close());
   const { log, local, stopping } = context;
+  const secret = secretOf(config);
 
   // What else is scheduled in the cloud, Cloud Scheduler calls.
   const wanted = SCHEDULES.filter(({ name }) => local || name === 'sweep');
@@ -75,7 +77,7 @@ export async function startLocal({
     wanted,
     ...context,
     async call({ function: name }) {
-      await callFunction(urlOf(front, config.host), name);
+      await callFunction({ url: urlOf(front, config.host), secret }, name);
     },
   });
   const runner = createScheduleRunner({ wanted, schedules, log });
@@ -86,6 +88,7 @@ export async function startLocal({
     ...context,
     render: renderThread.render,
     schedules: () => scheduleStates(schedules),
+    secret,
   });
   await listen(front, port, config.host);
   const url = urlOf(front, config.host);
@@ -94,7 +97,7 @@ export async function startLocal({
     { name: 'render', topic: RENDER_TOPIC, concurrency: 1 },
   ];
   const pushers = subscriptions.flatMap((one) =>
-    local ? [pusherOf(one, context, local.queue, url)] : [],
+    local ? [pusherOf(one, context, local.queue, { url, secret })] : [],
   );
   const stopPushing = async () => void (await Promise.all(pushers.map((one) => one.stop())));
   starting.defer(() => drain(front, config.shutdownGraceMs, stopPushing));
@@ -115,7 +118,7 @@ export async function startLocal({
   // Between requests this process lives on, so that what it counted need not wait for the next one.
   const flushing = setInterval(() => void context.metrics.flush(), FLUSH_EVERY_MS).unref();
   starting.defer(() => clearInterval(flushing));
-  local?.dataDir.announce(url);
+  local?.dataDir.announce(url, secret);
   const running = starting.move();
   return { url, demonstration: config.demonstration, close: () => running.disposeAsync() };
 }
@@ -124,7 +127,7 @@ function pusherOf(
   { name, topic, concurrency }: Subscription,
   { clock, log }: Context,
   queue: EmbeddedQueue,
-  url: string,
+  { url, secret }: { url: string; secret: string },
 ) {
   return createPusher({
     queue,
@@ -132,6 +135,7 @@ function pusherOf(
     subscription: name,
     // The framework derives the event's source from a push path that ends like this.
     url: `${url}/functions/${name}/projects/local/topics/${topic}`,
+    secret,
     clock,
     log,
     concurrency,

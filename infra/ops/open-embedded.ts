@@ -46,7 +46,8 @@ export function openEmbedded(config: Config, dir: string): Operated {
   async function askServer(path: string): Promise<unknown> {
     const holder = readHolder(dir);
     if (holder === null) return null;
-    if (holder.url !== null) return callFunction(holder.url, path);
+    const { url, secret } = holder;
+    if (url !== null) return callFunction({ url, secret }, path);
     throw new TransientError('unavailable', 'the server is starting: try again in a moment');
   }
 

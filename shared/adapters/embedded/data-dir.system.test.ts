@@ -54,7 +54,7 @@ describe('DATA_DIR', () => {
     otherProcess(`
       const documents = createEmbeddedDocuments(data);
       await documents.commit([{ op: 'create', collection: 'jobs', id: 'a', data: { kept: true } }]);
-      data.announce('http://127.0.0.1:8080');
+      data.announce('http://127.0.0.1:8080', 'abc');
       console.log('open');
       setInterval(() => {}, 1000);`);
 
@@ -74,14 +74,18 @@ describe('DATA_DIR', () => {
       code: 'misconfigured',
       message: `DATA_DIR ${dir} is in use by process ${first.pid} at http://127.0.0.1:8080; stop it or set another DATA_DIR`,
     });
-    expect(readHolder(dir)).toEqual({ pid: first.pid, url: 'http://127.0.0.1:8080' });
+    expect(readHolder(dir)).toEqual({
+      pid: first.pid,
+      url: 'http://127.0.0.1:8080',
+      secret: 'abc',
+    });
 
     const exit = once(first, 'exit');
     first.kill('SIGKILL');
     await exit;
     expect(readHolder(dir)).toBeNull();
     const data = openDataDir(dir);
-    expect(readHolder(dir)).toEqual({ pid: process.pid, url: null });
+    expect(readHolder(dir)).toEqual({ pid: process.pid, url: null, secret: null });
     const documents = createEmbeddedDocuments(data);
     expect((await documents.get('jobs', 'a'))?.data).toEqual({ kept: true });
     data.close();
@@ -110,7 +114,11 @@ describe('DATA_DIR', () => {
     expect(open()).toMatchObject({
       message: expect.stringContaining(`by process ${process.pid};`),
     });
-    expect(readHolder(join(dir, '..', 'data'))).toEqual({ pid: process.pid, url: null });
+    expect(readHolder(join(dir, '..', 'data'))).toEqual({
+      pid: process.pid,
+      url: null,
+      secret: null,
+    });
     expect(open()).toBeInstanceOf(PermanentError);
     first.close();
     first.close();
@@ -217,7 +225,7 @@ describe('DATA_DIR', () => {
   it('names no process when the holder left no note that can be read', () => {
     const data = openDataDir(dir);
     writeFileSync(join(dir, 'holder.json'), '{"pid":');
-    expect(readHolder(dir)).toEqual({ pid: 0, url: null });
+    expect(readHolder(dir)).toEqual({ pid: 0, url: null, secret: null });
     expect(open()).toMatchObject({
       message: expect.stringContaining('in use by another process;'),
     });

@@ -32,8 +32,8 @@ export interface DataDir {
   /** It exists. */
   readonly objectsFolder: string;
   readonly check: DataCheck;
-  /** Tells other processes where this one serves. */
-  announce(url: string): void;
+  /** Tells other processes of this user where this one serves, and with what its functions are called. */
+  announce(url: string, secret: string): void;
   /** Gives the folder free; calling it again does nothing. */
   close(): void;
 }
@@ -53,7 +53,7 @@ export function openDataDir(dir: string): DataDir {
   let database: DatabaseSync | undefined;
   try {
     database = usable(folder, () => {
-      writeNote(folder, { pid: process.pid, url: null });
+      writeNote(folder, { pid: process.pid, url: null, secret: null });
       mkdirSync(join(folder, OBJECTS), { recursive: true, mode: 0o700 });
       return openDatabase(folder);
     });
@@ -65,7 +65,8 @@ export function openDataDir(dir: string): DataDir {
   return {
     ...placesOf(folder),
     database: opened,
-    announce: (url) => usable(folder, () => writeNote(folder, { pid: process.pid, url })),
+    announce: (url, secret) =>
+      usable(folder, () => writeNote(folder, { pid: process.pid, url, secret })),
     close() {
       if (!opened.isOpen) return;
       opened.close();
@@ -116,7 +117,7 @@ function leave(folder: string, lock: { release(): void }): void {
 export function readHolder(dir: string): Holder | null {
   const folder = resolve(dir);
   if (!usable(folder, () => isLocked(folder))) return null;
-  return readNote(folder) ?? { pid: 0, url: null };
+  return readNote(folder) ?? { pid: 0, url: null, secret: null };
 }
 
 /** Once the database is open. */

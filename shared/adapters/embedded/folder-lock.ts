@@ -16,12 +16,18 @@ const NOTE = 'holder.json';
 const WAIT_MS = 250;
 const SQLITE_BUSY = 5;
 
-const holderSchema = z.object({ pid: z.int().positive(), url: z.string().nullable() });
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  url: z.string().nullable(),
+  secret: z.string().nullable().default(null),
+});
 
 export interface Holder {
   readonly pid: number;
   /** Where it serves, once it does. */
   readonly url: string | null;
+  /** With which its functions are called: the note is for this user's eyes alone. */
+  readonly secret: string | null;
 }
 
 /** Undefined when the folder is locked already, by another process or by this one. */

@@ -23,12 +23,20 @@ export function pushBody(message: QueuedMessage, subscription: string): string {
  * (which gives up after five minutes without an answer) nor a kept connection (which the server may be
  * closing just now) will do.
  */
-export function postJson(url: string, body: string, timeoutMs: number): Promise<number> {
+export function postJson(
+  url: string,
+  body: string,
+  { timeoutMs, secret }: { timeoutMs: number; secret: string | undefined },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
       method: 'POST',
       agent: false,
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+      },
     });
     // 102 is an answer in its own right to Pub/Sub; to HTTP it only announces one.
     outgoing.on('information', ({ statusCode }) => {

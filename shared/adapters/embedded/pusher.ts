@@ -18,6 +18,8 @@ export interface PusherOptions {
   subscription: string;
   /** `http:` */
   url: string;
+  /** What the endpoint asks for, if it does. */
+  secret?: string;
   clock: Clock;
   log: { info: LogLine; warn: LogLine; error: LogLine };
   /** Pushes under way at once, those past their ack deadline included. */
@@ -104,7 +106,12 @@ export function createPusher(options: PusherOptions): { start(): void; stop(): P
   async function answerTo(message: QueuedMessage): Promise<{ status: number; err?: unknown }> {
     const body = pushBody(message, options.subscription);
     try {
-      return { status: await postJson(options.url, body, pushTimeoutMs) };
+      return {
+        status: await postJson(options.url, body, {
+          timeoutMs: pushTimeoutMs,
+          secret: options.secret,
+        }),
+      };
     } catch (err) {
       return { status: 0, err };
     }
