@@ -25,7 +25,7 @@ afterAll(async () => {
 /** Only its page 42 is on the company. */
 const TEXTS = Array.from({ length: 60 }, (_, at) =>
   at === 41
-    ? 'Tesla delivered 1,234,567 vehicles in 2023.'
+    ? 'Tesla vehicle deliveries were 1,234,567 in 2023.'
     : `Notes on region ${at}: the shops are open on ${at + 1} days.`,
 );
 
