@@ -90,6 +90,29 @@ it('two hundred readers cost one look a second, and none when all have left', as
   expect(looks.mock.calls.length).toBeLessThanOrEqual(11);
 });
 
+it('two hundred readers are each told every change within two seconds, also those whose line dropped', async () => {
+  const { ask, change, get } = createTestApi({ EVENT_STREAMS_PER_CALLER: '1000' });
+  const id = await ask('Tesla');
+  const open = async (seen?: string) =>
+    reading(await get(`/jobs/${id}/events`, seen === undefined ? {} : { 'last-event-id': seen }));
+  const steady = await Promise.all(Array.from({ length: 150 }, () => open()));
+  const dropped = await Promise.all(Array.from({ length: 50 }, () => open()));
+  for (const sequence of [1, 2, 3]) {
+    await change(id, { status: 'running', sequence });
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const { read } of steady) expect(idsIn(read.text).at(-1)).toBe(`job ${sequence}`);
+    if (sequence === 1) for (const { leave } of dropped) await leave();
+  }
+  const back = await Promise.all(dropped.map(() => open('1')));
+  await change(id, { status: 'completed', stage: 'done', sequence: 4 });
+  await vi.advanceTimersByTimeAsync(2000);
+  await Promise.all([...steady, ...back].map(({ finished }) => finished));
+  for (const { read } of steady) {
+    expect(idsIn(read.text)).toEqual(['job 0', 'job 1', 'job 2', 'job 3', 'job 4', 'end 4']);
+  }
+  for (const { read } of back) expect(idsIn(read.text)).toEqual(['job 3', 'job 4', 'end 4']);
+});
+
 it('a caller has so many streams at once, and one more when one has ended', async () => {
   const { ask, get } = createTestApi({ EVENT_STREAMS_PER_CALLER: '2' });
   const path = `/jobs/${await ask('Tesla')}/events`;

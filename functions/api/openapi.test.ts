@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch';
 import { expect, it } from 'vitest';
 import { messageSchema } from '../../shared/callbacks/message.ts';
 import { createTestApi } from './api.test-rig.ts';
+import { analysisRequest } from './asking.ts';
 import { openApi } from './openapi.ts';
 import { jobEndedExample } from './openapi-examples.ts';
 import { headerComponents } from './openapi-headers.ts';
@@ -24,6 +25,19 @@ it('every operation has a name of its own, and every reference leads somewhere w
     expect(Object.keys(components.schemas)).toContain(name);
   }
   expect(document).not.toMatch(/"\$ref":"(?!#\/)/);
+});
+
+it('operations are grouped, in groups that the document describes and none of which is empty', () => {
+  const { tags, paths } = openApi() as {
+    tags: { name: string; description: string }[];
+    paths: Record<string, Record<string, { tags: string[] }>>;
+  };
+  const used = Object.values(paths).flatMap((methods) => Object.values(methods));
+  for (const { tags: own } of used) expect(own).toHaveLength(1);
+  expect(new Set(used.flatMap((operation) => operation.tags))).toEqual(
+    new Set(tags.map(({ name }) => name)),
+  );
+  expect(paths['/compare']?.get?.tags).toEqual(['Reports']);
 });
 
 interface Paths {
@@ -68,6 +82,13 @@ it('examples are what they are examples of', () => {
   expect(shown.length).toBeGreaterThan(3);
   for (const { type, example } of shown) expect(type.parse(example)).toEqual(example);
   expect(messageSchema.parse(jobEndedExample)).toEqual(jobEndedExample);
+  const { paths } = openApi() as {
+    paths: {
+      '/analyze': { post: { requestBody: { content: Record<string, { example: object }> } } };
+    };
+  };
+  const asked = paths['/analyze'].post.requestBody.content['application/json']?.example;
+  expect(analysisRequest.parse(asked)).toMatchObject(asked ?? { company: 'none' });
 });
 
 it('headers of answers are those that the document names', async () => {

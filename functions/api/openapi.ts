@@ -11,6 +11,7 @@ import { headerComponents, withHeaders } from './openapi-headers.ts';
 import { jobPaths } from './openapi-jobs.ts';
 import { pagePaths } from './openapi-pages.ts';
 import { inline, json, namedSchemas, problem, query, refusals, schema } from './openapi-parts.ts';
+import { TAGS, tagOf } from './openapi-tags.ts';
 import { reportPaths } from './report-paths.ts';
 
 /** JSON Schema (2020-12) of the report, generated from the schema that makes it. */
@@ -29,6 +30,7 @@ export function openApi(): Record<string, unknown> {
         'Strategic analysis of a company in which every factual claim is traced to a stored passage.',
     },
     servers: [{ url: '/', description: 'Where this document lies' }],
+    tags: TAGS.map(({ name, description }) => ({ name, description })),
     components: {
       headers: headerComponents,
       schemas: {
@@ -141,7 +143,7 @@ function withOperationIds<T extends Record<string, object>>(paths: T) {
           const words = path.match(/[a-z]+/gi) ?? ['start'];
           const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
           const full = withHeaders(method, path, operation);
-          return [method, { operationId: `${method}${name}`, ...full }];
+          return [method, { operationId: `${method}${name}`, tags: [tagOf(path)], ...full }];
         }),
       ),
     ]),
