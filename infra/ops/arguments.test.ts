@@ -18,6 +18,7 @@ describe('what is typed becomes a command', () => {
     ['backup now', { do: 'backup now' }],
     ['backup list', { do: 'backup list' }],
     ['backup verify b1', { do: 'backup verify', name: 'b1' }],
+    ['backup verify', { do: 'backup verify', name: null }],
     ['backup restore b1 /new', { do: 'backup restore', name: 'b1', target: '/new' }],
     ['lifecycle plan', { do: 'lifecycle plan' }],
     ['lifecycle apply --yes', { do: 'lifecycle apply', force: false }],

@@ -84,10 +84,10 @@ export function parseArguments(argv: readonly string[]): Parsed {
   const backup = group('backup', 'copies of the documents');
   add(backup, 'now', 'makes one beside the schedule', () => ({ do: 'backup now' }));
   add(backup, 'list', 'newest first', () => ({ do: 'backup list' }));
-  add(backup, 'verify', 'looks for what is wrong with one', ([name = '']) => ({
+  add(backup, 'verify', 'looks for what is wrong with one', ([name = null]) => ({
     do: 'backup verify',
     name,
-  })).argument('<name>');
+  })).argument('[name]', 'of backup list; without it the newest');
   add(
     backup,
     'restore',

@@ -73,8 +73,14 @@ export async function backupList(uses: Operated): Promise<Answer> {
 
 export async function backupVerify(
   uses: Operated,
-  { name }: CommandNamed<'backup verify'>,
+  { name: asked }: CommandNamed<'backup verify'>,
 ): Promise<Answer> {
+  const name = asked ?? (await uses.exports().list())[0]?.name;
+  if (name === undefined) {
+    const none = 'there is no backup yet: make one with backup now';
+    const data = { name: null, sound: false, faults: [none], uncompared: null };
+    return { data, lines: [none], ok: false };
+  }
   const { verified, uncompared } = await recordOf(uses, name);
   const noted = verified?.contents ?? null;
   const faults = await inspectExport(uses.exports(), name, uses.clock.now(), noted);

@@ -24,6 +24,19 @@ it('a backup is made, listed and verified', async () => {
   expect((await type(rig.operated, `backup verify ${name}`)).out).toBe(`backup ${name} is sound\n`);
 });
 
+it('who names no backup has the newest verified, and is told to make one where there is none', async () => {
+  const none = await type(rig.operated, 'backup verify');
+  expect([none.exit, none.out]).toEqual([
+    1,
+    expect.stringContaining('there is no backup yet: make one with backup now'),
+  ]);
+  await type(rig.operated, 'backup now');
+  rig.clock.advance(60_000);
+  await type(rig.operated, 'backup now');
+  const [, newest] = rig.exports.started;
+  expect((await type(rig.operated, 'backup verify')).out).toBe(`backup ${newest} is sound\n`);
+});
+
 it('a backup that takes time is left to the schedule', async () => {
   rig.exports.next.slow = true;
   expect(await type(rig.operated, 'backup now')).toMatchObject({

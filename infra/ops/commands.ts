@@ -11,7 +11,8 @@ interface Wanted {
   'jobs cancel': { id: string };
   'backup now': object;
   'backup list': object;
-  'backup verify': { name: string };
+  /** Null: the newest copy. */
+  'backup verify': { name: string | null };
   'backup restore': { name: string; target: string };
   'lifecycle plan': object;
   'lifecycle apply': { force: boolean };
