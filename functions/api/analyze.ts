@@ -4,8 +4,8 @@ import type { Job } from '../../shared/domain/job.ts';
 import type { ApiEnv } from './api-env.ts';
 import type { Asking } from './asking.ts';
 import { requestOfForm } from './form-request.ts';
+import { prefersPage } from './negotiate.ts';
 import { parseQuery } from './paging.ts';
-import { prefersPage } from './prefers-page.ts';
 import { type FieldFault, Problem } from './problem.ts';
 import { readBody } from './raw-body.ts';
 

@@ -17,9 +17,9 @@ import {
   frameworksOf,
 } from '../../shared/own-frameworks/own-frameworks.ts';
 import { plainFault } from '../../shared/plain-faults.ts';
+import { findUpload } from '../../shared/uploads/uploads.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createDailyBudget } from './daily-budget.ts';
-import { refuseForeignDocuments } from './named-documents.ts';
 import { type FieldFault, fieldFaults, Problem } from './problem.ts';
 import type { RateLimit, RateStanding } from './rate-limit.ts';
 
@@ -126,6 +126,24 @@ export function createAsking(
       return { job, created: outcome === 'created' };
     },
   };
+}
+
+/** Named documents have to be the account's own, and readable; whose they are is told to nobody. */
+async function refuseForeignDocuments(
+  { documents: ids = [] }: AnalysisRequest,
+  account: string,
+  uses: Pick<ApiUses, 'documents' | 'clock'>,
+): Promise<void> {
+  const found = await Promise.all(ids.map((id) => findUpload(id, account, uses)));
+  const errors = found.flatMap((upload, at) => {
+    const path = `documents.${at}`;
+    if (upload === undefined) return [{ path, message: 'is no document of yours' }];
+    return upload.fault === null ? [] : [{ path, message: upload.fault.message }];
+  });
+  if (errors.length === 0) return;
+  throw new Problem(400, 'Invalid request', 'The body has faults; each is listed in errors.', {
+    errors,
+  });
 }
 
 function rateHeaders(perHour: number, { remaining, resetSeconds }: RateStanding) {

@@ -7,9 +7,9 @@ import { listReports, readReportEntry } from '../../shared/jobs/list.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
 import { knownJob } from './known-job.ts';
+import { prefersPage } from './negotiate.ts';
 import type { LoadPages } from './page-routes.ts';
 import { parseQuery } from './paging.ts';
-import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 
 const id = z.string().min(1).max(64);

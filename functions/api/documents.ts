@@ -13,9 +13,9 @@ import {
   storeUpload,
 } from '../../shared/uploads/uploads.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
+import { prefersPage } from './negotiate.ts';
 import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
-import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 import { MAX_FORM_BYTES, readBody } from './raw-body.ts';
 

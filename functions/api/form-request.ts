@@ -1,3 +1,6 @@
+import type { Samples } from '../../shared/domain/samples.ts';
+import { DEFAULT_FRAMEWORKS } from '../../shared/frameworks/registry.ts';
+
 /** The start page's form and the body of `POST /analyze`, each as the other. */
 
 /** Beside the request: which showing of the form it is. */
@@ -40,4 +43,25 @@ export function formOfRequest(request: Readonly<Record<string, unknown>>): URLSe
 function numberOf(text: string): unknown {
   const number = Number(text.replace(',', '.'));
   return Number.isFinite(number) ? number : text;
+}
+
+/** What a demonstration can speak of. */
+export const sampleNames = (samples: Samples | null): string[] =>
+  samples?.companies.map(({ name }) => name) ?? [];
+
+/** The form as it is first seen; `wanted`: filled in for a company of the demonstration. */
+export function firstForm(
+  language: string,
+  wanted: string | undefined,
+  samples: Samples | null,
+): URLSearchParams {
+  const fields = new URLSearchParams({ depth: 'standard', language });
+  for (const name of DEFAULT_FRAMEWORKS) fields.append('frameworks', name);
+  const sample = samples?.companies.find(({ name }) => name === wanted);
+  if (sample !== undefined) {
+    fields.set('company', sample.name);
+    fields.set('industry', sample.industry);
+    fields.set('context', sample.question[language] ?? '');
+  }
+  return fields;
 }

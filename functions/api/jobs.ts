@@ -6,11 +6,10 @@ import { cancelJob } from '../../shared/jobs/cancel.ts';
 import { listJobs, withoutExpired } from '../../shared/jobs/list.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
-import { ifNoneMatch } from './if-none-match.ts';
 import { knownJob, unknownJob } from './known-job.ts';
+import { ifNoneMatch, prefersPage } from './negotiate.ts';
 import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
-import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 import { jobView } from './views.ts';
 

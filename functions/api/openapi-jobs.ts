@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { JOB_STATUSES } from '../../shared/domain/job.ts';
-import { jobSchema } from './answers.ts';
+import { frameworkSchema, jobSchema } from './answers.ts';
 import { cursor, jobId, json, limit, page, problem, query, refusals } from './openapi-parts.ts';
 
-/** The OpenAPI document's part on jobs. */
+/** The OpenAPI document's part on jobs, and on what a request for one may name. */
 export const jobPaths = {
   '/jobs': {
     get: {
@@ -57,6 +58,15 @@ export const jobPaths = {
         202: json('The job', jobSchema),
         404: problem('Unknown job'),
         409: problem('The job is finished'),
+        ...refusals,
+      },
+    },
+  },
+  '/frameworks': {
+    get: {
+      summary: 'What a request may name: the frameworks of the program and those added here',
+      responses: {
+        200: json('All of them', z.object({ frameworks: z.array(frameworkSchema) })),
         ...refusals,
       },
     },

@@ -4,7 +4,6 @@ import { reportSchema } from '../../shared/domain/report.ts';
 import { acceptedSchema, planSchema } from './answers.ts';
 import { analysisRequest } from './asking.ts';
 import { documentPaths } from './document-paths.ts';
-import { frameworkPaths } from './framework-paths.ts';
 import { healthPaths } from './health-paths.ts';
 import { jobEndedExample } from './openapi-examples.ts';
 import { headerComponents, withHeaders } from './openapi-headers.ts';
@@ -89,7 +88,6 @@ export function openApi(): Record<string, unknown> {
       },
       ...jobPaths,
       ...reportPaths,
-      ...frameworkPaths,
       ...documentPaths,
       ...healthPaths,
       '/schemas/report.json': {

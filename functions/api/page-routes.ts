@@ -24,9 +24,9 @@ export function createPageRoutes(app: Hono<ApiEnv>, pages: LoadPages): void {
   });
 
   app.get('/sample', async (c) => {
-    const page = await (await import('./sample.ts')).sampleReport();
+    const { REPORT_PAGE_POLICY, sampleReport } = await import('./report-file.ts');
+    const page = await sampleReport();
     if (page === null) throw new Problem(404, 'Not found', 'No sample comes with this server.');
-    const { REPORT_PAGE_POLICY } = await import('./report-file.ts');
     c.header('content-security-policy', REPORT_PAGE_POLICY);
     return c.html(await (await pages()).sample(c, page));
   });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Context as Call } from 'hono';
 import type { Job } from '../../shared/domain/job.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
@@ -74,4 +76,22 @@ export function notYet(
   const headers = { 'retry-after': seconds, refresh: seconds, 'cache-control': 'no-store' };
   const body = { job_id: entry.jobId, format: format.name, state: 'being_made' };
   return c.json(body, 202, headers);
+}
+
+/** Where the sources lie, and where the build puts it, in the process's folder. */
+const PLACES = ['functions/api/sample.html.gz', 'sample.html.gz'];
+
+/** Of the page in which it is; when that is raised a new one is made (CONTRIBUTING.md). */
+export const SAMPLE_VERSION = 5;
+
+/** The page of a report of the demonstration. Null: it did not come along. */
+export async function sampleReport(): Promise<string | null> {
+  for (const place of PLACES) {
+    try {
+      return gunzipSync(await readFile(place)).toString();
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
+  return null;
 }

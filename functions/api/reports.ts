@@ -7,11 +7,9 @@ import { PAPERS } from '../../shared/report/render-options.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { seenBy } from './authenticate.ts';
 import { contentDisposition, fileName } from './file-name.ts';
-import { ifNoneMatch } from './if-none-match.ts';
-import { negotiate } from './negotiate.ts';
+import { ifNoneMatch, isBrowser, negotiate, prefersPage } from './negotiate.ts';
 import type { LoadPages } from './page-routes.ts';
 import { pagingSchema, parseQuery, withCursor } from './paging.ts';
-import { isBrowser, prefersPage } from './prefers-page.ts';
 import { createReportFile, notYet, REPORT_PAGE_POLICY } from './report-file.ts';
 import { reportLinks, reportPath, reportView } from './views.ts';
 

@@ -5,8 +5,8 @@ import { SESSION_SECONDS } from '../../shared/keys/sessions.ts';
 import type { ApiEnv } from './api-env.ts';
 import { type Doorkeeper, SESSION_COOKIE, unauthenticated } from './authenticate.ts';
 import { isLoopback } from './doors.ts';
+import { prefersPage } from './negotiate.ts';
 import { type LoadPages, localPath } from './page-routes.ts';
-import { prefersPage } from './prefers-page.ts';
 import { Problem } from './problem.ts';
 import { readBody } from './raw-body.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/own-frameworks/own-frameworks.ts';
 import { formatNamed } from '../../../shared/report/formats.ts';
 import { BROWSER, createTestApi } from '../api.test-rig.ts';
-import { SAMPLE_VERSION } from '../sample.ts';
+import { SAMPLE_VERSION } from '../report-file.ts';
 
 const own = readDefinition(
   readFileSync(new URL('../../../docs/frameworks/ai-readiness.json', import.meta.url), 'utf8'),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemoryObjects } from '../../../shared/testing/memory-objects.ts';
 import { BROWSER, createTestApi } from '../api.test-rig.ts';
-import { SCRIPT } from './page-script.ts';
+import { SCRIPT } from './assets.ts';
 
 const FORM = { ...BROWSER, 'content-type': 'application/x-www-form-urlencoded' };
 const form = (fields: Record<string, string>) =>

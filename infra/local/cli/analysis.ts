@@ -1,6 +1,5 @@
 import { PermanentError } from '../../../shared/errors.ts';
-import { AnswerError, LostConnectionError } from './answer-errors.ts';
-import type { Job } from './answers.ts';
+import { AnswerError, type Job, LostConnectionError } from './answers.ts';
 import { createClient } from './client.ts';
 import { exportReport } from './export.ts';
 import { EXIT, type Outcome, type OutcomeError } from './outcome.ts';

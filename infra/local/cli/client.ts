@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { AnswerError, LostConnectionError } from './answer-errors.ts';
 import {
+  AnswerError,
   acceptedSchema,
   documentSchema,
   type FrameworkRow,
   frameworksSchema,
   type Job,
   jobSchema,
+  LostConnectionError,
   type Plan,
   planSchema,
   problemSchema,

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { AnswerError } from './answer-errors.ts';
-import type { Job } from './answers.ts';
+import { AnswerError, type Job } from './answers.ts';
 import type { Client } from './client.ts';
 
 /** Absolute paths by format, in the order in which they are shown. */

@@ -4,11 +4,10 @@ import { createClient } from './client.ts';
 import { exportFolder } from './export.ts';
 import { EXIT, outcomeJson } from './outcome.ts';
 import { plainLines, plainText } from './plain-text.ts';
-import { planLines } from './plan.ts';
 import { createProgress, type Terminal } from './progress.ts';
 import { runReports } from './reports.ts';
 import type { Connect } from './server.ts';
-import { errorLines, reportLines } from './summary.ts';
+import { errorLines, planLines, reportLines } from './summary.ts';
 
 export interface Outside {
   /** Without the program and the script. */

@@ -1,4 +1,4 @@
-import type { Gap } from './answers.ts';
+import type { Gap, Plan } from './answers.ts';
 import { inOptionWords, optionOf } from './option-words.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';
@@ -152,4 +152,18 @@ export function errorLines({
   }
   if (seeAgain !== undefined) lines.push(seeAgain);
   return lines.map(plainText);
+}
+
+/** What an analysis would do, for a person. */
+export function planLines(plan: Plan, demonstration: boolean): string[] {
+  const { searches, model } = plan.calls;
+  const minutes = Math.max(1, Math.round(plan.expected_seconds / 60));
+  return [
+    `${demonstration ? 'Would cost' : 'Cost'}: about ${dollars(plan.expected_cost_usd)}, never above the ceiling of ${dollars(plan.max_cost_usd)}, in about ${minutes} min.`,
+    `Calls: ${searches} searches, ${model} model calls.`,
+    ...(plan.enough
+      ? []
+      : [`The ceiling is too low to begin: --max-cost ${plan.least_cost_usd} or more is needed.`]),
+    'Nothing was stored or spent.',
+  ];
 }

@@ -1,5 +1,4 @@
-import { AnswerError, LostConnectionError } from './answer-errors.ts';
-import type { Job } from './answers.ts';
+import { AnswerError, type Job, LostConnectionError } from './answers.ts';
 
 const FIRST_DELAY_MS = 250;
 const LAST_DELAY_MS = 1000;
