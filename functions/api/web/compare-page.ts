@@ -49,7 +49,12 @@ ${part(compare.sources, lists(words, sources, sourceLink))}`;
 
 const part = (title: string, content: Html) => html`<section><h2>${title}</h2>${content}</section>`;
 
-const number = (value: number | null) => (value === null ? '–' : value.toFixed(1));
+const number = ({ tag }: Words, value: number | null) =>
+  value === null
+    ? '–'
+    : new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+        value,
+      );
 
 function scores(words: Words, { scores: { compared, not_comparable } }: Comparison): Html {
   const { compare } = words;
@@ -64,7 +69,7 @@ function scores(words: Words, { scores: { compared, not_comparable } }: Comparis
     compared.length === 0
       ? html`<p class="quiet">${compare.noScores}</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="${compare.scores}"><table><thead><tr><th scope="col">${compare.topic}</th><th scope="col">${compare.before}</th><th scope="col">${compare.now}</th><th scope="col">${compare.change}</th></tr></thead><tbody>
-${compared.map((one) => html`<tr><th scope="row">${theirs(one.label)} <span class="quiet">${titlesIn(words, FRAMEWORKS)(one.framework)}</span></th><td>${number(one.a)}</td><td>${number(one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
+${compared.map((one) => html`<tr><th scope="row">${theirs(one.label)} <span class="quiet">${titlesIn(words, FRAMEWORKS)(one.framework)}</span></th><td>${number(words, one.a)}</td><td>${number(words, one.b)}</td><td>${change(one.a, one.b)}</td></tr>`)}</tbody></table></div>`
   }${not_comparable.length === 0 ? '' : html`<p class="quiet">${filled(compare.otherRubric, { names: not_comparable.map(titlesIn(words, FRAMEWORKS)).join(', ') })}</p>`}`;
 }
 

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { tooPoor } from '../../../shared/analysis/no-report.ts';
 import { requestSchema } from '../../../shared/domain/request.ts';
 import { beyondSamples } from '../../../shared/domain/samples.ts';
 import { plainFault } from '../../../shared/plain-faults.ts';
-import { faultText } from './fault-text.ts';
+import { PROBLEM_CODES } from '../problem-codes.ts';
+import { failureText, faultText } from './fault-text.ts';
 import { de } from './words-de.ts';
 import { DE_FAULTS } from './words-de-faults.ts';
 import { en } from './words-en.ts';
@@ -32,8 +34,10 @@ const beyond = [
   { ...asked, frameworks: ['vrio'] },
   { ...asked, documents: ['d1'] },
 ];
+const poor = tooPoor(0.3, 0.4).message;
 const messages = [
   'may be at most $3.00, the ceiling that this server has for an analysis',
+  poor,
   ...BODIES.flatMap((body) => {
     const { error } = schema.safeParse(body, { error: plainFault });
     return error?.issues.map(({ message }) => message) ?? [];
@@ -56,5 +60,23 @@ it('every German sentence has an English one that the program says', () => {
 });
 
 it('an English page says what the API says', () => {
-  for (const message of messages) expect(faultText(en, message)).toBe(message);
+  for (const message of messages.filter((one) => one !== poor))
+    expect(faultText(en, message)).toBe(message);
+});
+
+it('a page names no field of the API when the ceiling was too low', () => {
+  const error = { code: 'budget', message: poor };
+  expect(failureText(en, error).said).toMatch(/the ceiling of \$0\.3 .* allow \$0\.4 or more/);
+  expect(failureText(de, error).said).toMatch(/die Obergrenze von \$0\.3 .* Erlauben Sie \$0\.4 /);
+});
+
+it('every kind of failure and refusal is said in German, with what the program said as a detail', () => {
+  expect(Object.keys(de.failures).sort()).toEqual(Object.keys(de.todo).sort());
+  expect(Object.keys(de.problems).sort()).toEqual(Object.keys(PROBLEM_CODES).sort());
+  const error = { code: 'model_refused', message: 'Gemini blocked the prompt' };
+  expect(failureText(en, error)).toEqual({ said: error.message, detail: null });
+  expect(failureText(de, error)).toEqual({
+    said: 'Das Modell hat die Frage abgelehnt.',
+    detail: error.message,
+  });
 });

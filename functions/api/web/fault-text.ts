@@ -14,3 +14,13 @@ export function faultText({ faults }: Words, message: string): string {
   }
   return message;
 }
+
+/** Why a job has no report, in the language of the page; `detail`: the API's own words, where they say more. */
+export function failureText(
+  words: Words,
+  { code, message }: { code: string; message: string },
+): { said: string; detail: string | null } {
+  const said = faultText(words, message);
+  const own = said === message ? words.failures[code] : undefined;
+  return own === undefined ? { said, detail: null } : { said: own, detail: message };
+}

@@ -11,6 +11,7 @@ import { frameworksOf } from '../../../shared/own-frameworks/own-frameworks.ts';
 import { clean } from '../../../shared/report/escape.ts';
 import { labelsFor, word } from '../../../shared/report/labels.ts';
 import { formOfRequest } from '../form-request.ts';
+import { failureText } from './fault-text.ts';
 import { filled, type Html, moment, theirs, usd } from './page.ts';
 import { titlesIn } from './start-form.ts';
 import type { Words } from './words-en.ts';
@@ -97,14 +98,14 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
   const wrong =
     job.error === null || !isTerminal(job.status)
       ? ''
-      : html`<div class="note bad"><h2>${words.job.wrong}</h2><p class="sentence">${job.error.candidates?.length ? words.ambiguous.several : clean(job.error.message)}</p>
+      : html`<div class="note bad"><h2>${words.job.wrong}</h2>${why(words, job.error)}
 <h3>${words.job.todo}</h3><p>${toDo(words, job.error)}</p>${demonstration ? html`<p>${words.demonstration}</p>` : ''}</div>${candidates(words, job)}`;
   const missing =
     job.gaps.length === 0 || job.status === 'failed'
       ? ''
       : html`<div class="note"><h2>${words.job.missing}</h2><ul>${job.gaps.map(
           ({ section, reason, detail }) =>
-            html`<li>${titlesOf(words, job)(section)}: ${word(labels.gapReasons, reason)}. <span class="quiet">${theirs(detail)}</span></li>`,
+            html`<li>${titlesOf(words, job)(section)}: ${word(labels.gapReasons, reason)}. <span class="quiet" lang="en">${theirs(detail)}</span></li>`,
         )}</ul></div>`;
   const cancelled =
     job.status === 'cancelled' ? html`<p class="note">${words.job.cancelled}</p>` : '';
@@ -117,6 +118,12 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
             : ''
         }${job.callbackError === null ? '' : html`<br>${clean(job.callbackError)}`}</p>`;
   return html`${wrong}${missing}${cancelled}${callback}`;
+}
+
+function why(words: Words, error: JobError): Html {
+  if (error.candidates?.length) return html`<p>${words.ambiguous.several}</p>`;
+  const { said, detail } = failureText(words, error);
+  return html`<p class="sentence">${clean(said)}</p>${detail === null ? '' : html`<p class="quiet" lang="en">${clean(detail)}</p>`}`;
 }
 
 /** Companies that the request may mean: each a button that asks again, for that one. */

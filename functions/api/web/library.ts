@@ -9,6 +9,7 @@ import {
 import { readJob } from '../../../shared/jobs/store.ts';
 import type { ApiUses } from '../api-env.ts';
 import { withCursor } from '../paging.ts';
+import { failureText } from './fault-text.ts';
 import { filled, type Html, moment, theirs } from './page.ts';
 import type { Words } from './words-en.ts';
 
@@ -116,7 +117,8 @@ const STATE_CLASS: Partial<Record<JobStatus, string>> = {
 function rowOf(words: Words, { job, company, headline }: Row): Html {
   const finished = job.status === 'completed' || job.status === 'partial';
   const industry = typeof job.request.industry === 'string' ? job.request.industry : '';
-  const about = headline ?? job.error?.message ?? words.stages[job.stage] ?? '';
+  const about =
+    headline ?? (job.error && failureText(words, job.error).said) ?? words.stages[job.stage] ?? '';
   return html`<li><div><a href="/${finished ? 'reports' : 'jobs'}/${job.id}">${theirs(company)}</a><p class="quiet">${theirs(industry)}</p></div>
 <div><p>${theirs(about)}</p></div>
 <div class="when"><p class="state ${STATE_CLASS[job.status] ?? ''}">${words.statuses[job.status] ?? job.status}</p><p class="quiet">${moment(words, job.createdAt)}</p></div></li>`;

@@ -166,6 +166,16 @@ it('a failed job says what went wrong and what can be done, and shows the words 
   expect(page).toContain('no room &lt;b&gt;left&lt;/b&gt;');
   expect(page).toContain('Raise the ceiling');
   expect(page).not.toMatch(/<img|<b>|http-equiv="refresh"/);
+  const german = { ...BROWSER, 'accept-language': 'de' };
+  const said = 'Die Obergrenze der Kosten reicht nicht aus.';
+  const own = await (await get(`/jobs/${id}`, german)).text();
+  expect(own).toContain(`${said}</p><p class="quiet" lang="en">no room &lt;b&gt;`);
+  const listed = await (await get('/', german)).text();
+  expect(listed).toContain(said);
+  expect(listed).not.toContain('no room');
+  const unknown = await (await get('/jobs/nobody', german)).text();
+  expect(unknown).toContain('Eine Analyse mit dieser Kennung gibt es nicht');
+  expect(unknown).not.toContain('No job has this id');
 });
 
 it('the library finds reports by the beginning of a name, filters by status and pages', async () => {

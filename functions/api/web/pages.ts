@@ -173,7 +173,8 @@ ${shelf === null ? '' : library(words, shelf)}`;
 
     /** What a code of a refusal means. */
     problemKind(c: Call<ApiEnv>, code: string, text: string) {
-      return show(c, code, html`<h1>${code}</h1><p class="lead">${text}</p>`);
+      const said = wordsFor(c).problems[code] ?? text;
+      return show(c, code, html`<h1>${code}</h1><p class="lead">${said}</p>`);
     },
 
     problem(c: Call<ApiEnv>, problem: Problem) {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { clean } from '../../../shared/report/escape.ts';
 import type { Problem } from '../problem.ts';
+import { codeOf } from '../problem-codes.ts';
 import { faultText } from './fault-text.ts';
 import { filled, type Html, moment, theirs } from './page.ts';
 import type { Words } from './words-en.ts';
@@ -9,7 +10,7 @@ import type { Words } from './words-en.ts';
 export function problemContent(words: Words, problem: Problem, requestId: string): Html {
   const { titles, home, number } = words.problem;
   return html`<h1>${titles[String(problem.status)] ?? problem.title}</h1>
-<p class="lead">${theirs(problem.message)}</p>
+<p class="lead">${theirs(words.problems[codeOf(problem.title)] ?? problem.message)}</p>
 ${problem.errors.length === 0 ? '' : html`<ul>${problem.errors.map(({ path, message }) => html`<li><strong>${path}</strong> ${clean(faultText(words, message))}</li>`)}</ul>`}
 <p class="actions"><a class="button plain" href="/">${home}</a></p>
 <p class="quiet">${number}: <span class="address">${requestId}</span></p>`;

@@ -51,6 +51,10 @@ export const DE_FAULTS: readonly (readonly [said: string, german: string])[] = [
     'ohne Schlüssel liest niemand Ihre Dokumente: Lassen Sie sie weg, oder setzen Sie {keys}',
   ],
   [
+    'the ceiling of {usd} leaves no room for the searches and one section: set max_cost_usd to {least} or more, or choose a smaller depth',
+    'die Obergrenze von {usd} reicht nicht für die Suchen und einen Abschnitt: Erlauben Sie {least} oder mehr, oder wählen Sie eine geringere Tiefe',
+  ],
+  [
     'may be at most {usd}, the ceiling that this server has for an analysis',
     'darf höchstens {usd} sein: So viel lässt dieser Server je Analyse zu',
   ],

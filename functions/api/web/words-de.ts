@@ -1,4 +1,5 @@
 import { deAsk } from './words-de-ask.ts';
+import { DE_FAILURES, DE_PROBLEMS } from './words-de-failures.ts';
 import { DE_FAULTS } from './words-de-faults.ts';
 import { deReport } from './words-de-report.ts';
 import type { Words } from './words-en.ts';
@@ -151,6 +152,8 @@ export const de: Words = {
       'Es wurde festgehalten. Fragen Sie noch einmal; geschieht es wieder, sagen Sie es dem Betreiber.',
   },
   faults: DE_FAULTS,
+  failures: DE_FAILURES,
+  problems: DE_PROBLEMS,
   ...deAsk,
   ...deReport,
 };

@@ -144,8 +144,16 @@ export const en = {
     misconfigured: 'Whoever runs this server has to set a key or a model right.',
     internal: 'It has been logged. Ask again; if it happens again, tell whoever runs this server.',
   } as Record<string, string>,
-  /** Sentences of the API are English already. */
-  faults: [] as readonly (readonly [said: string, own: string])[],
+  /** Sentences of the API are English already; here are those that name a field which has another name on a page. */
+  faults: [
+    [
+      'the ceiling of {usd} leaves no room for the searches and one section: set max_cost_usd to {least} or more, or choose a smaller depth',
+      'the ceiling of {usd} leaves no room for the searches and one section: allow {least} or more, or choose a smaller depth',
+    ],
+  ] as readonly (readonly [said: string, own: string])[],
+  /** By the codes of jobs' errors and of refusals: nothing where the API's own sentence will do. */
+  failures: {} as Readonly<Record<string, string>>,
+  problems: {} as Readonly<Record<string, string>>,
   ...enAsk,
   ...enReport,
 };
