@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mark } from '../paper/blocks.ts';
-import { runsOf, textOf } from './runs.ts';
+import { readsRightToLeft, runsOf, textOf } from './runs.ts';
 
 it.each<[string, Mark[], string]>([
   ['its sign alone', [{ text: 'concluded from the sources', open: false, sign: '°' }], 'It pays.°'],
@@ -15,4 +15,15 @@ it.each<[string, Mark[], string]>([
   ]);
   expect(textOf(runs)).toBe(text);
   expect(runs.at(-1)?.evidence).toEqual(['S1.p1']);
+});
+
+it.each([
+  ['ar', '4 messages carry the answer', false],
+  ['ar', '4 رسائل تحمل الجواب', true],
+  ['ar', 'Tesla تبيع أكثر', false],
+  ['ar', '2026', true],
+  ['he', 'שלום', true],
+  ['en', 'رسائل', false],
+])('in a report in %s "%s" runs from right to left: %s', (language, text, expected) => {
+  expect(readsRightToLeft({ language }, [{ text }])).toBe(expected);
 });

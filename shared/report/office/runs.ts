@@ -74,6 +74,16 @@ export function isRightToLeft({ language }: Pick<View, 'language'>): boolean {
   return /^(?:ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/.test(language);
 }
 
+const RTL_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Of a paragraph: by its first letter, as browsers tell it; without letters by the report. */
+export function readsRightToLeft(view: Pick<View, 'language'>, runs: readonly Run[]): boolean {
+  if (!isRightToLeft(view)) return false;
+  const letter = /\p{L}/u.exec(textOf(runs))?.[0];
+  return letter === undefined || RTL_LETTER.test(letter);
+}
+
 /** `de-DE` for `de`: Office knows languages with their regions. */
 export function officeLanguage(tag: string): string {
   const { language, region } = new Intl.Locale(tag).maximize();

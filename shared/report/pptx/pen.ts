@@ -1,6 +1,6 @@
 import type library from 'pptxgenjs';
 import { LINE_SPACING } from '../office/measure.ts';
-import { isRightToLeft, officeLanguage, type Run } from '../office/runs.ts';
+import { isRightToLeft, officeLanguage, type Run, readsRightToLeft } from '../office/runs.ts';
 import type { Theme } from '../theme.ts';
 import type { View } from '../view.ts';
 import { type Area, type Paragraph, type Shade, SLIDE, shadeOf } from './canvas.ts';
@@ -29,13 +29,14 @@ export function textProps(
 ): TextProps[] {
   const { font } = theme;
   const onColour = colour === 'onAccent';
+  const rightToLeft = readsRightToLeft(view, runs);
   return runs.flatMap((one): TextProps[] => {
     const own: Shade = one.tone ?? (one.open ? 'bad' : one.muted ? 'muted' : colour);
     const style = {
       ...{ fontSize: size, fontFace: font.body, lang: officeLanguage(view.language) },
       lineSpacingMultiple: LINE_SPACING,
       color: shadeOf(theme, onColour ? colour : own),
-      ...(isRightToLeft(view) && { rtlMode: true }),
+      ...(rightToLeft && { rtlMode: true }),
     };
     const numbers = view.citations.numbers(one.evidence ?? []);
     return [
