@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { startProxy } from '../../shared/adapters/gcp/emulator-proxy.test-rig.ts';
 import { JOBS } from '../../shared/jobs/store.ts';
 import type { Documents } from '../../shared/ports.ts';
 import { until } from '../local/local-server.test-rig.ts';
 import type { Disturbance, Disturbances } from './disturbances.test-rig.ts';
+
+/** Longer than the emulator takes for a write. */
+const LOST_MS = 5_000;
 
 type Proxy = Awaited<ReturnType<typeof startProxy>>;
 
@@ -44,7 +48,8 @@ export function onTheWire({
       // Handled below, and perhaps before that is reached.
       written.catch(() => {});
       try {
-        await until(async () => (await version()) !== before);
+        // Where an answer that the write itself waits for was lost, the store goes down without having done it.
+        await Promise.race([until(async () => (await version()) !== before), sleep(LOST_MS)]);
         firestore.goDown();
         return await written;
       } finally {
