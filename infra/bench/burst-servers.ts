@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,14 +22,14 @@ export async function startServers(
   env: Record<string, string>,
   count: number,
 ): Promise<Servers> {
-  const started = await Promise.all(
-    Array.from({ length: count }, () => startServer({ ...project.env, ...env })),
-  );
+  const secret = randomBytes(32).toString('base64url');
+  const own = { ...project.env, ...env, FUNCTIONS_SECRET: secret };
+  const started = await Promise.all(Array.from({ length: count }, () => startServer(own)));
   const urls = started.map(({ url }) => url);
   const spreader = createSpreader(urls);
   await new Promise<void>((resolve) => spreader.listen(0, '127.0.0.1', resolve));
   const { port } = spreader.address() as AddressInfo;
-  const path = `functions/worker/projects/local/topics/${ANALYSIS_TOPIC}`;
+  const path = `functions/worker/projects/local/topics/${ANALYSIS_TOPIC}?token=${secret}`;
   await project.createTopic(ANALYSIS_TOPIC);
   // Nobody reads it: what is measured is the way to the report.
   await project.createTopic(RENDER_TOPIC);
