@@ -59,6 +59,37 @@ describe.each([
   });
 });
 
+describe('a computed change', () => {
+  const changed = (amount: Partial<Computed['amount']>) =>
+    words(
+      renderMarkdown(
+        sampleReport({
+          computed: [{ ...growth, amount: { ...growth.amount, ...amount } }],
+          request: { ...sample.request, language: 'de' },
+        }),
+      ),
+    );
+  it.each([
+    ['at most', { low: 100, high: 100, bound: 'at_most' }, 'höchstens +100 %'],
+    ['about', { low: 11, high: 11, bound: 'about' }, 'etwa +11 %'],
+    ['within a range', { low: 12.2, high: 14.4, bound: 'range' }, '+12,2–14,4 %'],
+    ['a fall', { low: -33.8, high: -33.8, bound: 'exact' }, '−33,8 %'],
+  ] as const)('that is %s has its sign beside the number', (_, amount, text) => {
+    expect(changed(amount)).toMatch(new RegExp(`(?:^|[^+])${RegExp.escape(text)} \\(D1\\)`, 'm'));
+  });
+});
+
+it('a formula has its numbers as the language writes them', () => {
+  const product = { ...growth, op: 'product' as const, formula: 'F25 × 0.45 ÷ D1.5' };
+  const report = sampleReport({
+    computed: [product],
+    request: { ...sample.request, language: 'de' },
+  });
+  for (const render of [renderHtml, renderMarkdown]) {
+    expect(words(render(report))).toContain('F25 × 0,45 ÷ D1.5');
+  }
+});
+
 it.each([
   [['Advertising Revenue', 'advertising', 'Europe'], 'Advertising Revenue, Europe'],
   [['Revenue', 'revenue'], 'Revenue'],

@@ -19,6 +19,20 @@ export function computedWords({ labels, language }: Wording, { amount }: Compute
   return `${roundedText(amount, language, labels.bounds)}${per}`;
 }
 
+/** A computed change with its sign beside the number: `+12.2–14.4%`, `at most +100%`. */
+export function changeText(wording: Wording, change: Computed): string {
+  const { bound, low } = change.amount;
+  if (low <= 0) return computedWords(wording, change);
+  if (bound === 'exact' || bound === 'range') return `+${computedWords(wording, change)}`;
+  const bounds = { ...wording.labels.bounds, [bound]: `${wording.labels.bounds[bound]}+` };
+  return computedWords({ ...wording, labels: { ...wording.labels, bounds } }, change);
+}
+
+/** Its formula, with numbers as the language writes them. */
+export function formulaWords({ format }: Wording, { formula }: Computed): string {
+  return formula.replace(/(?<![\p{L}\p{N}.])\d+\.\d+/gu, (number) => format.number(Number(number)));
+}
+
 /** `Revenue, ad tier, Europe`: what the list of metrics has no word for is called as its page calls it. */
 export function factName({ labels }: Wording, fact: Fact): string {
   const { label, metric, qualifier, geography } = fact;
@@ -39,8 +53,7 @@ export function changeWords(view: Wording, fact: Fact): string {
     ({ op, of }) => (op === 'growth' || op === 'difference') && of[0] === fact.id,
   );
   if (change === undefined) return '';
-  const sign = change.amount.low > 0 ? '+' : '';
-  return `${sign}${computedWords(view, change)} (${change.id})`;
+  return `${changeText(view, change)} (${change.id})`;
 }
 
 /** `2 · new`, with the mark of a fact that nobody judged. */

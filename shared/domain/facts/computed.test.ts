@@ -157,7 +157,7 @@ describe('the standard figures', () => {
       'share: F4 ÷ F1',
       'ratio: F1 ÷ F5',
       'ratio: F1 ÷ F6',
-      'rank: F1 among F1, F5, F6',
+      'rank: F1 > F5 > F6',
     ]);
     expect(made.map(({ id }) => id)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7']);
   });

@@ -17,8 +17,21 @@ function formulaOf(op: Operation, of: readonly Operand[]): string {
   if (op === 'growth') return `${a} ÷ ${b} − 1`;
   if (op === 'cagr') return `(${a} ÷ ${b})^(1/${c}) − 1`;
   if (op === 'implied_base') return `${a} ÷ (1 + ${b})`;
-  if (op === 'rank') return `${a} among ${of.map(nameOf).join(', ')}`;
+  if (op === 'rank') return orderOf(of);
   return of.map(nameOf).join(SIGNS[op] ?? ' ');
+}
+
+/** The largest first: `F5 > F1 > F6`. */
+function orderOf(of: readonly Operand[]): string {
+  const sizeOf = (one: Operand) => amountOfOperand(one).low;
+  const sorted = of.toSorted((x, y) => sizeOf(y) - sizeOf(x));
+  return sorted
+    .map((one, at) => {
+      const before = sorted[at - 1];
+      const sign = before === undefined ? '' : sizeOf(before) === sizeOf(one) ? ' = ' : ' > ';
+      return `${sign}${nameOf(one)}`;
+    })
+    .join('');
 }
 
 const plain = (value: number): Amount => ({

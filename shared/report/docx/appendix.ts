@@ -4,15 +4,23 @@ import {
   amountWords,
   changeWords,
   computedName,
+  computedWords,
   factName,
+  formulaWords,
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { type Run, run } from '../office/runs.ts';
-import { confidenceFigure, confidenceRows, keyFigures, titleRows } from '../rows.ts';
+import {
+  confidenceFigure,
+  confidenceFormula,
+  confidenceRows,
+  keyFigures,
+  titleRows,
+} from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
-import { gapLabel, sectionTitle } from '../view.ts';
+import { gapLabel, gapReason, sectionTitle } from '../view.ts';
 import type { Content } from './blocks.ts';
 import type { Pen } from './pen.ts';
 import { STYLE } from './styles.ts';
@@ -21,11 +29,11 @@ const plain = (texts: readonly string[]): Run[][] => texts.map((text) => [run(te
 
 export function gapContent(pen: Pen): Content[] {
   const { labels, report } = pen.view;
-  const items = report.gaps.map(({ section, reason, detail }) =>
+  const items = report.gaps.map((gap) =>
     pen.bullet([
-      run(`${gapLabel(pen.view, section)}${labels.colon}`, { bold: true }),
+      run(`${gapLabel(pen.view, gap.section)}${labels.colon}`, { bold: true }),
       { text: ' ' },
-      run(`${labels.gapReasons[reason]} (${detail})`),
+      run(gapReason(pen.view, gap)),
     ]),
   );
   const lead = items.length === 0 ? labels.noGaps : labels.partialBanner;
@@ -45,7 +53,7 @@ export function ledgerContent(pen: Pen): Content[] {
     ]),
   ]);
   const computed = report.computed.map((one) =>
-    plain([one.id, computedName(view, one), one.formula, amountWords(view, one.amount)]),
+    plain([one.id, computedName(view, one), formulaWords(view, one), computedWords(view, one)]),
   );
   const head = [labels.number, labels.metric, labels.entity, labels.value, labels.period];
   return [
@@ -125,6 +133,7 @@ export function methodContent(pen: Pen): Content[] {
   const figures = [confidenceFigure(view), ...keyFigures(view)].map(({ name, value, note }) =>
     named(name, note === '' ? value : `${value} (${note})`),
   );
+  const formula = confidenceFormula(view);
   const parts = confidenceRows(view, report.confidence).map(({ name, value, weight }) =>
     plain([name, value, weight]),
   );
@@ -136,7 +145,7 @@ export function methodContent(pen: Pen): Content[] {
     pen.text([run(labels.reader)]),
     pen.heading([run(labels.confidence)], 3),
     ...figures,
-    pen.text([run(`${labels.methodConfidence} ${report.confidence.formula}`)]),
+    ...(formula === '' ? [] : [pen.text([run(`${labels.methodConfidence} ${formula}`)])]),
     ...(parts.length === 0
       ? []
       : [pen.table({ head: [labels.part, labels.value, labels.weight], rows: parts })]),

@@ -7,7 +7,7 @@ import { sourceLine } from '../office/exhibit-text.ts';
 import { run } from '../office/runs.ts';
 import { scoreRows } from '../rows.ts';
 import { sectionExhibits } from '../section-exhibits.ts';
-import { sectionTitle, topicLabel } from '../view.ts';
+import { gapReason, sectionTitle, topicLabel } from '../view.ts';
 import { type Content, chartContent } from './blocks.ts';
 import type { Pen } from './pen.ts';
 
@@ -19,7 +19,7 @@ export function frameworkContent(pen: Pen, section: Section): Content[] {
   const isEmpty = section.status === 'not_assessed';
   const reasons = view.report.gaps
     .filter((gap) => gap.section === section.framework)
-    .map(({ reason, detail }) => pen.text([run(`${labels.gapReasons[reason]} (${detail})`)]));
+    .map((gap) => pen.text([run(gapReason(view, gap))]));
   if (isEmpty && section.claims.length === 0) {
     return [heading, pen.text([run(labels.sectionNotAssessed, { bold: true })]), ...reasons];
   }

@@ -6,6 +6,7 @@ import {
   computedName,
   computedWords,
   factName,
+  formulaWords,
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
@@ -50,7 +51,7 @@ function computedTable(view: View): string {
     cells: [
       { html: escapeHtml(computed.id) },
       { html: `<span dir="auto">${escapeHtml(computedName(view, computed))}</span>` },
-      { html: escapeHtml(computed.formula) },
+      { html: escapeHtml(formulaWords(view, computed)) },
       { html: escapeHtml(computedWords(view, computed)), number: true },
     ],
   }));

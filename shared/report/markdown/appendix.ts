@@ -7,6 +7,7 @@ import {
   computedName,
   computedWords,
   factName,
+  formulaWords,
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
@@ -51,7 +52,7 @@ function computedTable(view: View): string {
   if (report.computed.length === 0) return '';
   const rows = report.computed.map((computed) =>
     [
-      ...[computed.id, computedName(view, computed), computed.formula],
+      ...[computed.id, computedName(view, computed), formulaWords(view, computed)],
       computedWords(view, computed),
     ].map(plain),
   );
@@ -160,8 +161,8 @@ export function evidencePart(view: View): string {
       note.together.length > 0
         ? citations.passagesOf(note).map((one) => `${quoted(view, one)} [^${one.n}]`)
         : text.operands.map((one) => `${plain(one.text)}${footnotes(view, one.evidence)}`);
-    const formula = `${plain(text.title)}${labels.colon} ${plain(text.formula)}`.trim();
-    return { n: note.n, text: [formula, ...operands].join('; ') };
+    const said = [...(text.formula === '' ? [] : [plain(text.formula)]), ...operands];
+    return { n: note.n, text: `${plain(text.title)}${labels.colon} ${said.join('; ')}` };
   });
   const notes = [...passages, ...computed].toSorted((a, b) => a.n - b.n);
   return blocks(

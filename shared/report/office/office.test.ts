@@ -79,6 +79,15 @@ test('the contents of a document stand between the answer and all else, on no pa
   expect(xml).not.toContain('<w:br w:type="page"/>');
 });
 
+test('what is missing is told in the language of the report, and so is the formula of its confidence', async () => {
+  const { request, confidence, ...report } = partialReport();
+  const german = { ...report, confidence, request: { ...request, language: 'de' } };
+  const text = wordsIn(await renderDocx(german, OPTIONS), /^word\/document\.xml$/);
+  for (const { detail } of report.gaps) expect(text).not.toContain(detail);
+  expect(text).not.toContain(confidence.formula);
+  expect(text).toContain('die Kostengrenze');
+});
+
 describe.each(FORMATS)('a report as %s', (format, render, told) => {
   const made = new Map<string, Uint8Array>();
   const bytesOf = (name: string): Uint8Array => made.get(name) ?? new Uint8Array();

@@ -1,5 +1,12 @@
 import type { Fact } from '../../domain/facts/fact.ts';
-import { amountWords, computedName, computedWords, factName, periodWords } from '../fact-rows.ts';
+import {
+  amountWords,
+  changeText,
+  computedName,
+  computedWords,
+  factName,
+  periodWords,
+} from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { UNDATED } from '../marks.ts';
 import type { Wording } from '../view.ts';
@@ -19,8 +26,8 @@ export function figureText(wording: Wording, id: string): FigureText | undefined
   const computed = wording.report.computed.find((one) => one.id === id);
   if (computed === undefined) return undefined;
   const isChange = computed.op === 'growth' || computed.op === 'difference';
-  const sign = isChange && computed.amount.low > 0 ? '+' : '';
-  return { text: `${sign}${computedWords(wording, computed)}`, marks: [] };
+  const text = isChange ? changeText(wording, computed) : computedWords(wording, computed);
+  return { text, marks: [] };
 }
 
 /** Without "a year" where its period is a year, and behind a percentage. */

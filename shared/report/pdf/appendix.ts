@@ -4,12 +4,13 @@ import {
   computedName,
   computedWords,
   factName,
+  formulaWords,
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
 import { noteTexts } from '../office/note-text.ts';
 import { type Run, run } from '../office/runs.ts';
-import { gapLabel, type View } from '../view.ts';
+import { gapLabel, gapReason, type View } from '../view.ts';
 import type { TypeBlock, TypePart } from './document.ts';
 import type { Setter } from './setter.ts';
 
@@ -28,12 +29,11 @@ export function gapsPart(view: View, setter: Setter, level: number): TypePart[] 
   if (report.gaps.length === 0) {
     return part(labels.gaps, [body(setter, run(labels.noGaps))], level);
   }
-  const items = report.gaps.map(({ section, reason, detail }) =>
+  const items = report.gaps.map((gap) =>
     setter.runs(
       [
-        run(gapLabel(view, section), { bold: true }),
-        { text: `${labels.colon} ${labels.gapReasons[reason]} ` },
-        run(`(${detail})`, { muted: true }),
+        run(gapLabel(view, gap.section), { bold: true }),
+        { text: `${labels.colon} ${gapReason(view, gap)}` },
       ],
       'list',
     ),
@@ -55,7 +55,7 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
   const computed = report.computed.map((one) => [
     one.id,
     computedName(view, one),
-    one.formula,
+    formulaWords(view, one),
     computedWords(view, one),
   ]);
   const grids = [

@@ -3,7 +3,7 @@ import { claimGroups } from '../citations.ts';
 import { claimRuns, messageRuns } from '../office/claim-runs.ts';
 import { type Run, run } from '../office/runs.ts';
 import { scoreRows } from '../rows.ts';
-import { sectionTitle, topicLabel, type View } from '../view.ts';
+import { gapReason, sectionTitle, topicLabel, type View } from '../view.ts';
 import type { TypeBlock, TypePart } from './document.ts';
 import type { Picture } from './picture.ts';
 import type { Setter } from './setter.ts';
@@ -86,7 +86,7 @@ function absent(view: View, setter: Setter, { framework }: Section): TypeBlock {
   const { labels, report } = view;
   const reasons = report.gaps
     .filter((gap) => gap.section === framework)
-    .map(({ reason, detail }) => ` ${labels.gapReasons[reason]} (${detail})`);
+    .map((gap) => ` ${gapReason(view, gap)}`);
   return {
     ...{ kind: 'paragraph', style: 'body' },
     runs: setter.runs(

@@ -1,7 +1,13 @@
 import { certificateRows } from '../certificate-rows.ts';
 import { safeUrl } from '../escape.ts';
 import { type Run, run } from '../office/runs.ts';
-import { confidenceFigure, confidenceRows, keyFigures, titleRows } from '../rows.ts';
+import {
+  confidenceFigure,
+  confidenceFormula,
+  confidenceRows,
+  keyFigures,
+  titleRows,
+} from '../rows.ts';
 import { publishedText, remarkTexts } from '../source-texts.ts';
 import { sectionTitle, type View } from '../view.ts';
 import { body, part } from './appendix.ts';
@@ -60,6 +66,7 @@ export function methodParts(view: View, setter: Setter): TypePart[] {
   const figures = [confidenceFigure(view), ...keyFigures(view)].map(
     ({ name, value, note }) => [name, note === '' ? value : `${value} (${note})`] as const,
   );
+  const formula = confidenceFormula(view);
   const shares = confidenceRows(view, report.confidence).map(({ name, value, weight }) => [
     name,
     value,
@@ -87,7 +94,7 @@ export function methodParts(view: View, setter: Setter): TypePart[] {
       ...(report.demonstration ? [body(setter, run(labels.demonstrationNote))] : []),
       ...(ownLabels ? [] : [body(setter, run(labels.headingsInEnglish))]),
       body(setter, run(labels.reader)),
-      body(setter, run(`${labels.methodConfidence} ${report.confidence.formula}`)),
+      ...(formula === '' ? [] : [body(setter, run(`${labels.methodConfidence} ${formula}`))]),
       ...(methods.length === 0 ? [] : [pairs(methods)]),
     ]),
     ...part(labels.certificate, [pairs(certificateRows(view))]),

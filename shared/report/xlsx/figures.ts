@@ -1,5 +1,5 @@
 import type { Amount } from '../../domain/facts/fact.ts';
-import { computedName, factName, periodWords } from '../fact-rows.ts';
+import { computedName, factName, formulaWords, periodWords } from '../fact-rows.ts';
 import type { View } from '../view.ts';
 import { sheetFormula } from './formula.ts';
 import type { SheetCell, SheetColumn } from './sheet.ts';
@@ -91,7 +91,7 @@ export function figureRows(view: View): SheetCell[][] {
       ...[one.id, computedName(view, one), ''],
       ...[calculated(LOW, low ?? null), calculated(HIGH, high ?? null), ...rest],
       ...['', null, null, null, null, '', ''],
-      one.formula,
+      formulaWords(view, one),
       notes([one.id]),
     ];
   });

@@ -4,7 +4,15 @@ import { type Part, statementsOf } from '../paper/blocks.ts';
 import { figureText } from '../paper/figure-text.ts';
 import { confidenceFigure, keyFigures, scoreRows, titleRows } from '../rows.ts';
 import { contextText } from '../source-texts.ts';
-import { claimLabel, gapLabel, ratingLabel, sectionTitle, topicLabel, type View } from '../view.ts';
+import {
+  claimLabel,
+  gapLabel,
+  gapReason,
+  ratingLabel,
+  sectionTitle,
+  topicLabel,
+  type View,
+} from '../view.ts';
 import { dayOf } from './figures.ts';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts';
 
@@ -175,9 +183,9 @@ export function sourcesSheet(view: View): Draft {
 
 export function standingSheet(view: View): Draft {
   const { labels, report } = view;
-  const gaps = report.gaps.map(({ section, reason, detail }): SheetCell[] => [
-    ...[labels.gaps, gapLabel(view, section)],
-    `${labels.gapReasons[reason]} (${detail})`,
+  const gaps = report.gaps.map((gap): SheetCell[] => [
+    ...[labels.gaps, gapLabel(view, gap.section)],
+    gapReason(view, gap),
   ]);
   return {
     columns: [
