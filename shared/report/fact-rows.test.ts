@@ -75,7 +75,7 @@ describe('a computed change', () => {
     ['within a range', { low: 12.2, high: 14.4, bound: 'range' }, '+12,2–14,4 %'],
     ['a fall', { low: -33.8, high: -33.8, bound: 'exact' }, '−33,8 %'],
   ] as const)('that is %s has its sign beside the number', (_, amount, text) => {
-    expect(changed(amount)).toMatch(new RegExp(`(?:^|[^+])${RegExp.escape(text)} \\(D1\\)`, 'm'));
+    expect(changed(amount)).toContain(` ${text} (D1)`);
   });
 });
 
