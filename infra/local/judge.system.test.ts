@@ -87,7 +87,7 @@ describe.each([
     const [headline, ...lines] = linesOf(bytes);
     expect(headline).toMatch(/\(not checked\)$/);
     expect(lines.join('\n')).toContain('0 of ');
-    expect(lines.join('\n')).toContain('Confidence: none');
+    expect(lines.join('\n')).toContain('Strength of evidence: none');
   });
 });
 

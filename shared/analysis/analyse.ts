@@ -136,7 +136,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     ...(known.gap ? [known.gap] : []),
     ...searchGaps,
     ...(input.uploads?.lost ?? []).map(lostUpload),
-    ...ledger.gaps,
+    ...judged.ledger.gaps,
     ...assessed.flatMap((one) => one.gaps),
   ];
   if (sections.every(({ status }) => status === 'not_assessed')) {

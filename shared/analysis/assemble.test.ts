@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../domain/paper/paper.ts';
+import type { Report } from '../domain/report.ts';
 import type { Claim, Section } from '../domain/section.ts';
 import { sampleClaim } from '../testing/kept-claims.ts';
 import { assemble } from './assemble.ts';
@@ -65,11 +66,13 @@ function reportOf({
   messages = [],
   answer,
   tally,
+  gaps = [],
 }: {
   claims?: Claim[];
   messages?: Claim[];
   answer: Claim | null;
   tally: Partial<Tally>;
+  gaps?: Report['gaps'];
 }) {
   const paper: Paper | null = answer && {
     answer: {
@@ -98,7 +101,7 @@ function reportOf({
       unknownIds: 3,
       figures: { checked: 0, failed: 0 },
     },
-    gaps: [],
+    gaps,
     evidence,
     tally: { ...newTally(), ...tally },
     demonstration: false,
@@ -184,6 +187,20 @@ describe('assemble', () => {
     });
     expect(half.confidence.value).toBeGreaterThan(0);
     expect(half.confidence.not_judged).toBe(0.5);
+  });
+
+  it('has a weak evidence at most where no sentence of an answer stands', () => {
+    const made = { answer: claim('h'), claims: [claim('s')], tally: { total: 2, judged: 2 } };
+    const whole = reportOf(made).confidence;
+    const without = reportOf({
+      ...made,
+      gaps: [{ section: 'paper.answer', reason: 'insufficient_evidence', detail: '' }],
+    });
+    expect(without.status).toBe('partial');
+    expect(whole.value).toBeGreaterThan(0.5);
+    expect(without.confidence.value).toBe(0.5);
+    const assessed = without.confidence.parts.find(({ name }) => name === 'sections assessed');
+    expect(assessed?.value).toBe(0.5);
   });
 
   it('shows both models, and what rests on one publisher', () => {

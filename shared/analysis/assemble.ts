@@ -5,7 +5,14 @@ import { keyFigures } from '../domain/paper/key-figures.ts';
 import type { Paper } from '../domain/paper/paper.ts';
 import { sentencesOf } from '../domain/paper/sentences.ts';
 import { roundUsd } from '../domain/prices.ts';
-import { type Fact, type Gap, type Identity, type Report, reportSchema } from '../domain/report.ts';
+import {
+  ANSWER_GAP,
+  type Fact,
+  type Gap,
+  type Identity,
+  type Report,
+  reportSchema,
+} from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { type Claim, claimsOfSection, type Section } from '../domain/section.ts';
 import { exhibitWords } from '../report/exhibit-words.ts';
@@ -74,6 +81,7 @@ export function assemble({
   const publishers = new Set(used.map(({ publisher }) => publisher)).size;
   const counts = countClaims(claims, tally);
   const shownSections = sections.filter(({ status }) => status === 'assessed').length;
+  const answered = paper !== null && !gaps.some(({ section }) => section === ANSWER_GAP);
   const { callback_url: _private, ...shown } = request;
   const known = { ...ledger, identity, today: new Date(nowMs).toISOString() };
   return reportSchema.parse({
@@ -135,8 +143,9 @@ export function assemble({
       ).length,
       tiers: used.map(({ tier }) => tier),
       recentShare,
-      sectionsAssessed: shownSections + (paper === null ? 0 : 1),
+      sectionsAssessed: shownSections + (answered ? 1 : 0),
       sectionsRequested: sections.length + 1,
+      answered,
     }),
   });
 }

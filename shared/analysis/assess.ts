@@ -16,10 +16,10 @@ import { type CheckUses, checked, withVerdict } from './checks.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
+import { gapsOf, inWords, lostParts } from './section-gaps.ts';
 import { sectionMessage } from './section-message.ts';
 import { factsStated } from './stated-facts.ts';
 import { newTally, type Tally } from './tally.ts';
-import type { Unjudged } from './verdict.ts';
 
 export interface AssessedSection {
   section: Section;
@@ -77,7 +77,8 @@ export async function assess({
     const { ok: _ok, ...why } = answer;
     return nothing(why);
   }
-  const verified = await checked(name, draftsOf(framework, answer.value, figures), uses);
+  const drafts = draftsOf(framework, answer.value, figures);
+  const verified = await checked(name, drafts, uses);
   const { kept, tally, unjudged, droppedBy } = verified;
   const dropped = Object.keys(droppedBy).length === 0 ? {} : { dropped: droppedBy };
   const given: AssessUses = { words, figures, company: request.company };
@@ -93,17 +94,19 @@ export async function assess({
   const counted = framework.assess(answer.value, kept, given);
   const claims = counted.claims.map((claim) => ({ ...claim, facts: factsStated(claim, facts) }));
   const shown = { ...scored(counted), claims, topics: blank.topics };
+  const section: Section = {
+    ...blank,
+    ...shown,
+    status: 'assessed',
+    ...sectionMessage(name, answer.value, kept, shown, request.language),
+    exhibits: shown.exhibits.map((one) => ({ ...one, sources: sourcesOf(claims) })),
+  };
+  const lost = lostParts(section, drafts, [...whole.missing, ...counted.missing]);
   return {
-    section: {
-      ...blank,
-      ...shown,
-      status: 'assessed',
-      ...sectionMessage(name, answer.value, kept, shown, request.language),
-      exhibits: shown.exhibits.map((one) => ({ ...one, sources: sourcesOf(claims) })),
-    },
+    section,
     gaps: [
       ...lostOf(name, answer.lost),
-      ...gapsOf(framework, { whole, counted, droppedBy, dropped, unjudged }),
+      ...gapsOf(framework, { whole, counted, lost, droppedBy, dropped, unjudged }),
     ],
     tally,
   };
@@ -129,44 +132,6 @@ function scored({ scores, exhibits }: Assessment): Pick<Section, 'scores' | 'exh
 
 const allCounting = (kept: KeptClaims): KeptClaims =>
   new Map([...kept].map(([id, claim]) => [id, { ...claim, counts: true, rated: true }]));
-
-/** `; statements dropped by the checks: figures 3, ids 1`. */
-function inWords(droppedBy: Readonly<Record<string, number>>): string {
-  const told = Object.entries(droppedBy).map(([gate, n]) => `${gate} ${n}`);
-  return told.length === 0 ? '' : `; statements dropped by the checks: ${told.join(', ')}`;
-}
-
-function gapsOf(
-  { name }: Framework,
-  {
-    whole,
-    counted,
-    droppedBy,
-    dropped,
-    unjudged,
-  }: {
-    whole: Assessment;
-    counted: Assessment;
-    droppedBy: Readonly<Record<string, number>>;
-    dropped: Pick<Gap, 'dropped'>;
-    unjudged: Unjudged | null;
-  },
-): Gap[] {
-  const gap = (topic: string, what: string): Gap => ({
-    section: `${name}.${topic}`,
-    reason: 'insufficient_evidence',
-    detail: `${what} on ${topic}${inWords(droppedBy)}`,
-    ...dropped,
-  });
-  const unscored = counted.missing.filter((topic) => !whole.missing.includes(topic));
-  return [
-    ...whole.missing.map((topic) => gap(topic, 'too little in the sources')),
-    // Without verdicts nothing could be scored, which is said once.
-    ...(unjudged
-      ? [{ section: name, ...unjudged }]
-      : unscored.map((topic) => gap(topic, 'too few fully supported statements'))),
-  ];
-}
 
 /** Links to drivers and factors of which nothing is shown point nowhere: they are taken out. */
 export function withLivingLinks(sections: readonly Section[]): Section[] {

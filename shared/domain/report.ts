@@ -31,6 +31,9 @@ export const gapSchema = z.object({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
+/** Section of the gap that tells that no sentence of the answer stands. */
+export const ANSWER_GAP = 'paper.answer';
+
 /** 1: filings, regulators, statistics offices; 2: the company itself; 3: press, trade, research; 4: other; 5: provided by the reader. */
 export const TIERS = [1, 2, 3, 4, 5] as const;
 

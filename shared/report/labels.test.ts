@@ -99,6 +99,7 @@ describe('the words for what the formulas name', () => {
       recentShare: 1,
       sectionsAssessed: 1,
       sectionsRequested: 1,
+      answered: true,
     });
     for (const { name } of parts) expect(en.parts).toHaveProperty([name]);
   });

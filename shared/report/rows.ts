@@ -1,4 +1,5 @@
 import type { Confidence } from '../domain/certificate.ts';
+import { UNANSWERED_MOST } from '../domain/claims/confidence.ts';
 import type { Section } from '../domain/section.ts';
 import { fill, word } from './labels.ts';
 import { topicLabel, type View } from './view.ts';
@@ -57,6 +58,8 @@ export function keyFigures({ report, labels, format, citations }: View): KeyFigu
       value: format.number(claims.supported),
       note: fill(labels.claimsSupportedNote, {
         total: format.number(claims.total),
+        partly: format.number(claims.partly),
+        unchecked: format.number(claims.unchecked),
         dropped: format.number(claims.dropped),
       }),
     },
@@ -73,13 +76,15 @@ export function keyFigures({ report, labels, format, citations }: View): KeyFigu
   ];
 }
 
-/** `71 %`, or why there is none; and how much of the report it does not cover. */
+/** How strong the evidence is: `71 %`, or why there is none; and how much of the report it does not cover. */
 export function confidenceFigure({ report, labels, format }: View): KeyFigure {
   const { value, not_judged } = report.confidence;
   return {
-    name: labels.confidence,
+    name: labels.standing.strength,
     value: value === null ? labels.noConfidence : format.percent(value),
-    note: not_judged ? fill(labels.notJudged, { share: format.percent(not_judged) }) : '',
+    note: not_judged
+      ? fill(labels.notJudged, { share: format.percent(not_judged) })
+      : labels.standing.strengthNote,
   };
 }
 
@@ -129,13 +134,14 @@ export function scoreRows(view: View, section: Section): ScoreRow[] {
   }));
 }
 
-/** How the confidence is computed, in the report's words; '' where nothing was judged. */
+/** How the strength of the evidence is computed, in the report's words; '' where nothing was judged. */
 export function confidenceFormula(view: View): string {
-  const { labels, report } = view;
+  const { labels, report, format } = view;
   const rows = confidenceRows(view, report.confidence);
   if (rows.length === 0) return '';
   const sum = rows.map(({ name, weight }) => `${weight} × ${name}`).join(' + ');
-  return `${sum}${labels.comma}${labels.sections.confidenceCap}`;
+  const cap = fill(labels.standing.strengthCap, { cap: format.percent(UNANSWERED_MOST) });
+  return [sum, labels.sections.confidenceCap, cap].join(labels.comma);
 }
 
 /** `PESTEL: how it is scored`, once for each section; of a framework of the reader's own, which. */

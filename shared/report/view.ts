@@ -102,17 +102,41 @@ export function linksOf(view: View, claim: SectionClaim): Link[] {
   });
 }
 
-/** `PESTEL: Environmental`. */
-export function gapLabel({ labels, report }: Wording, id: string): string {
-  if (Object.hasOwn(labels.gapSections, id)) return word(labels.gapSections, id);
-  const [framework = '', ...rest] = id.split('.');
-  const section = report.sections.find((one) => one.framework === framework);
-  const title = section?.title ?? framework;
+/** `PESTEL: Environmental`, `Board paper: Answer`. */
+export const gapLabel = ({ labels, report }: Wording, id: string): string =>
+  gapName(labels, id, (name) => report.sections.find(({ framework }) => framework === name));
+
+/** `named`: what a framework and its topics are called. */
+export function gapName(
+  labels: Labels,
+  id: string,
+  named: (framework: string) => Pick<Section, 'title' | 'topics'> | undefined,
+): string {
+  const [place = '', ...rest] = id.split('.');
+  const section = named(place);
+  const title = section?.title ?? word(labels.gapSections, place);
   if (rest.length === 0) return title;
-  const topic = rest.join('.');
-  const label = section?.topics.find((one) => one.id === topic)?.label ?? topic;
-  return `${title}${labels.colon} ${label}`;
+  const part = rest.join('.');
+  const topic = section?.topics.find((one) => one.id === part)?.label;
+  return `${title}${labels.colon} ${topic ?? word(gapParts(labels), part)}`;
 }
+
+/** Parts of the paper and of a section, as gaps name them. */
+const gapParts = ({ paper, sections, standing, recommendations, risks }: Labels) => ({
+  answer: paper.answer,
+  decide_by: paper.decideBy,
+  against: paper.strongestCase,
+  uncertainty: paper.uncertainty,
+  changes: paper.changes,
+  messages: paper.messages,
+  calendar: paper.calendar,
+  options: paper.options,
+  recommendations,
+  risks,
+  headline: standing.message,
+  takeaways: sections.takeaways,
+  so_what: sections.soWhat,
+});
 
 /** Why something is missing. The detail is an operator's English: it stands only in an English report. */
 export function gapReason({ labels, language, format }: Wording, gap: Gap): string {
@@ -124,6 +148,12 @@ export function gapReason({ labels, language, format }: Wording, gap: Gap): stri
   if (dropped.length === 0) return reason;
   return `${reason} (${labels.droppedBy}${labels.colon} ${dropped.join(labels.comma)})`;
 }
+
+/** What is missing, and why. */
+export const gapRow = (wording: Wording, gap: Gap): readonly [string, string] => [
+  gapLabel(wording, gap.section),
+  gapReason(wording, gap),
+];
 
 export function placeLabel(view: View, part: number | 'paper' | 'facts'): string {
   if (part === 'paper') return view.labels.paper.documentKind;

@@ -7,9 +7,12 @@ import {
   STAGES,
 } from '../../../shared/domain/job.ts';
 import { waitOf } from '../../../shared/domain/job-waits.ts';
+import { topicsIn } from '../../../shared/frameworks/exhibit.ts';
+import { wordsIn } from '../../../shared/frameworks/framework.ts';
 import { frameworksOf } from '../../../shared/own-frameworks/own-frameworks.ts';
 import { clean } from '../../../shared/report/escape.ts';
 import { labelsFor, word } from '../../../shared/report/labels.ts';
+import { gapName } from '../../../shared/report/view.ts';
 import { formOfRequest } from '../form-request.ts';
 import { failureText } from './fault-text.ts';
 import { filled, type Html, moment, theirs, usd } from './page.ts';
@@ -46,6 +49,18 @@ ${actions(words, job)}
 function titlesOf(words: Words, { request, definitions }: Job): (name: string) => string {
   const names = Array.isArray(request.frameworks) ? request.frameworks.map(String) : [];
   return titlesIn(words, frameworksOf(names, definitions));
+}
+
+/** Frameworks and their topics, in the language of the page. */
+function sectionNames(words: Words, { request, definitions }: Job) {
+  const names = Array.isArray(request.frameworks) ? request.frameworks.map(String) : [];
+  const frameworks = frameworksOf(names, definitions);
+  return (name: string) => {
+    const framework = frameworks.find((one) => one.name === name);
+    if (framework === undefined) return undefined;
+    const own = wordsIn(framework, words.tag);
+    return { title: own.title, topics: topicsIn(framework.topics, own) };
+  };
 }
 
 function sentence(words: Words, job: Job): Html | string {
@@ -105,7 +120,7 @@ function outcome(words: Words, job: Job, demonstration: boolean): Html {
       ? ''
       : html`<div class="note"><h2>${words.job.missing}</h2><ul>${job.gaps.map(
           ({ section, reason, detail }) =>
-            html`<li>${titlesOf(words, job)(section)}: ${word(labels.gapReasons, reason)}. <span class="quiet" lang="en">${theirs(detail)}</span></li>`,
+            html`<li>${gapName(labels, section, sectionNames(words, job))}: ${word(labels.gapReasons, reason)}. <span class="quiet" lang="en">${theirs(detail)}</span></li>`,
         )}</ul></div>`;
   const cancelled =
     job.status === 'cancelled' ? html`<p class="note">${words.job.cancelled}</p>` : '';

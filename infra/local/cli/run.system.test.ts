@@ -181,7 +181,7 @@ test('a complete analysis: summary on stdout, stages on stderr, three files, exi
     '  SWOT: Strengths 2; 2 claims, 1 partly supported',
     '  PESTEL: not assessed',
     'Evidence: 6 of 10 claims supported, 1 partly supported, 1 not checked, 2 dropped; 2 sources from 1 independent publisher.',
-    'Confidence: 74 % (computed from the evidence; the report shows how).',
+    'Strength of evidence: 74 % (of the whole report, not of the answer alone; the report shows how).',
     'Would have cost: $0.0040 of at most $3.00, in 0.8 s.',
     'Files:',
     `  ${join(folder, 'report.html')}`,

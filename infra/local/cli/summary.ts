@@ -50,24 +50,22 @@ function sectionLine(section: ReportView['sections'][number]): string {
 
 function gapLine({ section, reason, detail }: Gap): string {
   const why = REASONS[reason] ?? words(reason);
-  return `  ${words(section)}: ${why}${detail === '' ? '' : ` (${detail})`}`;
+  return `  ${words(section).replaceAll('.', ', ')}: ${why}${detail === '' ? '' : ` (${detail})`}`;
 }
 
 function evidenceLines({ certificate, sources, confidence }: ReportView): string[] {
   const { total, supported, partly, unchecked, dropped } = certificate.claims;
   const verdicts = [
     `${supported} of ${count(total, 'claim')} supported`,
-    ...(partly > 0 ? [`${partly} partly supported`] : []),
-    ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
-    `${dropped} dropped`,
+    ...[`${partly} partly supported`, `${unchecked} not checked`, `${dropped} dropped`],
   ].join(', ');
   const { value } = confidence;
   return [
     `Evidence: ${verdicts}; ` +
       `${count(sources.length, 'source')} from ${count(certificate.independent_domains, 'independent publisher')}.`,
     value === null
-      ? 'Confidence: none, because no claim was judged.'
-      : `Confidence: ${Math.round(value * 100)} % (computed from the evidence; the report shows how).`,
+      ? 'Strength of evidence: none, because no claim was judged.'
+      : `Strength of evidence: ${Math.round(value * 100)} % (of the whole report, not of the answer alone; the report shows how).`,
   ];
 }
 

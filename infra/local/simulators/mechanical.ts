@@ -59,7 +59,7 @@ export function mechanicalReply(schema: object, prompt: Prompt): unknown {
     const { properties } = plain(items);
     if (EVIDENCE.test(key)) return said ? [said.id] : [];
     if (items !== undefined && typeOf(plain(items)) === 'array') return [fill(items, key, said)];
-    if (properties === undefined || key === 'compute') return [];
+    if (properties === undefined || key === 'compute') return key === 'criteria' ? ['Cost'] : [];
     if (properties.metric) return figuresIn(sentences).slice(0, Number(maxItems));
     if (properties.id && prompt.statements.length > 0) {
       return prompt.statements.map(({ id }) => ({ ...object(plain(items), said), id }));

@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/section.ts';
 import { finish } from './finish.ts';
 import { createAt } from './kept-sentences.ts';
 import { judged, says } from './paper.test-rig.ts';
+import { gapsOf } from './paper-gaps.ts';
 import { paperReply } from './paper-reply.ts';
 import { asSaid } from './reading.ts';
 
@@ -38,6 +39,10 @@ const { draft } = paperReply.parse({
   recommendations: [
     { action: says('Bid low.', 'F1'), why: [says('It pays low.', 'F1')], answers: ['K1', 'K2'] },
     { action: says('Talk.', 'F1'), why: [says('They would.', 'S1.p2')], depends_on: ['R1'] },
+  ],
+  risks: [
+    { likelihood: 'high', impact: 'low', claim: says('Rivals bid.', 'F1') },
+    { likelihood: 'low', impact: 'high', claim: says('It fails.', 'F1') },
   ],
 });
 const finished = (verdicts: Readonly<Record<string, Claim['verdict'] | 'dropped'>> = {}) =>
@@ -149,6 +154,32 @@ describe('the paper of what the judge let through', () => {
   it('is none where nothing was left', () => {
     const all = Object.fromEntries(draft.lines.map(({ id }) => [id, 'dropped' as const]));
     expect(finished(all)).toEqual({ paper: null, fallen: [], missing: ['answer'] });
+  });
+});
+
+describe('what fell is told by its part', () => {
+  const gapsFor = (...places: string[]) =>
+    gapsOf(finished(Object.fromEntries(places.map((id) => [id, 'dropped' as const]))), draft).map(
+      ({ section, detail }) => `${section}: ${detail}`,
+    );
+  const nothing = 'nothing of it was left by the checks';
+  it.each<[string, string[], string[]]>([
+    ['nothing where a sentence fell that stood beside others', ['K1.1', 'answer.2'], []],
+    ['a message', ['K2.title'], ['paper.messages: did not pass the checks: K2']],
+    ['a recommendation', ['R2.action'], ['paper.recommendations: did not pass the checks: R2']],
+    ['a risk among others', ['risk1.claim'], ['paper.risks: did not pass the checks: risk1']],
+    ['all risks', ['risk1.claim', 'risk2.claim'], [`paper.risks: ${nothing}`]],
+    ['the case against', ['answer.against'], [`paper.against: ${nothing}`]],
+    ['what would change the answer', ['answer.change.1'], [`paper.changes: ${nothing}`]],
+    ['the calendar', ['event.1', 'event.2'], [`paper.calendar: ${nothing}`]],
+    ['all cells of the options', ['O1.1'], [`paper.options: ${nothing}`]],
+    [
+      'all advice, once',
+      ['R1.action', 'R2.action'],
+      ['paper.recommendations: no recommendation was written and passed the checks'],
+    ],
+  ])('%s', (_, places, told) => {
+    expect(gapsFor(...places)).toEqual(told);
   });
 });
 

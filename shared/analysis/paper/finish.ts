@@ -18,7 +18,7 @@ export interface Finishing {
 }
 export interface Finished {
   readonly paper: Paper | null;
-  /** Advice and messages that did not survive, by place. */
+  /** Messages, advice and risks that did not survive, by place. */
   readonly fallen: readonly string[];
   /** What a reader looks for and does not find, written or not. */
   readonly missing: readonly ('answer' | 'messages' | 'recommendations')[];
@@ -32,10 +32,13 @@ export function finish(draft: PaperDraft, ground: Finishing): Finished {
   const living = new Set(messages.map(({ id }) => id));
   const recommendations = recommendationsOf(draft, at, living);
   for (const { id } of recommendations) living.add(id);
-  const kOf = draft.lines.flatMap(({ id }) =>
-    /^K\d+\.title$/u.test(id) ? [id.split('.')[0]] : [],
-  );
-  const known = [...new Set([...kOf, ...draft.recommendations.map(({ id }) => id)])];
+  const risks = draft.risks.flatMap(({ id, likelihood, impact }) => {
+    const claim = at.one(`${id}.claim`);
+    const [early, mitigation] = [at.one(`${id}.early`), at.one(`${id}.mitigation`)];
+    return claim ? [{ id, claim, likelihood, impact, early, mitigation }] : [];
+  });
+  for (const { id } of risks) living.add(id);
+  const written = new Set(draft.lines.flatMap(({ id }) => /^(?:K|R|risk)\d+/u.exec(id)?.[0] ?? []));
   const paper: Paper = {
     answer,
     messages,
@@ -45,11 +48,7 @@ export function finish(draft: PaperDraft, ground: Finishing): Finished {
       ...one,
       depends_on: one.depends_on.filter((id) => living.has(id)),
     })),
-    risks: draft.risks.flatMap(({ id, likelihood, impact }) => {
-      const claim = at.one(`${id}.claim`);
-      const [early, mitigation] = [at.one(`${id}.early`), at.one(`${id}.mitigation`)];
-      return claim ? [{ claim, likelihood, impact, early, mitigation }] : [];
-    }),
+    risks: risks.map(({ id: _place, ...risk }) => risk),
     unknowns: draft.unknowns.map((one) => ({
       ...one,
       matters_to: one.matters_to.filter((id) => living.has(id)),
@@ -58,7 +57,7 @@ export function finish(draft: PaperDraft, ground: Finishing): Finished {
   };
   return {
     paper,
-    fallen: known.flatMap((id) => (id && !living.has(id) ? [id] : [])),
+    fallen: [...written].filter((id) => !living.has(id)),
     missing: [
       ...(at.all('answer').some(isWhole) ? [] : ['answer' as const]),
       ...(messages.length > 0 ? [] : ['messages' as const]),

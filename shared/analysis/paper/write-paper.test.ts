@@ -242,15 +242,15 @@ describe('a refused paper', () => {
     ]);
   });
 
-  it.each<[string, object, RegExp]>([
-    ['an answer', { answer: { verdict: 'no', sentences: [] } }, /^no sentence of the answer/],
-    ['a section of the argument', { messages: [] }, /^no section of the argument/],
-    ['a recommendation', { recommendations: [] }, /^no recommendation/],
-  ])('is not whole without %s', async (_, without, detail) => {
+  it.each<[string, object, string, RegExp]>([
+    ['an answer', { answer: { verdict: 'no', sentences: [] } }, 'answer', /^no sentence of the/],
+    ['a section of the argument', { messages: [] }, 'messages', /^no section of the argument/],
+    ['a recommendation', { recommendations: [] }, 'recommendations', /^no recommendation/],
+  ])('is not whole without %s', async (_, without, part, detail) => {
     const { gaps } = await write({ ...ALL, argue: { ...PAPER, ...without } });
     expect(gaps).toEqual([
       {
-        ...{ section: 'paper', reason: 'insufficient_evidence' },
+        ...{ section: `paper.${part}`, reason: 'insufficient_evidence' },
         detail: expect.stringMatching(detail),
       },
     ]);

@@ -10,6 +10,7 @@ const input: fc.Arbitrary<ConfidenceInput> = fc
     tiers: fc.array(fc.constantFrom(1, 2, 3, 4), { maxLength: 10 }),
     recentShare: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
     sectionsRequested: fc.nat(8),
+    answered: fc.boolean(),
   })
   .chain((part) =>
     fc
@@ -30,6 +31,7 @@ const BEST: ConfidenceInput = {
   recentShare: 1,
   sectionsAssessed: 4,
   sectionsRequested: 4,
+  answered: true,
 };
 const worth = (of: ConfidenceInput) => confidenceOf(of).value ?? Number.NaN;
 
@@ -44,6 +46,7 @@ describe('confidenceOf', () => {
       recentShare: 0.5,
       sectionsAssessed: 3,
       sectionsRequested: 4,
+      answered: true,
     });
     expect(value).toBeCloseTo(0.3 * 0.9 + 0.2 / 3 + 0.3 * 0.8 + 0.1 * 0.5 + 0.1 * 0.75, 4);
     for (const part of parts) expect(formula).toContain(`${part.weight} × `);

@@ -16,13 +16,18 @@ export interface ConfidenceInput {
   /** The executive summary is one of them. */
   sectionsAssessed: number;
   sectionsRequested: number;
+  /** A sentence of the answer stands, and no finding in its place. */
+  answered: boolean;
 }
+
+/** The most that a report without an answer of its own can come to. */
+export const UNANSWERED_MOST = 0.5;
 
 /** The reader's own documents count as the company's word does. */
 const TIER_QUALITY = [1, 0.8, 0.6, 0.1, 0.8];
 
 const FORMULA =
-  'confidence = 0.3 × share of judged claims that are supported + 0.2 × share of supported claims carried by two or more publishers + 0.3 × mean quality of cited sources (tier 1: 1, tier 2: 0.8, tier 3: 0.6, tier 4: 0.1, provided by you: 0.8) + 0.1 × share of dated sources younger than 12 months (0 when none is dated) + 0.1 × share of requested sections assessed, the summary being one; never above the share of judged claims that are supported';
+  'confidence = 0.3 × share of judged claims that are supported + 0.2 × share of supported claims carried by two or more publishers + 0.3 × mean quality of cited sources (tier 1: 1, tier 2: 0.8, tier 3: 0.6, tier 4: 0.1, provided by you: 0.8) + 0.1 × share of dated sources younger than 12 months (0 when none is dated) + 0.1 × share of requested sections assessed, the summary being one; never above the share of judged claims that are supported, and at most 0.5 where no sentence of an answer passed the checks';
 
 /** The published formula: every part 0..1, and never lower for better evidence. Null where nothing was judged. */
 export function confidenceOf(input: ConfidenceInput): Confidence {
@@ -36,7 +41,11 @@ export function confidenceOf(input: ConfidenceInput): Confidence {
     part('recency', unit(input.recentShare ?? 0), 0.1),
     part('sections assessed', shareOf(input.sectionsAssessed, input.sectionsRequested), 0.1),
   ];
-  const value = Math.min(share, sum(parts.map(({ value: of, weight }) => of * weight)));
+  const value = Math.min(
+    share,
+    input.answered ? 1 : UNANSWERED_MOST,
+    sum(parts.map(({ value: of, weight }) => of * weight)),
+  );
   const shown = judged + unchecked;
   return {
     value: judged === 0 ? null : unit(Math.round(value * 10_000) / 10_000),

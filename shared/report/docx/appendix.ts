@@ -143,7 +143,7 @@ export function methodContent(pen: Pen): Content[] {
     ...(report.demonstration ? [pen.text([run(labels.demonstrationNote)])] : []),
     ...(ownLabels ? [] : [pen.text([run(labels.headingsInEnglish)])]),
     pen.text([run(labels.reader)]),
-    pen.heading([run(labels.confidence)], 3),
+    pen.heading([run(labels.standing.strength)], 3),
     ...figures,
     ...(formula === '' ? [] : [pen.text([run(`${labels.methodConfidence} ${formula}`)])]),
     ...(parts.length === 0

@@ -20,7 +20,7 @@ export function confidencePart(view: View): string {
   }));
   return part(
     'confidence',
-    labels.confidence,
+    labels.standing.strength,
     `<dl class="figures">
 ${figures.join('\n')}
 </dl>

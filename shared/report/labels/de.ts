@@ -3,6 +3,7 @@ import { deOffice } from './de-office.ts';
 import { dePaper } from './de-paper.ts';
 import { deReading } from './de-reading.ts';
 import { deSections } from './de-sections.ts';
+import { deStanding } from './de-standing.ts';
 import { deTerms } from './de-terms.ts';
 import type { Labels } from './en.ts';
 
@@ -13,6 +14,7 @@ export const de: Labels = {
   files: deFiles,
   office: deOffice,
   sections: deSections,
+  standing: deStanding,
   colon: ':',
   comma: ', ',
   quoted: '„{text}“',
@@ -40,13 +42,14 @@ export const de: Labels = {
   horizon: 'Horizont',
   keyFigures: 'Kennzahlen',
   confidence: 'Verlässlichkeit',
-  confidenceParts: 'Bestandteile der Verlässlichkeit',
+  confidenceParts: 'Bestandteile der Stärke der Belege',
   noConfidence: 'keine: es wurde nichts beurteilt',
   notJudged: '{share} der Aussagen sind ohne Urteil und zählen nicht',
   part: 'Bestandteil',
   weight: 'Gewicht',
   claimsSupported: 'Belegte Aussagen',
-  claimsSupportedNote: 'von {total} geschriebenen; {dropped} durch die Prüfungen verworfen',
+  claimsSupportedNote:
+    'von {total} geschriebenen; {partly} teilweise belegt, {unchecked} nicht geprüft, {dropped} durch die Prüfungen verworfen',
   sources: 'Quellen',
   sourcesNote: '{cited} zitierte Textstellen',
   publishers: 'Unabhängige Herausgeber',
@@ -182,6 +185,6 @@ export const de: Labels = {
   seconds: '{n} Sekunden',
   method: 'Methode',
   methodConfidence:
-    'Die Verlässlichkeit wird nach dieser Formel berechnet, nicht beim Modell erfragt:',
+    'Die Stärke der Belege wird nach dieser Formel berechnet, nicht beim Modell erfragt:',
   methodScores: 'Wie die Bewertungen berechnet werden',
 };

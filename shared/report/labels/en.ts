@@ -3,6 +3,7 @@ import { enOffice } from './en-office.ts';
 import { enPaper } from './en-paper.ts';
 import { enReading } from './en-reading.ts';
 import { enSections } from './en-sections.ts';
+import { enStanding } from './en-standing.ts';
 import { enTerms } from './en-terms.ts';
 
 /** Every fixed word of the reports. `{…}` is filled in; the other languages have the same keys. */
@@ -13,6 +14,7 @@ export const en = {
   files: enFiles,
   office: enOffice,
   sections: enSections,
+  standing: enStanding,
   /** After a word that names what follows. */
   colon: ':',
   /** Between the parts of a list. */
@@ -44,13 +46,14 @@ export const en = {
   horizon: 'Horizon',
   keyFigures: 'Key figures',
   confidence: 'Confidence',
-  confidenceParts: 'Parts of the confidence',
+  confidenceParts: 'Parts of the strength of evidence',
   noConfidence: 'none: nothing was judged',
   notJudged: '{share} of the statements have no verdict and count for nothing',
   part: 'Part',
   weight: 'Weight',
   claimsSupported: 'Statements supported',
-  claimsSupportedNote: 'of {total} written; {dropped} dropped by the checks',
+  claimsSupportedNote:
+    'of {total} written; {partly} partly supported, {unchecked} not checked, {dropped} dropped by the checks',
   sources: 'Sources',
   sourcesNote: '{cited} passages cited',
   publishers: 'Independent publishers',
@@ -184,7 +187,8 @@ export const en = {
   duration: 'Duration',
   seconds: '{n} seconds',
   method: 'Method',
-  methodConfidence: 'Confidence is computed by this formula, not asked of the model:',
+  methodConfidence:
+    'The strength of the evidence is computed by this formula, not asked of the model:',
   methodScores: 'How the scores are computed',
 };
 

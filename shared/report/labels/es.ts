@@ -4,6 +4,7 @@ import { esOffice } from './es-office.ts';
 import { esPaper } from './es-paper.ts';
 import { esReading } from './es-reading.ts';
 import { esSections } from './es-sections.ts';
+import { esStanding } from './es-standing.ts';
 import { esTerms } from './es-terms.ts';
 
 export const es: Labels = {
@@ -13,6 +14,7 @@ export const es: Labels = {
   files: esFiles,
   office: esOffice,
   sections: esSections,
+  standing: esStanding,
   colon: ':',
   comma: ', ',
   quoted: '«{text}»',
@@ -40,13 +42,14 @@ export const es: Labels = {
   horizon: 'Horizonte',
   keyFigures: 'Cifras clave',
   confidence: 'Confianza',
-  confidenceParts: 'Componentes de la confianza',
+  confidenceParts: 'Componentes de la solidez de las pruebas',
   noConfidence: 'ninguna: no se juzgó nada',
   notJudged: '{share} de las afirmaciones no tienen veredicto y no cuentan',
   part: 'Componente',
   weight: 'Peso',
   claimsSupported: 'Afirmaciones respaldadas',
-  claimsSupportedNote: 'de {total} escritas; {dropped} descartadas por las comprobaciones',
+  claimsSupportedNote:
+    'de {total} escritas; {partly} respaldadas en parte, {unchecked} no comprobadas, {dropped} descartadas por las comprobaciones',
   sources: 'Fuentes',
   sourcesNote: '{cited} pasajes citados',
   publishers: 'Editores independientes',
@@ -183,6 +186,7 @@ export const es: Labels = {
   duration: 'Duración',
   seconds: '{n} segundos',
   method: 'Método',
-  methodConfidence: 'La confianza se calcula con esta fórmula; no se pregunta al modelo:',
+  methodConfidence:
+    'La solidez de las pruebas se calcula con esta fórmula; no se pregunta al modelo:',
   methodScores: 'Cómo se calculan las puntuaciones',
 };

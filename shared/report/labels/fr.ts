@@ -4,6 +4,7 @@ import { frOffice } from './fr-office.ts';
 import { frPaper } from './fr-paper.ts';
 import { frReading } from './fr-reading.ts';
 import { frSections } from './fr-sections.ts';
+import { frStanding } from './fr-standing.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Labels = {
@@ -13,6 +14,7 @@ export const fr: Labels = {
   files: frFiles,
   office: frOffice,
   sections: frSections,
+  standing: frStanding,
   colon: '\u00a0:',
   comma: ', ',
   quoted: '« {text} »',
@@ -40,13 +42,14 @@ export const fr: Labels = {
   horizon: 'Horizon',
   keyFigures: 'Chiffres clés',
   confidence: 'Confiance',
-  confidenceParts: 'Composantes de la confiance',
+  confidenceParts: 'Composantes de la solidité des preuves',
   noConfidence: 'aucune : rien n’a été jugé',
   notJudged: '{share} des affirmations n’ont pas été jugées et ne comptent pas',
   part: 'Composante',
   weight: 'Poids',
   claimsSupported: 'Affirmations étayées',
-  claimsSupportedNote: 'sur {total} rédigées ; {dropped} écartées par les contrôles',
+  claimsSupportedNote:
+    'sur {total} rédigées ; {partly} partiellement étayées, {unchecked} non vérifiées, {dropped} écartées par les contrôles',
   sources: 'Sources',
   sourcesNote: '{cited} passages cités',
   publishers: 'Éditeurs indépendants',
@@ -184,6 +187,6 @@ export const fr: Labels = {
   seconds: '{n} secondes',
   method: 'Méthode',
   methodConfidence:
-    'La confiance est calculée par cette formule ; elle n’est pas demandée au modèle :',
+    'La solidité des preuves est calculée par cette formule ; elle n’est pas demandée au modèle :',
   methodScores: 'Comment les notes sont calculées',
 };

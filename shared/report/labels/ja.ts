@@ -4,6 +4,7 @@ import { jaOffice } from './ja-office.ts';
 import { jaPaper } from './ja-paper.ts';
 import { jaReading } from './ja-reading.ts';
 import { jaSections } from './ja-sections.ts';
+import { jaStanding } from './ja-standing.ts';
 import { jaTerms } from './ja-terms.ts';
 
 export const ja: Labels = {
@@ -13,6 +14,7 @@ export const ja: Labels = {
   files: jaFiles,
   office: jaOffice,
   sections: jaSections,
+  standing: jaStanding,
   colon: '：',
   comma: '、',
   quoted: '「{text}」',
@@ -40,13 +42,14 @@ export const ja: Labels = {
   horizon: '時間軸',
   keyFigures: '主要数値',
   confidence: '信頼度',
-  confidenceParts: '信頼度の内訳',
+  confidenceParts: '根拠の強さの内訳',
   noConfidence: 'なし：判定されたものがない',
   notJudged: '記述の{share}は判定がなく、算入していない',
   part: '部分',
   weight: '重み',
   claimsSupported: '裏付けのある記述',
-  claimsSupportedNote: '全 {total} 件中。検査で除いたもの {dropped} 件',
+  claimsSupportedNote:
+    '全 {total} 件中。一部裏付けあり {partly} 件、未確認 {unchecked} 件、検査で除いたもの {dropped} 件',
   sources: '情報源',
   sourcesNote: '引用箇所 {cited} 件',
   publishers: '独立した発行元',
@@ -180,6 +183,6 @@ export const ja: Labels = {
   duration: '所要時間',
   seconds: '{n} 秒',
   method: '方法',
-  methodConfidence: '信頼度は次の式で計算し、モデルには尋ねません：',
+  methodConfidence: '根拠の強さは次の式で計算し、モデルには尋ねません：',
   methodScores: '点数の計算方法',
 };

@@ -18,7 +18,7 @@ export function confidencePart(view: View): string {
   const figures = [confidenceFigure(view), ...keyFigures(view)];
   const parts = confidenceRows(view, report.confidence);
   return blocks(
-    `## ${plain(labels.confidence)}`,
+    `## ${plain(labels.standing.strength)}`,
     list(
       figures.map(({ name, value, note }) =>
         `**${plain(name)}${labels.colon}** ${plain(value)} ${note === '' ? '' : `(${plain(note)})`}`.trim(),

@@ -1,4 +1,5 @@
 import type { Answer, Message, Sentence } from '../../domain/paper/paper.ts';
+import { ANSWER_GAP } from '../../domain/report.ts';
 import { fill } from '../labels.ts';
 import { INFERRED } from '../marks.ts';
 import { type Block, cell, data, label, type Part, paragraph, part, small } from './blocks.ts';
@@ -52,6 +53,9 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
     ...question,
     { kind: 'paragraph', style: 'verdict', spans: [label(words.verdicts[answer.verdict])] },
     { kind: 'paragraph', style: 'answer', spans: sentences },
+    ...(teller.report.gaps.some(({ section }) => section === ANSWER_GAP)
+      ? [small(label(labels.standing.standIn))]
+      : []),
     { kind: 'terms', rows },
     {
       kind: 'table',
@@ -62,7 +66,15 @@ export function answerPart(teller: Teller, answer: Answer): Part[] {
         by === null ? cell(label(words.noDate)) : cell(data(format.date(by))),
       ]),
     },
-    small(label(`${INFERRED} ${labels.reading.inferred} · ${labels.reading.advice}`)),
+    small(
+      label(
+        [
+          `${INFERRED} ${labels.reading.inferred}`,
+          labels.reading.advice,
+          labels.standing.confidenceNote,
+        ].join(' · '),
+      ),
+    ),
   ]);
 }
 

@@ -76,7 +76,7 @@ export function methodParts(view: View, setter: Setter): TypePart[] {
     (section) => [sectionTitle(view, section), section.method] as const,
   );
   return [
-    ...part(labels.confidence, [
+    ...part(labels.standing.strength, [
       pairs(figures),
       ...(shares.length === 0
         ? []

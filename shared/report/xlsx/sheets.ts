@@ -4,15 +4,7 @@ import { type Part, statementsOf } from '../paper/blocks.ts';
 import { figureText } from '../paper/figure-text.ts';
 import { confidenceFigure, keyFigures, scoreRows, titleRows } from '../rows.ts';
 import { contextText } from '../source-texts.ts';
-import {
-  claimLabel,
-  gapLabel,
-  gapReason,
-  ratingLabel,
-  sectionTitle,
-  topicLabel,
-  type View,
-} from '../view.ts';
+import { claimLabel, gapRow, ratingLabel, sectionTitle, topicLabel, type View } from '../view.ts';
 import { dayOf } from './figures.ts';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts';
 
@@ -183,10 +175,7 @@ export function sourcesSheet(view: View): Draft {
 
 export function standingSheet(view: View): Draft {
   const { labels, report } = view;
-  const gaps = report.gaps.map((gap): SheetCell[] => [
-    ...[labels.gaps, gapLabel(view, gap.section)],
-    gapReason(view, gap),
-  ]);
+  const gaps = report.gaps.map((gap): SheetCell[] => [labels.gaps, ...gapRow(view, gap)]);
   return {
     columns: [
       ...[column(labels.part, 26), column(labels.files.item, 46)],

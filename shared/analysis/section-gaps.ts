@@ -1,0 +1,71 @@
+import type { Gap } from '../domain/report.ts';
+import type { Section } from '../domain/section.ts';
+import type { Assessment, Framework } from '../frameworks/framework.ts';
+import { messageIds } from '../frameworks/message.ts';
+import type { Unjudged } from './verdict.ts';
+
+type Drafts = readonly { readonly id: string }[];
+
+/**
+ * Parts of an assessed section that stand empty or have something by code in their place, beside the topics that its
+ * framework misses itself: its title where it has none of its own, and what was written of it and fell as a whole.
+ */
+export function lostParts(
+  { framework, claims, topics, headline, takeaways, so_what }: Section,
+  drafts: Drafts,
+  missing: readonly string[],
+): string[] {
+  const ids = messageIds(framework);
+  const wrote = (part: readonly string[]) => drafts.some(({ id }) => part.includes(id));
+  const shown = new Set([...claims.map(({ topic }) => topic), ...missing]);
+  return [
+    ...(headline === null || 'by_code' in headline ? ['headline'] : []),
+    ...(takeaways.length === 0 && wrote(ids.takeaways) ? ['takeaways'] : []),
+    ...(so_what === null && wrote([ids.soWhat]) ? ['so_what'] : []),
+    ...topics.flatMap(({ id: topic }) => {
+      const isWritten = drafts.some(({ id }) => id.startsWith(`${framework}.${topic}.`));
+      return isWritten && !shown.has(topic) ? [topic] : [];
+    }),
+  ];
+}
+
+/** `; statements dropped by the checks: figures 3, ids 1`. */
+export function inWords(droppedBy: Readonly<Record<string, number>>): string {
+  const told = Object.entries(droppedBy).map(([gate, n]) => `${gate} ${n}`);
+  return told.length === 0 ? '' : `; statements dropped by the checks: ${told.join(', ')}`;
+}
+
+export function gapsOf(
+  { name }: Framework,
+  {
+    whole,
+    counted,
+    lost,
+    droppedBy,
+    dropped,
+    unjudged,
+  }: {
+    whole: Assessment;
+    counted: Assessment;
+    lost: readonly string[];
+    droppedBy: Readonly<Record<string, number>>;
+    dropped: Pick<Gap, 'dropped'>;
+    unjudged: Unjudged | null;
+  },
+): Gap[] {
+  const gap = (topic: string, what: string): Gap => ({
+    section: `${name}.${topic}`,
+    reason: 'insufficient_evidence',
+    detail: `${what} on ${topic}${inWords(droppedBy)}`,
+    ...dropped,
+  });
+  const unscored = counted.missing.filter((topic) => !whole.missing.includes(topic));
+  return [
+    ...whole.missing.map((topic) => gap(topic, 'too little in the sources')),
+    ...lost.map((part) => gap(part, 'nothing passed the checks')),
+    // Without verdicts nothing could be scored, which is said once.
+    ...(unjudged
+      ? [{ section: name, ...unjudged }]
+      : unscored.map((topic) => gap(topic, 'too few fully supported statements'))),
+  ];
+}
