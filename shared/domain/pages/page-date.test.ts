@@ -59,6 +59,22 @@ describe('the beginning of a page', () => {
     ['cells one a line', 'Dec 28, 2024\nDec 30, 2023\n53,101', null],
     ['a balance sheet day', 'As of December 31, 2024', null],
     ['a day to come', 'March 14, 2031', null],
+    ['an update', 'Last updated: January 20, 2026', '2026-01-20'],
+    ['a Spanish label', 'Actualizado el 20 de enero de 2026', '2026-01-20'],
+    ['a Polish label', 'Opublikowano 3 listopada 2025', '2025-11-03'],
+    ['the day of a game', 'Kickoff: December 25, 2025\nNetflix shows it next year.', null],
+    ['the days of games', 'Next games: December 25, 2025\nNetflix pays.', null],
+    ['the day of an event in another language', 'Prochaine date : 20 janvier 2026', null],
+    ['a law that comes into force', 'Ab 1. Januar 2026\nDas Gesetz gilt.', null],
+    ['the end of an offer', 'Valid until 3 March 2026', null],
+    ['a deadline', 'Deadline 3 March 2026', null],
+    ['a copyright', 'Copyright 12 March 2026', null],
+    [
+      'games that return next year',
+      'NFL games come back next Christmas.\nSince July 2023: 8.5%',
+      null,
+    ],
+    ['a span of years', 'Christmas games from 2024 through 2026.\nFrom 2025 Raw moves over.', null],
   ])('with %s', (_, text, publishedAt) => {
     const origin = publishedAt === null ? null : 'dateline';
     expect(read({ text })).toMatchObject({ publishedAt, origin });

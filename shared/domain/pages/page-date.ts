@@ -130,7 +130,11 @@ const isBare = (line: string, { start, end }: WrittenDate) =>
 /** Days on which quarters end are dates of statements more often than of pages. */
 const QUARTER_END = /-(?:03-31|06-30|09-30|12-31)$/;
 
-/** A part of a line between bars or dots that is a date, perhaps behind a label of a few words. */
+/** Stems of what stands before a day on which something is published; any other label dates something else. */
+const PUBLISHED =
+  /(?:^|[^\p{L}])(?:publi|publ|veroffentlich|erschienen|erstellt|stand|aktualisier|update|last|post|release|issued|created|written|actualis|actualiz|mis en ligne|mise? a jour|pubblic|aggiorn|gepubliceerd|bijgewerkt|opublikowan|zaktualizowan|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|julkaistu|paivitetty|опубликован|обновлен|by|von|par|por|di|door)/u;
+
+/** A part of a line between bars or dots that is a date: alone, with its hour, or behind a label that says "published". */
 function isDateLine(
   line: string,
   { date, precision, start, end, timeOfDay }: WrittenDate,
@@ -142,6 +146,7 @@ function isDateLine(
   if (line.length > 160 || /\d/.test(before) || /\d/.test(rest)) return false;
   if (precision !== 'day') return words(line.slice(0, start)).length + words(rest).length === 0;
   if (label > 0 && /[.!?。]$/u.test(line)) return false;
+  if (label > 0 && !timeOfDay && !PUBLISHED.test(folded(before))) return false;
   if (QUARTER_END.test(date) && !timeOfDay) return false;
   return label <= 3 && words(rest).length <= 4;
 }
