@@ -71,6 +71,7 @@ export interface Objects {
   get(name: string): Promise<Uint8Array | undefined>;
   head(name: string): Promise<ObjectHead | undefined>;
   list(prefix: string): Promise<ObjectHead[]>;
+  /** For good, with versions that the store may have kept of it. No error if already gone. */
   delete(name: string): Promise<void>;
   /**
    * An address at which whoever knows it reads the object until `untilMs` (since the epoch, within seven days),

@@ -59,6 +59,21 @@ it('who keeps the rules of the bucket cannot let anyone in', () => {
   );
 });
 
+it("the reader's documents are stored and deleted, and nothing else of the bucket", () => {
+  const uploads = resource('google_storage_bucket_iam_member', 'uploads');
+  expect(uploads.attributes.get('for_each')).toBe('toset(["api", "worker"])');
+  expect(uploads.attributes.get('role')).toBe('"roles/storage.objectUser"');
+  const [condition] = uploads.blocks.filter(({ type }) => type === 'condition');
+  expect(condition?.attributes.get('expression')).toContain('/objects/uploads/');
+  expect(rolesIn(local('reports_roles')).filter((role) => /User|Admin/.test(role))).toEqual([]);
+});
+
+it('what is deleted of the reports bucket is not kept aside', () => {
+  const bucket = resource('google_storage_bucket', 'reports');
+  const [policy] = bucket.blocks.filter(({ type }) => type === 'soft_delete_policy');
+  expect(policy?.attributes.get('retention_duration_seconds')).toBe('0');
+});
+
 it('the api signs links to reports, as itself and nobody else', () => {
   const { attributes } = resource('google_service_account_iam_member', 'signs_links');
   const account = 'google_service_account.function["api"]';

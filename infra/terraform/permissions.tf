@@ -12,6 +12,7 @@ locals {
   }
 
   # Nothing may overwrite or delete a report: worker and render create, the bucket's own rules delete.
+  # Of the reader's own documents alone api and worker may: see `uploads` below.
   reports_roles = {
     api       = ["roles/storage.objectViewer"]
     worker    = ["roles/storage.objectCreator", "roles/storage.objectViewer"]
@@ -81,6 +82,20 @@ resource "google_storage_bucket_iam_member" "backups" {
   bucket = google_storage_bucket.backups.name
   role   = each.value.role
   member = google_service_account.function[each.value.function].member
+}
+
+# The reader's own documents: stored and deleted by the api, read and taken apart by the worker.
+resource "google_storage_bucket_iam_member" "uploads" {
+  for_each = toset(["api", "worker"])
+
+  bucket = google_storage_bucket.reports.name
+  role   = "roles/storage.objectUser"
+  member = google_service_account.function[each.key].member
+
+  condition {
+    title      = "uploads"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${google_storage_bucket.reports.name}/objects/uploads/\")"
+  }
 }
 
 # Firestore writes the exports itself.

@@ -13,6 +13,11 @@ resource "google_storage_bucket" "reports" {
     enabled = true
   }
 
+  # What a reader deletes is gone at once: older versions are the time to notice a mistake, and the only one.
+  soft_delete_policy {
+    retention_duration_seconds = 0
+  }
+
   # A versioned bucket needs both: the first makes an object noncurrent, the second deletes it.
   dynamic "lifecycle_rule" {
     for_each = local.retention.objects

@@ -65,9 +65,21 @@ describe('Cloud Storage objects', () => {
 
   it('are deleted once when the answer is lost', async () => {
     await put();
-    server.failNext({ how: 'cut', afterEffect: true });
+    server.failNext({ how: 'cut', afterEffect: true, where: /^DELETE/ });
     await objects.delete('a');
-    expect(requests(/^DELETE/)).toBe(2);
+    expect(requests(/^DELETE/)).toBe(1);
+    expect(bucket.list('', true)).toEqual([]);
+  });
+
+  it('that are deleted leave no version in a bucket that keeps them, and others alone', async () => {
+    bucket.patch({ versioning: { enabled: true } }, {});
+    await put();
+    bucket.delete('a', undefined, {});
+    await objects.putIfAbsent('a', Buffer.from('other bytes'), 'text/plain');
+    insert('a/text.json');
+    expect(bucket.list('a', true)).toHaveLength(3);
+    await objects.delete('a');
+    expect(bucket.list('', true).map(({ name }) => name)).toEqual(['a/text.json']);
   });
 
   it.each([429, 503, 'cut'] as const)(

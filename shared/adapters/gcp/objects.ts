@@ -113,7 +113,13 @@ export function createStorageObjects({
     },
     async delete(name) {
       checkObjectName(name);
-      await call(name, 'deleted', (bucket) => bucket.file(name).delete().catch(unlessMissing));
+      await call(name, 'deleted', async (bucket) => {
+        const [versions] = await bucket.getFiles({ prefix: name, versions: true });
+        // By its generation a version is gone for good; by its name alone it would stay as an older one.
+        for (const { name: of, generation } of versions.filter((file) => file.name === name)) {
+          await bucket.file(of, { generation }).delete().catch(unlessMissing);
+        }
+      });
     },
     async link(name, untilMs, disposition) {
       checkObjectName(name);
