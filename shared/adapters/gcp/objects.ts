@@ -116,8 +116,9 @@ export function createStorageObjects({
       await call(name, 'deleted', async (bucket) => {
         const [versions] = await bucket.getFiles({ prefix: name, versions: true });
         // By its generation a version is gone for good; by its name alone it would stay as an older one.
-        for (const { name: of, generation } of versions.filter((file) => file.name === name)) {
-          await bucket.file(of, { generation }).delete().catch(unlessMissing);
+        for (const { metadata } of versions.filter((file) => file.name === name)) {
+          const { generation } = metadataSchema.parse(metadata);
+          await bucket.file(name, { generation }).delete().catch(unlessMissing);
         }
       });
     },
