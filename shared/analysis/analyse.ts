@@ -96,7 +96,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
   const { name } = known.identity;
   steps.found({ sources: gathered.evidence.sources.length, facts: null });
   const [{ evidence, pages, ledger }] = await Promise.all([
-    study({ ...input, gathered, today, prices }, { research, ask, steps, clock }),
+    study({ ...input, gathered, today, prices }, { research, ask, steps, clock, pace }),
     storePages(objects, jobId, gathered.pages),
   ]);
   research.close();

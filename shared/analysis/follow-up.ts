@@ -4,7 +4,7 @@ import type { AnalysisRequest } from '../domain/request.ts';
 import type { Ask } from './ask.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Known } from './identify.ts';
-import type { Lacks } from './lacks.ts';
+import { type Lacks, MARKET } from './lacks.ts';
 import { compose, distinct, type Query, ROUND_QUERIES } from './plan.ts';
 import { proposalsOf, proposedQuery } from './plan-queries.ts';
 import { promptOf, subjectLines, systemPrompt } from './prompts.ts';
@@ -39,6 +39,7 @@ export async function followUpQueries({
   /** Must be left for what follows. */
   keepUsd: number;
 }): Promise<Query[]> {
+  const { market, figures } = apart(lacks, request);
   const answer = await ask({
     name: `plan:${round}`,
     stage: 'research',
@@ -46,7 +47,7 @@ export async function followUpQueries({
     prompt: promptOf([
       { heading: 'Task', body: TASK },
       { heading: 'Subject', body: subjectLines(request, known.identity.name, today) },
-      { heading: 'Lacking', body: lackingLines(lacks) },
+      { heading: 'Lacking', body: lackingLines({ groups: lacks.groups, figures }) },
       { heading: 'Searched', body: asked.map(({ query }) => `- ${promptLine(query)}`).join('\n') },
     ]),
     reply: followUpReply,
@@ -61,16 +62,36 @@ export async function followUpQueries({
     homeLanguage: known.home.language,
   });
   const own = [
-    ...lacks.figures.map((figure) => ({
+    ...figures.map((figure) => ({
       query: compose([figure.replace(/ \(.*$/, '').replace(':', ''), request.industry]),
       groups: [],
     })),
     ...lacks.groups.map(({ id, query }) => ({ query, groups: [id] })),
   ];
   const past = new Set(asked.map(({ query }) => query.toLowerCase()));
-  return distinct(proposed.length > 0 ? proposed : own)
-    .filter(({ query }) => !past.has(query.toLowerCase()))
-    .slice(0, ROUND_QUERIES);
+  const isNew = ({ query }: Query) => !past.has(query.toLowerCase());
+  const others = distinct(proposed.length > 0 ? proposed : own).filter(isNew);
+  const most = Math.min(ROUND_QUERIES - market.length, lacks.groups.length + figures.length);
+  return [...others.slice(0, most), ...market.filter(isNew)];
+}
+
+/**
+ * What is lacking of the industry as one search in code's own words, without the company: every job of the industry
+ * makes the same, and buys it once. The other figures are the model's to ask for.
+ */
+function apart(
+  lacks: Lacks,
+  { industry, region }: AnalysisRequest,
+): { market: Query[]; figures: string[] } {
+  const ofMarket = lacks.figures.filter((figure) => figure.startsWith(MARKET));
+  if (industry === undefined || ofMarket.length === 0) {
+    return { market: [], figures: [...lacks.figures] };
+  }
+  const wanted = ofMarket.map((figure) => figure.slice(MARKET.length)).join(' ');
+  return {
+    market: [{ query: compose([industry, 'market', wanted, region]), groups: [] }],
+    figures: lacks.figures.filter((figure) => !ofMarket.includes(figure)),
+  };
 }
 
 const TASK = `A first search left holes. Write at most ${ROUND_QUERIES} web searches that would fill the most important of them, figures of the company before those of others, each search for one thing: name the company or rival that it is about, the figure or matter, and the year. In the language in which the answer stands: the report's, that of the company's home or English. Put the ids of the questions that a search is to answer into "topics"; leave it empty for figures. Search nothing a second time.`;

@@ -113,5 +113,5 @@ export async function gathering({
     { request, frameworks, today: '2026-06-30', givenTiers: new Map() },
     { research, ask, pace, standing },
   );
-  return { gathered, asked, questions, research, ask, steps };
+  return { gathered, asked, questions, research, ask, steps, pace };
 }

@@ -54,9 +54,11 @@ export async function gather(
   const establish = async () => {
     const first = await research('identify', [identityQuery(request)]);
     const found = interleave(first.lists);
-    const glance = await readPages(
-      found.map((page) => ({ ...page, text: page.text.slice(0, GLANCE) })),
-      { maxSources, givenTiers },
+    const glance = await pace.read(() =>
+      readPages(
+        found.map((page) => ({ ...page, text: page.text.slice(0, GLANCE) })),
+        { maxSources, givenTiers },
+      ),
     );
     const asked = { request, groups, queries: count - opening.length, today };
     return { first, known: await identify(asked, glance.pages, ask) };

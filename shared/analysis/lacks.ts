@@ -18,6 +18,9 @@ export interface Lacks {
   readonly figures: readonly string[];
 }
 
+/** Before what is lacking of the industry, and of no company. */
+export const MARKET = 'market: ';
+
 const ENOUGH_PASSAGES = 2;
 /** Words that a passage shares with the search that found its page, the company's name aside. */
 const SHARED_WORDS = 2;
@@ -84,8 +87,8 @@ function missingFigures(ledger: Ledger): string[] {
   };
   return [
     ...lines(company.name, of(company.names), YEARS),
-    ...(has(facts, ['market_size']) ? [] : ['market: size']),
-    ...(has(facts, ['market_growth']) ? [] : ['market: growth']),
+    ...(has(facts, ['market_size']) ? [] : [`${MARKET}size`]),
+    ...(has(facts, ['market_growth']) ? [] : [`${MARKET}growth`]),
     ...rivals.slice(0, RIVALS).flatMap(({ name, names }) => lines(name, of(names), 1)),
   ];
 }

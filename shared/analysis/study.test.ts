@@ -76,7 +76,15 @@ async function studying(
   });
   const first = rig.asked.length;
   const price = { inputUsdPerMillion: 1, outputUsdPerMillion: 5 };
-  const { research, ask, steps, gathered, questions } = rig;
+  const { research, ask, steps, pace, gathered, questions } = rig;
+  let reading = 0;
+  const counted: typeof pace.read = Object.assign(
+    (async (work: () => Promise<unknown>) => {
+      reading += 1;
+      return work();
+    }) as typeof pace.read,
+    pace.read,
+  );
   const studied = await study(
     {
       request,
@@ -87,7 +95,7 @@ async function studying(
       maxCostUsd,
       prices: { writer: price, judge: price },
     },
-    { research, ask, steps, clock: createManualClock(atMs) },
+    { research, ask, steps, clock: createManualClock(atMs), pace: { ...pace, read: counted } },
   );
   const later = rig.asked.slice(first).map((one) => one.query);
   return {
@@ -96,8 +104,12 @@ async function studying(
     questions,
     names: questions.map(({ name }) => name),
     first: gathered.pages,
+    reading,
   };
 }
+
+/** What is lacking of the industry is asked without the company's name: other jobs share the answer. */
+const MARKET = 'Sportartikel market size growth';
 
 describe('a further round', () => {
   const answers = {
@@ -118,7 +130,7 @@ describe('a further round', () => {
       { depth: 'standard' },
     );
     expect(first.map(({ url }) => url)).not.toContain(ACCOUNTS.url);
-    expect(later).toEqual(['adidas consolidated accounts revenue']);
+    expect(later).toEqual(['adidas consolidated accounts revenue', MARKET]);
     expect(pages.slice(0, first.length)).toEqual(first);
     expect(pages.at(-1)).toMatchObject({ id: `S${first.length + 1}`, url: ACCOUNTS.url });
     expect(ledger.facts.map(({ amount }) => amount.low)).toEqual([23.7e9, 21.4e9]);
@@ -127,6 +139,51 @@ describe('a further round', () => {
     expect(prompt).not.toContain('Herzogenaurach');
     // What follows has to fit under the ceiling too.
     expect(questions.find(({ name }) => name === 'plan:2')?.keepUsd).toBeGreaterThan(0.1);
+  });
+
+  it('reads its pages while no other job of the process reads', async () => {
+    const { reading } = await studying([COMPANY, RIVALRY, ACCOUNTS], answers, {
+      depth: 'standard',
+    });
+    expect(reading).toBe(1);
+  });
+
+  it('asks for the market in the same words whoever asks, and not where one figure of it is known', async () => {
+    const puma = {
+      ...answers,
+      identify: { ...IDENTIFY, name: 'Puma' },
+      'plan:2': { queries: [query('Puma consolidated accounts revenue')] },
+    };
+    const changes = { depth: 'standard' as const, company: 'Puma' };
+    const pages = [COMPANY, RIVALRY, ACCOUNTS].map((one) => ({
+      url: one.url,
+      title: one.title.replaceAll('adidas', 'Puma'),
+      text: one.text.replaceAll('adidas', 'Puma'),
+    }));
+    expect((await studying(pages, puma, changes)).later).toContain(MARKET);
+    const size = {
+      ...answers,
+      facts: {
+        facts: [
+          {
+            ...fact('S2.p3', '500', '2024', 'market_size', 'EUR billion'),
+            ...{ entity: 'market', label: 'market for shoes' },
+          },
+        ],
+      },
+    };
+    const known = [
+      COMPANY,
+      {
+        ...RIVALRY,
+        text: `${RIVALRY.text}\n\nThe market for shoes had a size of €500 billion in 2024.`,
+      },
+      ACCOUNTS,
+    ];
+    const { later, questions } = await studying(known, size, { depth: 'standard' });
+    const prompt = questions.find(({ name }) => name === 'plan:2')?.prompt ?? '';
+    expect(later).toContain('Sportartikel market growth');
+    expect(prompt).not.toContain('market: ');
   });
 
   it('names what is lacking, and nothing that was found', async () => {

@@ -21,6 +21,7 @@ import { withoutNamesakes } from './namesakes.ts';
 import { questionGroups, ROUND_QUERIES, ROUND_SOURCES, ROUNDS } from './plan.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
 import { interleave, type Research } from './research.ts';
+import type { Pace } from './turns.ts';
 
 /** Whoever has worked on a job for so long asks no further: the report comes first. */
 const ROUNDS_END_MS = 3_600_000;
@@ -42,6 +43,7 @@ export interface StudyUses {
   ask: Ask;
   steps: Steps;
   clock: Clock;
+  pace: Pace;
 }
 
 export interface Studied {
@@ -78,7 +80,7 @@ export async function study(input: StudyInput, uses: StudyUses): Promise<Studied
     const found = await uses.research('research', queries);
     const further = { ...gathered.rules, maxSources: ROUND_SOURCES, fitChars: 0, known: pages };
     const read = await withoutNamesakes(
-      await readPages(interleave(found.lists), further),
+      await uses.pace.read(() => readPages(interleave(found.lists), further)),
       gathered.known,
       { request, ask: uses.ask, today, name: `identify:${round + 1}` },
     );
