@@ -19,6 +19,7 @@ import { exhibitWords } from '../report/exhibit-words.ts';
 import { limitsOf } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactLedger } from './extract-facts.ts';
+import { filedCounts } from './filed-counts.ts';
 import type { Tally } from './tally.ts';
 
 /** What the run used, for the certificate. */
@@ -119,6 +120,7 @@ export function assemble({
         checked: tally.figuresChecked + ledger.figures.checked,
         failed: tally.figuresFailed + ledger.figures.failed,
       },
+      ...filedCounts(ledger.facts, evidence, identity),
       ...(editing && { editing }),
       unknown_ids: tally.unknownIds + ledger.unknownIds,
       independent_domains: publishers,

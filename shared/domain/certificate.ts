@@ -49,6 +49,11 @@ export const certificateSchema = z.object({
   /** `total`: as the model wrote them. `kept`: distinct ones in the ledger; one written twice is no failure. */
   facts: z.object({ total: z.int(), kept: z.int() }),
   figures: z.object({ checked: z.int(), failed: z.int() }),
+  /**
+   * The company's whole-year figures in the ledger of which filings speak, and those that the filings bear out; absent
+   * where no filing was read.
+   */
+  filed: z.object({ compared: z.int(), proven: z.int() }).optional(),
   /** Sentences of the paper that were written again for the reader, and those whose new words changed a figure. */
   editing: z.object({ edited: z.int(), refused: z.int() }).optional(),
   /** Passage ids that do not exist, cited by claims, their repairs and facts. */

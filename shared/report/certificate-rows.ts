@@ -41,6 +41,14 @@ export function certificateRows({ report, labels, format }: View): Row[] {
     [labels.factsKept, fill(labels.nOf, { n: number(c.facts.kept), of: number(c.facts.total) })],
     [labels.figuresChecked, number(c.figures.checked)],
     [labels.figuresFailed, number(c.figures.failed)],
+    ...(c.filed
+      ? [
+          [
+            labels.figuresFiled,
+            fill(labels.nOf, { n: number(c.filed.proven), of: number(c.filed.compared) }),
+          ] as const,
+        ]
+      : []),
     ...(c.editing
       ? [
           [

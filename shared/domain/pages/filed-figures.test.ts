@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filedSentences } from './filed-figures.ts';
+import { filedFigure, filedSentences } from './filed-figures.ts';
 
 interface Row {
   start?: string;
@@ -138,4 +138,14 @@ it('tells the newest four years', () => {
   const sentences = told({ Revenues: rows });
   expect(sentences).toHaveLength(4);
   expect(sentences[0]).toContain('2023');
+});
+
+it('a sentence is read back as it was told', () => {
+  const [sentence = ''] = told({
+    ...{ Revenues: [year(2024, 1500)], NetIncomeLoss: [year(2024, -1_234_567.5)] },
+  }).filter((one) => one.includes('net income'));
+  expect(filedFigure(sentence)).toEqual({
+    ...{ measure: 'net income', currency: 'USD', value: -1_234_567.5, end: '2024-12-31' },
+  });
+  expect(filedFigure('Acme reported revenue of USD 5 billion for the year.')).toBeNull();
 });

@@ -168,6 +168,26 @@ function sentence(
   return `${name} reported ${measure} of ${amount(value)} for the fiscal year ended ${dayOf(endOf(year))} (form ${form}, filed ${dayOf(filed)}${restated}).`;
 }
 
+/** A sentence as it is made above. */
+const SENTENCE =
+  / reported (?<measure>[a-z ]+) of (?<currency>[A-Z]{3}) (?<value>-?[\d,]+(?:\.\d+)?) for the fiscal year ended (?<day>\d{1,2} \p{L}+ \d{4}) \(form /u;
+
+export interface FiledFigure {
+  readonly measure: string;
+  readonly currency: string;
+  readonly value: number;
+  /** Last day of the year, `2024-12-31`. */
+  readonly end: string;
+}
+
+/** What a sentence of a filing tells; null for any other text. */
+export function filedFigure(sentence: string): FiledFigure | null {
+  const { measure, currency, value, day } = SENTENCE.exec(sentence)?.groups ?? {};
+  if (measure === undefined || currency === undefined || value === undefined) return null;
+  const end = new Date(`${day} UTC`).toISOString().slice(0, 10);
+  return { measure, currency, value: Number(value.replaceAll(',', '')), end };
+}
+
 const dayOf = (date: string) =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
     day: 'numeric',

@@ -164,6 +164,7 @@ export const de: Labels = {
   factsKept: 'Übernommene Fakten',
   figuresChecked: 'Geprüfte Zahlen',
   figuresFailed: 'Durchgefallene Zahlen',
+  figuresFiled: 'Zahlen, die eine Pflichtmeldung belegt',
   unknownIds: 'Verweise auf unbekannte Textstellen, entfernt',
   recentShare: 'Zitierte Quellen aus den letzten zwölf Monaten',
   unknown: 'unbekannt',

@@ -167,6 +167,7 @@ export const en = {
   factsKept: 'Facts kept',
   figuresChecked: 'Figures checked',
   figuresFailed: 'Figures that failed',
+  figuresFiled: 'Figures proven against filings',
   unknownIds: 'Citations of unknown passages, removed',
   recentShare: 'Cited sources published within twelve months',
   unknown: 'unknown',

@@ -165,6 +165,7 @@ export const es: Labels = {
   factsKept: 'Datos conservados',
   figuresChecked: 'Cifras comprobadas',
   figuresFailed: 'Cifras que fallaron',
+  figuresFiled: 'Cifras confirmadas por un registro oficial',
   unknownIds: 'Referencias a pasajes desconocidos, eliminadas',
   recentShare: 'Fuentes citadas publicadas en los últimos doce meses',
   unknown: 'desconocido',

@@ -165,6 +165,7 @@ export const fr: Labels = {
   factsKept: 'Faits retenus',
   figuresChecked: 'Chiffres vérifiés',
   figuresFailed: 'Chiffres en échec',
+  figuresFiled: 'Chiffres confirmés par un dépôt officiel',
   unknownIds: 'Renvois à des passages inconnus, supprimés',
   recentShare: 'Sources citées publiées depuis moins de douze mois',
   unknown: 'inconnu',

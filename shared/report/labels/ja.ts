@@ -163,6 +163,7 @@ export const ja: Labels = {
   factsKept: '採用した事実',
   figuresChecked: '検査した数値',
   figuresFailed: '不合格の数値',
+  figuresFiled: '提出書類で確認した数値',
   unknownIds: '存在しない引用箇所への引用（削除済み）',
   recentShare: '引用した情報源のうち一年以内に発行されたもの',
   unknown: '不明',
