@@ -48,6 +48,14 @@ describe('a figure that a passage may give otherwise', () => {
     expect(materialText(world, []).includes('or a disagreement')).toBe(expected.length > 0);
   });
 
+  it('is asked about once where several pages have the same sum', () => {
+    const text = 'Netflix gives $150 million for three years of Christmas games.';
+    const other = 'Netflix gives $160 million for the Christmas games.';
+    const pages = [passage('S2.p1', text), passage('S3.p1', other), passage('S4.p1', text)];
+    const told = rivalReadings(worldOf(fee, passage('S1.p1', 'It was so.'), ...pages));
+    expect(told.map((one) => one.passage)).toEqual(['S2.p1', 'S3.p1']);
+  });
+
   it('is not told where the ledger holds the other reading too', () => {
     const other = {
       ...loss,

@@ -50,7 +50,7 @@ export function rivalReadings({ facts, evidence }: Ground): RivalReading[] {
       };
       const isContract = /^contract/u.test(metric);
       const own = new Set(fact.evidence.map((id) => id.split('.')[0]));
-      return evidence.passages.flatMap(({ id, source, text }) => {
+      const found = evidence.passages.flatMap(({ id, source, text }) => {
         // Other pages tell of other years; of a contract there is one.
         const isSamePage = own.has(source);
         if (!isSamePage && !isContract) return [];
@@ -60,9 +60,14 @@ export function rivalReadings({ facts, evidence }: Ground): RivalReading[] {
           !isTaken(id, figure) &&
           isNear(figure.value, amount, NEAR) &&
           (!isSamePage || !isNear(figure.value, amount, ROUNDED));
-        const found = figuresOf(id, text).find(isOther);
-        return found === undefined ? [] : [{ fact, passage: id, raw: found.raw }];
+        const figure = figuresOf(id, text).find(isOther);
+        if (figure === undefined) return [];
+        const isSame = isNear(figure.value, amount, ROUNDED);
+        return [{ isSame, reading: { fact, passage: id, raw: figure.raw } }];
       });
+      // Several pages with the same sum are one question: for what time it is.
+      const same = found.find(({ isSame }) => isSame);
+      return found.filter((one) => !one.isSame || one === same).map(({ reading }) => reading);
     })
     .slice(0, MOST);
 }

@@ -20,7 +20,7 @@ export async function think(
   const answer = await ask({
     name: 'draft',
     stage: 'synthesise',
-    system: authorSystem(material.request.language),
+    system: authorSystem(material.request.language, 'text'),
     prompt: promptOf([
       { heading: 'Task', body: `${TASK}\n\n${ARGUMENT}` },
       { heading: 'Material', body: wholeMaterial(material) },
@@ -34,4 +34,4 @@ export async function think(
   return text === '' ? null : text;
 }
 
-const TASK = `Write the paper that you would hand to the board if there were no form to fill: free prose of about 2,200 words, in one go. It begins with what the board is asked to approve: two to four resolutions with their amounts. Then the argument, as told below. Then the options held against each other on one yardstick, a verdict each, and why the next best loses; the rules, each with a figure and a day: what is paid or built under which condition, how the money is divided so that it sums, what would reopen, cut or end it, what to do when the other side moves first; the risks; and plainly what is not known. Behind a sentence or row stand the ids that carry it, in brackets: [S1.p3, F2].`;
+const TASK = `Write the paper that you would hand to the board if there were no form to fill: free prose of about 2,200 words, in one go. It begins with what the board is asked to approve: two to four resolutions with their amounts. Then the argument, as told below. Then the options held against each other on one yardstick, a verdict each, and why the next best loses; the rules, each with a figure and a day: what is paid or built under which condition, how the money is divided so that it sums, what would reopen, cut or end it, what to do when the other side moves first; the risks; and plainly what is not known.`;
