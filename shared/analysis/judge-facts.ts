@@ -22,7 +22,7 @@ export async function judgeFacts(
     ...earlier,
   ]);
   const asked = factsToJudge(ledger.facts, ledger.computed, shown).map(asStatement);
-  if (asked.length === 0) return { ledger: { ...ledger, gaps: gapsOf(ledger) }, unjudged: null };
+  if (asked.length === 0) return { ledger, unjudged: null };
   const { opinions, unjudged } = await judgeOnce('verdict:facts', asked, uses);
   const fallen = new Set<string>();
   const facts = ledger.facts.map((fact): Fact => {
@@ -31,20 +31,8 @@ export async function judgeFacts(
     if (verdict === 'contradicted' || verdict === 'not_found') fallen.add(fact.id);
     return { ...fact, verdict: verdict === 'supported' ? 'supported' : 'partly' };
   });
-  const left = without({ ...ledger, facts }, fallen);
-  return { ledger: { ...left, gaps: gapsOf(left, unjudged) }, unjudged };
-}
-
-/** An empty ledger, or one that nobody judged, is told. */
-function gapsOf({ facts, gaps, total }: FactLedger, unjudged: Unjudged | null = null): Gap[] {
-  const gap = (why: Omit<Gap, 'section'>): Gap => ({ section: 'facts', ...why });
-  if (unjudged) return [...gaps, gap(unjudged)];
-  if (facts.length > 0 || gaps.some(({ section }) => section === 'facts')) return gaps;
-  const detail =
-    total === 0
-      ? 'no figure was read from the passages'
-      : `none of ${total} figures passed the checks`;
-  return [...gaps, gap({ reason: 'insufficient_evidence', detail })];
+  const gaps: Gap[] = unjudged ? [...ledger.gaps, { section: 'facts', ...unjudged }] : ledger.gaps;
+  return { ledger: without({ ...ledger, facts, gaps }, fallen), unjudged };
 }
 
 function without(ledger: FactLedger, fallen: ReadonlySet<string>): FactLedger {

@@ -29,7 +29,7 @@ describe('of an assessed section is told', () => {
   it.each<[string, Partial<Section>, readonly { id: string }[], string[]]>([
     ['nothing where all stands', {}, WRITTEN, []],
     ['a title by code', { headline: { text: 'x', by_code: true } }, WRITTEN, ['headline']],
-    ['a title that is missing, written or not', { headline: null }, [], ['headline']],
+    ['no title that nobody wrote', { headline: { text: 'x', by_code: true } }, [], []],
     ['takeaways of which none is left', { takeaways: [] }, WRITTEN, ['takeaways']],
     ['no takeaways that nobody wrote', { takeaways: [] }, [], []],
     ['a consequence that fell', { so_what: null }, WRITTEN, ['so_what']],

@@ -7,8 +7,8 @@ import type { Unjudged } from './verdict.ts';
 type Drafts = readonly { readonly id: string }[];
 
 /**
- * Parts of an assessed section that stand empty or have something by code in their place, beside the topics that its
- * framework misses itself: its title where it has none of its own, and what was written of it and fell as a whole.
+ * Parts of an assessed section that were written and of which nothing is left, beside the topics that its framework
+ * misses itself.
  */
 export function lostParts(
   { framework, claims, topics, headline, takeaways, so_what }: Section,
@@ -19,7 +19,7 @@ export function lostParts(
   const wrote = (part: readonly string[]) => drafts.some(({ id }) => part.includes(id));
   const shown = new Set([...claims.map(({ topic }) => topic), ...missing]);
   return [
-    ...(headline === null || 'by_code' in headline ? ['headline'] : []),
+    ...((headline === null || 'by_code' in headline) && wrote([ids.headline]) ? ['headline'] : []),
     ...(takeaways.length === 0 && wrote(ids.takeaways) ? ['takeaways'] : []),
     ...(so_what === null && wrote([ids.soWhat]) ? ['so_what'] : []),
     ...topics.flatMap(({ id: topic }) => {

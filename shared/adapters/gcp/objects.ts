@@ -125,12 +125,9 @@ export function createStorageObjects({
     async link(name, untilMs, disposition) {
       checkObjectName(name);
       return call(name, 'linked', async (bucket) => {
-        const wanted = {
-          ...({ version: 'v4', action: 'read', expires: untilMs } as const),
-          ...(disposition !== undefined && { responseDisposition: disposition }),
-        };
-        const [url] = await bucket.file(name).getSignedUrl(wanted).catch(unlessSigned);
-        return url;
+        const named = disposition === undefined ? {} : { responseDisposition: disposition };
+        const wanted = { version: 'v4', action: 'read', expires: untilMs, ...named } as const;
+        return (await bucket.file(name).getSignedUrl(wanted).catch(unlessSigned))[0];
       });
     },
   };

@@ -37,15 +37,23 @@ const FALLEN: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What a reader looks for in a paper and does not find, and what was written for it and fell: nothing goes unsaid. */
-export function gapsOf({ paper, fallen, missing }: Lost, draft: Pick<PaperDraft, 'lines'>): Gap[] {
+export function gapsOf(
+  { paper, fallen, missing }: Lost,
+  draft: Pick<PaperDraft, 'lines' | 'criteria'>,
+): Gap[] {
   const gap = (section: string, detail: string): Gap => ({
     ...{ section, reason: 'insufficient_evidence', detail },
   });
   if (paper === null) {
     return [gap(ANSWER_GAP, 'no sentence of the answer or its messages passed the checks')];
   }
+  // Options without a criterion that has a name were never a table.
+  const compared = draft.criteria.some((name) => name !== '');
   const lost = WRITTEN.filter(
-    ([, place, isShown]) => !isShown(paper) && draft.lines.some(({ id }) => place.test(id)),
+    ([part, place, isShown]) =>
+      !isShown(paper) &&
+      draft.lines.some(({ id }) => place.test(id)) &&
+      (part !== 'options' || compared),
   ).map(([part]) => part);
   return [
     ...missing.map((part) => gap(`${PAPER_SECTION}.${part}`, WANTED[part])),
