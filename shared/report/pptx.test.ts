@@ -57,7 +57,7 @@ describe('a deck', () => {
     const messages = (sampleReport().paper?.messages ?? []).map(({ title }) => title.text);
     const order = [
       ...['Tesla', 'Give the next plant to storage', '3 messages carry', 'Revenue, 2024: $97.7B'],
-      ...['Units sold, 2024:', ...messages, 'Both: they draw'],
+      ...['Gross margin, 2024:', ...messages, 'Both: they draw'],
       ...['2 recommendations', '4 steps are proposed', 'The gravest risk:'],
       ...['What we do not know', 'Appendix'],
     ];
@@ -84,7 +84,7 @@ describe('a deck', () => {
   test('draws scores as native charts of its own theme', () => {
     expect(
       [...parts.keys()].filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)),
-    ).toHaveLength(5);
+    ).toHaveLength(6);
     expect(readPart(parts, 'ppt/theme/theme1.xml')).toContain(
       '<a:accent1><a:srgbClr val="1B4B7A"/>',
     );

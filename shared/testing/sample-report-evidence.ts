@@ -93,6 +93,7 @@ const PAGES: readonly Page[] = [
       'Repeated price cuts have become the main weapon of carmakers in China.',
       'New entrants with consumer electronics backing brought cars to market within three years.',
       'Tesla’s newest volume model is more than four years old, while rivals renew theirs every two.',
+      'BYD earned a gross margin of 19.4 percent in 2024.',
     ],
   },
   {

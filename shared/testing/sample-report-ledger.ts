@@ -34,12 +34,21 @@ const before = (
       evidence: [evidence],
     }));
 
+const margin: Fact[] = sampleFacts
+  .filter(({ id }) => id === 'F4')
+  .map((fact) => ({
+    ...{ ...fact, ...METRICS.F4, id: 'F15', entity: 'BYD', evidence: ['S7.p6'] },
+    amount: { ...fact.amount, low: 19.4, high: 19.4 },
+    period: { ...fact.period },
+  }));
+
 export const ledgerFacts: Fact[] = [
   ...sampleFacts.map((fact) => ({ ...fact, ...METRICS[fact.id] })),
   ...before('F11', 'F1', 96_800_000_000, 'S1.p1'),
   ...before('F12', 'F2', 1_808_581, 'S1.p2'),
   ...before('F13', 'F4', 18.2, 'S1.p4'),
   ...before('F14', 'F9', 55, 'S8.p2', 'at_least'),
+  ...margin,
 ];
 
 const identity = { name: 'Tesla, Inc.', aliases: ['Tesla'], rivals: ['BYD', 'Volkswagen'] };

@@ -5,6 +5,16 @@ import type { Exhibit } from './paper.ts';
 
 const made = (...parts: Parameters<typeof ledgerOf>) => exhibits(ledgerOf(...parts), WORDS);
 const named = (list: readonly Exhibit[], id: string) => list.find((one) => one.id === id);
+/** Of everyone, so that what is tried stands beside a second row. */
+const BESIDE: readonly Stated[] = ['Netflix', 'Disney', 'Amazon', 'YouTube'].map(
+  (name): Stated => [name, 'employees', 9, '2025'],
+);
+const peersOf = (stated: readonly Stated[]) => named(made([...stated, ...BESIDE]), 'peers');
+const MEASURED: readonly Stated[] = [
+  ['Netflix', 'revenue', 1e9, '2025'],
+  ['Disney', 'revenue', 1e9, '2025'],
+  ['Amazon', 'revenue', 1e9, '2025'],
+];
 /** Rows as text: the label, then the ids that the cells point at. */
 const grid = (exhibit: Exhibit | undefined) =>
   exhibit?.rows.map(({ label, cells }) => [label, ...cells.map(({ ref, value }) => ref ?? value)]);
@@ -36,11 +46,10 @@ function amount(value: number, more: object) {
 describe('exhibits from a ledger', () => {
   it('lay metrics against the company and its rivals, with null where no page states a figure', () => {
     expect(grid(named(made(WORLD), 'peers'))).toEqual([
-      ['revenue', 'F1', 'F4', 'F5'],
-      ['customers', 'F6', 'F7', null],
+      ['revenue, 2024', 'F2', 'F4', 'F5'],
       ['market_share, US, 2025', 'F12', null, 'F13'],
     ]);
-    // Nobody else states a margin, and nothing else is stated of YouTube.
+    // Nobody else states a margin, a quarter is no year, and nothing else is stated of YouTube.
     expect(named(made(WORLD), 'peers')?.columns).toEqual(['', 'Netflix, Inc.', 'Disney', 'Amazon']);
   });
 
@@ -64,6 +73,40 @@ describe('exhibits from a ledger', () => {
       ['UCAN', 'F14', 'F15'],
       ['EMEA', 'F16', null],
     ]);
+  });
+
+  it.each<[string, readonly Stated[], string[] | undefined]>([
+    [
+      'the share of one company alone',
+      [['Disney', 'usage_share', 9, '2025', { geography: 'US' }]],
+      [],
+    ],
+    [
+      'shares of two companies at different times',
+      [
+        ['Disney', 'usage_share', 9, '2025', { geography: 'US' }],
+        ['Netflix', 'usage_share', 8, '2024', { geography: 'US' }],
+      ],
+      [],
+    ],
+    ['a size without its time', [['US streaming', 'market_size', 60e9, '']], []],
+    [
+      'a share beside the one before',
+      [
+        ['Disney', 'usage_share', 9, '2025', { geography: 'US' }],
+        ['Disney', 'usage_share', 8, '2024', { geography: 'US' }],
+      ],
+      ['usage_share, Disney, US'],
+    ],
+  ])('of the market take of %s what compares', (_, stated, rows) => {
+    const growth: Stated = ['US streaming', 'market_growth', 15, '2025'];
+    const size: Stated = ['US streaming', 'market_size', 15, '2025'];
+    const market = named(made([...stated, growth, size]), 'market');
+    const others = market?.rows
+      .map(({ label }) => label)
+      .filter((label) => !label.includes('streaming'));
+    expect(others).toEqual(rows);
+    expect(market?.rows).toHaveLength(2 + (rows?.length ?? 0));
   });
 
   it('draw shares of one market at one time as bars, the largest first', () => {
@@ -116,6 +159,16 @@ describe('exhibits from a ledger', () => {
     expect(made(stated).some(({ kind }) => kind === 'bars')).toBe(drawn);
   });
 
+  it('lay out no segment that was aimed at for a time that is over', () => {
+    const aimed = { status: 'target' } as const;
+    const list = made([
+      ['Netflix', 'segment_revenue', 4e9, '2020', { label: 'shop', ...aimed }],
+      ['Netflix', 'segment_revenue', 8e9, '2027', { label: 'ads', ...aimed }],
+      ['Netflix', 'segment_revenue', 9e9, '2025', { label: 'plans' }],
+    ]);
+    expect(grid(named(list, 'segments'))?.map(([label]) => label)).toEqual(['ads', 'plans']);
+  });
+
   it('make a trend of three periods and more from old to new, and of no fewer', () => {
     const trends = made(WORLD).filter(({ kind }) => kind === 'lines');
     expect(trends.map(({ title }) => title.text)).toEqual(['trend revenue']);
@@ -143,15 +196,12 @@ describe('exhibits from a ledger', () => {
   });
 
   it('keep a true zero', () => {
-    expect(
-      named(
-        made([
-          ['Netflix', 'customers', 0, '2025'],
-          ['Disney', 'customers', 5, '2025'],
-        ]),
-        'peers',
-      )?.rows[0]?.cells[0],
-    ).toEqual({ value: 0, ref: 'F1' });
+    const peers = peersOf([
+      ['Netflix', 'customers', 0, '2025'],
+      ['Disney', 'customers', 5, '2025'],
+      ['Amazon', 'customers', 5, '2025'],
+    ]);
+    expect(peers?.rows[1]?.cells[0]).toEqual({ value: 0, ref: 'F1' });
   });
 
   it('are none where the ledger is empty, and no peers where no rival is known', () => {
@@ -165,53 +215,90 @@ describe('exhibits from a ledger', () => {
       ...amount(1.8e9, { high: 1.9e9, bound: 'range', unit: 'money' }),
       currency: 'USD',
     };
-    const list = made([
+    const peers = peersOf([
       ['Amazon', 'contract_fee', 1.8e9, '2024', { amount: range }],
       ['Disney', 'contract_fee', 2.6e9, '2024'],
+      ['Netflix', 'contract_fee', 0.6e9, '2024'],
     ]);
-    expect(named(list, 'peers')?.rows[0]?.cells[2]).toEqual({
+    expect(peers?.rows[1]?.cells[2]).toEqual({
       ...{ value: 1.8e9, low: 1.8e9, high: 1.9e9, ref: 'F1' },
     });
   });
 });
 
 describe('what stands in one row of peers', () => {
-  it('is one measure and period where several state it; where others state another, one row holds all and says so', () => {
-    const list = made([
-      ['Netflix', 'market_share', 21, '2025', { geography: 'US' }],
-      ['Disney', 'market_share', 9, '2025', { geography: 'US' }],
-      ['Amazon', 'market_share', 30, '2023', { geography: 'Germany' }],
-    ]);
-    expect(grid(named(list, 'peers'))).toEqual([['market_share', 'F1', 'F2', 'F3']]);
-    expect(named(list, 'peers')?.note).toBe('measures differ');
+  const share = (geography: string) => ({ geography });
+  it.each<[string, readonly Stated[]]>([
+    [
+      'another market',
+      [
+        ['Netflix', 'market_share', 21, '2025', share('US')],
+        ['Disney', 'market_share', 9, '2025', share('Germany')],
+      ],
+    ],
+    [
+      'another year',
+      [
+        ['Netflix', 'revenue', 45e9, '2025'],
+        ['Disney', 'revenue', 91e9, '2024'],
+      ],
+    ],
+    [
+      'a quarter beside a year',
+      [
+        ['Netflix', 'revenue', 45e9, '2025'],
+        ['Disney', 'revenue', 20e9, '2025-Q4'],
+      ],
+    ],
+    [
+      'a time that no page states',
+      [
+        ['Netflix', 'customers', 325, ''],
+        ['Disney', 'customers', 183, ''],
+      ],
+    ],
+    [
+      'two rivals without the company',
+      [
+        ['Amazon', 'revenue', 638e9, '2025'],
+        ['Disney', 'revenue', 91e9, '2025'],
+      ],
+    ],
+  ])('is not %s', (_, stated) => {
+    expect(peersOf(stated)).toBeUndefined();
   });
 
-  it('says so where only the periods differ', () => {
-    const list = made([
-      ['Netflix', 'revenue', 45e9, '2025'],
-      ['Disney', 'revenue', 91e9, '2024'],
-    ]);
-    expect(named(list, 'peers')?.note).toBe('periods differ');
+  it('is of fiscal years that end in one year, and says that they differ', () => {
+    const year = { kind: 'fiscal_year', label: 'FY2025', origin: 'passage' } as const;
+    const list = (end: string) =>
+      peersOf([
+        ['Netflix', 'revenue', 45e9, '2025'],
+        ['Disney', 'revenue', 91e9, '', { period: { ...year, start: end, end } }],
+        ['Amazon', 'revenue', 91e9, '2025'],
+      ]);
+    expect(list('2025-09')?.note).toBe('periods differ');
+    expect(list('2025')?.note).toBeNull();
   });
 
-  it('has no note where period and measure agree', () => {
-    const list = made([
-      ['Netflix', 'revenue', 45e9, '2025'],
-      ['Disney', 'revenue', 91e9, '2025'],
-    ]);
-    expect(named(list, 'peers')?.note).toBeNull();
+  it('stands beside another: one row is no table', () => {
+    const rows = MEASURED.slice(0, 2);
+    expect(named(made(rows), 'peers')).toBeUndefined();
+    expect(peersOf(MEASURED)?.rows).toHaveLength(2);
   });
 
-  it('is the reported figure before an estimate, the whole before a part, the newer before the older', () => {
-    const list = made([
+  it('is the reported figure, not an estimate, the whole, not a part, of the newest time that compares', () => {
+    const peers = peersOf([
       ['Netflix', 'revenue', 1e9, '2025', { geography: 'US' }],
       ['Netflix', 'revenue', 3e9, '2024'],
       ['Netflix', 'revenue', 4e9, '2025'],
       ['Netflix', 'revenue', 5e9, '2026', { status: 'guided' }],
       ['Disney', 'revenue', 9e9, '2026', { status: 'estimated' }],
       ['Disney', 'revenue', 8e9, '2025'],
+      ['Amazon', 'revenue', 8e9, '2025'],
+      ['Amazon', 'revenue', 7e9, '2024'],
+      ['Disney', 'revenue', 7e9, '2025', { status: 'estimated' }],
     ]);
-    expect(grid(named(list, 'peers'))?.[0]).toEqual(['revenue, 2025', 'F3', 'F6']);
+    expect(grid(peers)?.[0]).toEqual(['revenue, 2025', 'F3', 'F6', 'F7', null]);
   });
 
   it('is what a rule kept where sources disagree', () => {
@@ -219,6 +306,8 @@ describe('what stands in one row of peers', () => {
       ['Disney', 'net_income', -522e6, '2025-Q4'],
       ['Disney', 'net_income', -552e6, '2025-Q4'],
       ['Netflix', 'net_income', 2e9, '2025-Q4'],
+      ['Amazon', 'net_income', 2e9, '2025-Q4'],
+      ...BESIDE,
     ];
     const kept = factsOf(stated)[1]?.amount ?? null;
     const conflicts = [
@@ -228,12 +317,13 @@ describe('what stands in one row of peers', () => {
   });
 
   it('is the company’s own before that of what bears its name', () => {
-    const list = made([
-      ['Netflix Games', 'revenue', 1e9, '2026'],
+    const peers = peersOf([
+      ['Netflix Games', 'revenue', 1e9, '2025'],
       ['Netflix', 'revenue', 4e9, '2025'],
       ['Disney', 'revenue', 8e9, '2025'],
+      ['Amazon', 'revenue', 8e9, '2025'],
     ]);
-    expect(grid(named(list, 'peers'))?.[0]?.[1]).toBe('F2');
+    expect(grid(peers)?.[0]?.[1]).toBe('F2');
   });
 
   it.each([
@@ -243,13 +333,13 @@ describe('what stands in one row of peers', () => {
     ['Amazon Prime Video', 'Amazon'],
     ['Netflix Inc', 'Netflix, Inc.'],
   ])('belongs to the company that "%s" names', (entity, company) => {
-    const peers = named(
-      made([
-        [entity, 'revenue', 7, '2025'],
-        ['YouTube', 'revenue', 9, '2025'],
-      ]),
-      'peers',
+    const others = ['Netflix', 'Disney', 'Amazon', 'YouTube'].filter(
+      (name) => !company.includes(name),
     );
+    const peers = peersOf([
+      [entity, 'revenue', 7, '2025'],
+      ...others.map((name): Stated => [name, 'revenue', 9, '2025']),
+    ]);
     const column = peers?.rows[0]?.cells.findIndex(({ ref }) => ref === 'F1') ?? -1;
     expect(peers?.columns[column + 1]).toBe(company);
   });
@@ -260,11 +350,15 @@ describe('what stands in one row of peers', () => {
       rivals: ['Prime Video', 'Amazon Prime Video', 'Amazon', 'Max Sports', 'HBO Max Sports'],
     };
     const own = ['Netflix', 'customers', 325, '2025'] as const;
-    const columns = (...stated: Stated[]) =>
-      named(made([own, ...stated], { identity }), 'peers')?.columns.slice(1);
+    const beside = [own, ['Netflix', 'employees', 9, '2025']] as const;
+    const columns = (...stated: Stated[]) => {
+      const others = stated.map(([name]): Stated => [name, 'employees', 9, '2025']);
+      return named(made([...beside, ...stated, ...others], { identity }), 'peers')?.columns.slice(
+        1,
+      );
+    };
     expect(
       columns(
-        ['Prime Video', 'customers', 150, '2024'],
         ['Amazon Prime Video', 'customers', 175, '2025'],
         ['Amazon', 'customers', 200, '2025'],
       ),

@@ -1,5 +1,6 @@
 import { type Fact, METRICS, type Metric } from '../facts/fact.ts';
 import { namedOnce } from '../facts/label-match.ts';
+import { periodKey } from '../facts/period.ts';
 import { measureKey } from '../facts/standard-figures.ts';
 import {
   bearerOf,
@@ -19,9 +20,12 @@ import { marketShares } from './market-shares.ts';
 import type { Exhibit } from './paper.ts';
 import { peers } from './peers.ts';
 
-const MARKET: readonly Metric[] = ['market_size', 'market_growth', 'market_share', 'usage_share'];
+const SHARES: readonly Metric[] = ['market_share', 'usage_share'];
+const MARKET: readonly Metric[] = ['market_size', 'market_growth', ...SHARES];
 /** Nothing was computed: that is no gap in what pages state. */
 const NONE = { value: null, text: '' };
+/** As against what is foreseen. */
+const FOUND: readonly Fact['status'][] = ['reported', 'estimated'];
 const MOST_ROWS = 14;
 const MOST_PERIODS = 8;
 
@@ -45,16 +49,28 @@ function rowName(words: ExhibitWords, fact: Fact): string {
   ]);
 }
 
+/** Shares of one market at one time, whatever a page calls them. */
+const sideKey = ({ metric, qualifier, geography, period }: Fact): string =>
+  JSON.stringify([metric, qualifier, geography, periodKey(period)]);
+
 const ownerAndMeasure = (fact: Fact) => `${fact.entity.toLowerCase()} ${measureKey(fact)}`;
 
 /** Size, growth and shares that are not `drawn`: the latest of each, the one before, and the change between them. */
 function market(ledger: Ledger, words: ExhibitWords, drawn: ReadonlySet<Fact>): Exhibit[] {
-  const facts = keptFacts(ledger).filter(({ metric }) => MARKET.includes(metric));
+  const facts = keptFacts(ledger).filter(
+    ({ metric, period }) => MARKET.includes(metric) && periodKey(period) !== '',
+  );
   const groups = [...Map.groupBy(facts, ownerAndMeasure).values()].flatMap((group) => {
     const [latest = group.toSorted(byAge)[0], before] = seriesOf(group);
     return latest && !(drawn.has(latest) && before === undefined) ? [{ latest, before }] : [];
   });
+  const sides = Map.groupBy(groups, ({ latest }) => sideKey(latest));
+  const compares = ({ latest, before }: (typeof groups)[number]) =>
+    !SHARES.includes(latest.metric) ||
+    before !== undefined ||
+    (sides.get(sideKey(latest))?.length ?? 0) > 1;
   const rows = groups
+    .filter(compares)
     .toSorted(
       (a, b) =>
         MARKET.indexOf(a.latest.metric) - MARKET.indexOf(b.latest.metric) ||
@@ -84,8 +100,12 @@ function market(ledger: Ledger, words: ExhibitWords, drawn: ReadonlySet<Fact>): 
 function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
   const [company] = companiesOf(ledger);
   const facts = keptFacts(ledger).filter(
-    ({ metric, entity }) =>
-      metric === 'segment_revenue' && company && bearerOf(entity, [company]) !== undefined,
+    ({ metric, entity, status, period }) =>
+      metric === 'segment_revenue' &&
+      company &&
+      bearerOf(entity, [company]) !== undefined &&
+      // What was aimed at for a time that is over says nothing any longer.
+      (FOUND.includes(status) || (period.end ?? '') > ledger.today.slice(0, 4)),
   );
   return byPeriod(words, 'segments', words.segments, facts, (fact) =>
     // Pages call one part by several words: what it is a part of stands in its qualifier.

@@ -26,6 +26,61 @@ describe('key figures', () => {
     ).toEqual(['F2', 'F1']);
   });
 
+  it.each<[string, readonly Stated[], string[]]>([
+    [
+      'the year, not the half that began since',
+      [
+        ['Netflix', 'revenue', 45e9, '2025'],
+        ['Netflix', 'revenue', 12e9, '2026-Q2'],
+      ],
+      ['F1'],
+    ],
+    [
+      'the quarter where the year is so old that a newer should exist',
+      [
+        ['Netflix', 'revenue', 33e9, '2023'],
+        ['Netflix', 'revenue', 12e9, '2026-Q2'],
+      ],
+      ['F2'],
+    ],
+    [
+      'one currency',
+      [
+        ['Netflix', 'revenue', 45e9, '2025'],
+        ['Netflix', 'revenue', 40e9, '2024', { qualifier: 'in euros' }],
+      ],
+      ['F1'],
+    ],
+    [
+      'one part, with what is foreseen of that part',
+      [
+        ['Netflix', 'customers', 9, '2025', { qualifier: 'members of all plans' }],
+        ['Netflix', 'customers', 8, '2025', { qualifier: 'members' }],
+        ['Netflix', 'customers', 7, '2026', { qualifier: 'members', status: 'guided' }],
+        ['Netflix', 'customers', 6, '2026', { qualifier: 'viewers', status: 'guided' }],
+      ],
+      ['F2', 'F3'],
+    ],
+    [
+      'nothing that was foreseen for a time that is over',
+      [
+        ['Netflix', 'customers', 9, '2025', { status: 'target' }],
+        ['Netflix', 'revenue', 9, '2026', { status: 'target' }],
+      ],
+      ['F2'],
+    ],
+    [
+      'each segment for itself',
+      [
+        ['Netflix', 'segment_revenue', 9, '2025', { qualifier: 'ads' }],
+        ['Netflix', 'segment_revenue', 8, '2025', { qualifier: 'games' }],
+      ],
+      ['F1', 'F2'],
+    ],
+  ])('name a metric once: %s', (_, stated, expected) => {
+    expect(facts(stated)).toEqual(expected);
+  });
+
   it('leave out a figure without its time where another of its measure has one, and are ten at most', () => {
     expect(
       facts([

@@ -17,6 +17,7 @@ const MOST = 10;
 const EARLIER = 3;
 /** Figures of the closed list that speak of a market, not of the company. */
 const OF_MARKET = new Set(['market_size', 'market_growth', 'input_cost']);
+const OF_PARTS = new Set(['segment_revenue', 'price', 'other']);
 
 /** Months until the next figure of a kind, and what publishers need to report it. */
 const NEXT: Partial<Record<Fact['period']['kind'], number>> = {
@@ -34,7 +35,9 @@ export function keyFigures(ledger: Ledger): KeyFigure[] {
   const own = keptFacts(ledger).filter(
     (fact) => !OF_MARKET.has(fact.metric) && isNamed(fact.entity, company),
   );
-  const measures = [...Map.groupBy(own, measureKey).values()];
+  const measures = [
+    ...Map.groupBy(own, (fact) => `${fact.period.kind} ${measureKey(fact)}`).values(),
+  ];
   const wholes = new Set(own.filter(isWhole).map(({ metric }) => metric));
   const shown = measures.filter(
     ([first]) => first && (isWhole(first) || !wholes.has(first.metric)),
@@ -44,7 +47,8 @@ export function keyFigures(ledger: Ledger): KeyFigure[] {
   const dated = new Set(
     rows.flatMap(({ fact }) => (periodKey(fact.period) === '' ? [] : [fact.metric])),
   );
-  const told = rows.filter(({ fact }) => periodKey(fact.period) !== '' || !dated.has(fact.metric));
+  const timed = rows.filter(({ fact }) => periodKey(fact.period) !== '' || !dated.has(fact.metric));
+  const told = [...Map.groupBy(timed, ({ fact }) => nameOf(fact)).values()].flatMap(oneEach);
   const listed = told.filter(({ fact }) => fact.metric !== 'other');
   const others = told.filter(({ fact }) => fact.metric === 'other');
   return [...listed, ...others]
@@ -58,13 +62,50 @@ export function keyFigures(ledger: Ledger): KeyFigure[] {
     }));
 }
 
-function rowsOf(ledger: Ledger, facts: readonly Fact[]) {
-  const reported = facts.filter(({ status }) => status === 'reported' || status === 'estimated');
+interface FigureRow {
+  readonly fact: Fact;
+  readonly earlier: readonly Fact[];
+  readonly overdue: boolean;
+}
+
+/** A metric; of those that only their parts or labels tell apart, the part. */
+const nameOf = (fact: Fact): string =>
+  OF_PARTS.has(fact.metric)
+    ? JSON.stringify([fact.metric, fact.qualifier ?? fact.label, fact.geography])
+    : fact.metric;
+
+/** Of what stands under one name the one found, the year before its parts, and what is foreseen of the same. */
+function oneEach(rows: readonly FigureRow[]): FigureRow[] {
+  const [found] = rows
+    .filter(({ fact }) => FOUND.includes(fact.status))
+    .toSorted(
+      (a, b) =>
+        Number(a.overdue) - Number(b.overdue) ||
+        Number(isYear(b.fact)) - Number(isYear(a.fact)) ||
+        byAge(a.fact, b.fact) ||
+        (a.fact.qualifier ?? '').length - (b.fact.qualifier ?? '').length,
+    );
+  const foreseen = rows.find(
+    ({ fact }) =>
+      !FOUND.includes(fact.status) && (found === undefined || partOf(fact) === partOf(found.fact)),
+  );
+  return [found, foreseen].filter((one) => one !== undefined);
+}
+
+const FOUND: readonly Fact['status'][] = ['reported', 'estimated'];
+const isYear = ({ period }: Fact): boolean => period.kind === 'fiscal_year';
+const partOf = ({ qualifier = '', geography = '' }: Fact): string =>
+  JSON.stringify([qualifier, geography]);
+
+function rowsOf(ledger: Ledger, facts: readonly Fact[]): FigureRow[] {
+  const reported = facts.filter(({ status }) => FOUND.includes(status));
   const series = seriesOf(reported);
   const [undated] = reported.toSorted(byAge);
   const [latest = undated, ...earlier] = series;
   const foreseen = seriesOf(facts.filter((fact) => !reported.includes(fact))).filter(
-    ({ period }) => (period.end ?? '') > (latest?.period.end ?? ''),
+    ({ period: { end = '' } }) =>
+      // What was foreseen for a time that is over says nothing any longer.
+      end > (latest?.period.end ?? '') && end >= ledger.today.slice(0, end.length),
   );
   const newest =
     latest === undefined

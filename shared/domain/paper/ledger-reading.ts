@@ -27,7 +27,6 @@ export interface ExhibitWords {
   readonly earlier: string;
   readonly change: string;
   readonly periodsDiffer: string;
-  readonly measuresDiffer: string;
   /** A period as the report writes it. */
   period(period: Fact['period']): string;
 }

@@ -26,7 +26,10 @@ type Row = readonly (Fact | undefined)[];
 /** Figures on the company beside those on whoever else the pages count by at least so many measures. */
 const MEASURES_OF_A_PEER = 2;
 
-/** Metrics down, the company and its rivals across: who compares in nothing has no column, what nobody else states no row. */
+/**
+ * Metrics down, the company and its rivals across, each row of one measure and one time. Who compares in nothing has no
+ * column, what nobody else states no row; what compares in one row alone is no table.
+ */
 export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
   const facts = keptFacts(ledger).filter(({ metric }) => !NOT_COMPARED.has(metric));
   const all = withCounted(companiesOf(ledger), facts);
@@ -42,13 +45,10 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
   );
   const { rows, columns } = dense(found);
   const companies = columns.flatMap((at) => all[at] ?? []);
-  if (companies.length < 2 || rows.length === 0) return [];
+  if (companies.length < 2 || rows.length < LEAST_ROWS) return [];
   const shown = rows.flatMap(({ row }) => row.filter((fact) => fact !== undefined));
-  const note = rows.some(({ row }) => differ(row, measureKey))
-    ? words.measuresDiffer
-    : rows.some(({ row }) => differ(row, ({ period }) => periodKey(period)))
-      ? words.periodsDiffer
-      : null;
+  const isMixed = rows.some(({ row }) => differ(row, ({ period }) => periodKey(period)));
+  const note = isMixed ? words.periodsDiffer : null;
   return [
     {
       id: 'peers',
@@ -66,6 +66,8 @@ export function peers(ledger: Ledger, words: ExhibitWords): Exhibit[] {
     },
   ];
 }
+
+const LEAST_ROWS = 2;
 
 /** Shares of a row and of a column that the pages have to fill for it to stand in the table. */
 const FILLED = { row: 0.6, column: 0.5 };
@@ -117,7 +119,7 @@ function withCounted(companies: readonly Company[], facts: readonly Fact[]): Com
   return [...companies, ...counted.map(([name]) => ({ name, names: [name] }))];
 }
 
-/** A row for each measure that several state alike; one for all of them where others state another of it. */
+/** A row for each measure, of the time at which most state it, the latest of those. */
 function rowsOf(
   owned: readonly { fact: Fact; owner: Company }[],
   companies: readonly Company[],
@@ -129,22 +131,34 @@ function rowsOf(
         some.filter(({ owner }) => owner === company).map(({ fact }) => fact),
       ),
     );
-  const alike = [...Map.groupBy(owned, ({ fact }) => measureKey(fact)).values()].map(rowFor);
-  const rows = [...alike, rowFor(owned)].filter(isComparison);
-  // A row that another holds whole says nothing of its own.
-  return rows.filter(
-    (row, at) =>
-      !rows.some(
-        (other, n) => n !== at && isWithin(row, other) && (n > at || !isWithin(other, row)),
-      ),
-  );
+  const timed = owned.filter(({ fact }) => timeKey(fact) !== '');
+  const measured = [...Map.groupBy(timed, ({ fact }) => measureKey(withoutRate(fact))).values()];
+  return measured.flatMap((alike) => {
+    const times = [...Map.groupBy(alike, ({ fact }) => timeKey(fact)).values()];
+    const [latest] = times
+      .map(rowFor)
+      .filter(isComparison)
+      .toSorted((a, b) => statedIn(b) - statedIn(a) || endOf(b).localeCompare(endOf(a)));
+    return latest ? [latest] : [];
+  });
 }
 
-/** The company beside another, or two others. */
-const isComparison = (row: Row): boolean => row.filter((fact) => fact !== undefined).length > 1;
+const statedIn = (row: Row): number => row.filter((fact) => fact !== undefined).length;
+const endOf = (row: Row): string => row[0]?.period.end ?? '';
 
-const isWithin = (row: Row, other: Row): boolean =>
-  row.every((fact, at) => fact === undefined || fact === other[at]);
+/** Fiscal years that end in one year are of one time. */
+const timeKey = ({ period }: Fact): string =>
+  period.kind === 'fiscal_year' ? (period.end ?? '').slice(0, 4) : periodKey(period);
+
+/** "A year" says nothing beside a period. */
+function withoutRate(fact: Fact): Fact {
+  const { per: _said, ...amount } = fact.amount;
+  return { ...fact, amount };
+}
+
+/** The company beside another. */
+const isComparison = ([own, ...others]: Row): boolean =>
+  own !== undefined && others.some((fact) => fact !== undefined);
 
 /** Under its very name, reported before estimated, whole before part, then the latest. */
 const best = (company: Company, facts: readonly Fact[]): Fact | undefined =>

@@ -45,8 +45,6 @@ export const dePaper: PaperWords = {
     earlier: 'Davor',
     change: 'Veränderung',
     periodsDiffer: 'Die Zeiträume sind verschieden; jeder steht bei seinem Wert.',
-    measuresDiffer:
-      'Die Maße sind verschieden; vergleichbar ist nur, was in Zeitraum und Maß übereinstimmt.',
   },
   notFound: 'nicht gefunden',
   noSource: 'keine Quelle gefunden',

@@ -44,7 +44,6 @@ export const enPaper = {
     earlier: 'Before',
     change: 'Change',
     periodsDiffer: 'Periods differ; each stands beside its figure.',
-    measuresDiffer: 'Measures differ; read across only where period and measure agree.',
   },
   notFound: 'not found',
   noSource: 'no source found',

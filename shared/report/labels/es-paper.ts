@@ -45,7 +45,6 @@ export const esPaper: PaperWords = {
     earlier: 'Anterior',
     change: 'Variación',
     periodsDiffer: 'Los períodos difieren; cada uno figura junto a su dato.',
-    measuresDiffer: 'Las medidas difieren; compárese solo donde coinciden el período y la medida.',
   },
   notFound: 'no encontrado',
   noSource: 'ninguna fuente encontrada',

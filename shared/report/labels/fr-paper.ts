@@ -45,8 +45,6 @@ export const frPaper: PaperWords = {
     earlier: 'Précédent',
     change: 'Évolution',
     periodsDiffer: 'Les périodes diffèrent\u00a0; chacune figure à côté de sa valeur.',
-    measuresDiffer:
-      'Les mesures diffèrent\u00a0; ne comparer que ce qui a même période et même mesure.',
   },
   notFound: 'non trouvé',
   noSource: 'aucune source trouvée',

@@ -46,7 +46,6 @@ export const jaPaper: PaperWords = {
     earlier: '前回',
     change: '変化',
     periodsDiffer: '期間が異なる。各数値の横に示す。',
-    measuresDiffer: '指標の定義が異なる。期間と指標が一致するところだけ比較できる。',
   },
   notFound: '見つからず',
   noSource: '情報源なし',
