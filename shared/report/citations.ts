@@ -1,49 +1,41 @@
 import type { Passage, Report, Source } from '../domain/report.ts';
 import { claimsOfSection, type Section, type SectionClaim } from '../domain/section.ts';
 import type { Statement } from './paper/blocks.ts';
+import { contains, createReach, type Reach } from './paper/reach.ts';
 
-/** Where a passage is cited: the anchor of the sentence, and what holds it. */
+/** Where a note is cited: the anchor of the sentence, and what holds it. */
 export interface Place {
   readonly anchor: string;
   /** A section's index, or which other part of the report. */
   readonly part: number | 'paper' | 'facts';
 }
 
-export interface Citation {
-  /** From 1, in the order in which a reader meets them. */
-  readonly n: number;
+export interface Quote {
   readonly passage: Passage;
   readonly source: Source | undefined;
-  readonly places: Place[];
 }
 
-/**
- * The note of a figure that code computed, or of further passages of one statement together; it stands in one count
- * with those of the passages.
- */
-export interface ComputedNote {
+/** All that a sentence rests on: how its figures were computed, every passage, what was assumed. */
+export interface Note {
+  /** From 1, in the order in which a reader meets them. */
   readonly n: number;
-  readonly id: string;
-  readonly places: Place[];
-  /** Passages and computed figures that share this note; none for a computed figure. */
-  readonly together: readonly string[];
+  /** Ids of computed figures, with those that they were made of. */
+  readonly computed: readonly string[];
+  readonly quotes: readonly Quote[];
+  /** What the writer of its sentences assumed, each once. */
+  readonly basis: readonly string[];
+  /** A sentence that it stands behind goes beyond the passages. */
+  readonly inferred: boolean;
+  readonly places: readonly Place[];
 }
-
-/** More numbers behind one sentence stop a reader; the last of them then stands for all further passages. */
-const MOST_MARKS = 2;
 
 export interface Citations {
-  /**
-   * Numbers of the notes, at most two, without those of what the report does not hold and of what a computed figure
-   * among them was made of: its own note names that.
-   */
+  /** The number of the note that holds it all; several where none does; none where the report holds nothing of it. */
   numbers(evidence: readonly string[]): number[];
-  /** The passages behind a computed figure, or those that share a note. */
-  passagesOf(note: Pick<ComputedNote, 'id' | 'together'>): Citation[];
-  /** In order of number; passages that nothing cites come last. */
-  readonly all: readonly Citation[];
-  /** In order of number; only what is cited. */
-  readonly computed: readonly ComputedNote[];
+  /** In order of number; passages that nothing cites come last, each in a note without places. */
+  readonly notes: readonly Note[];
+  /** The notes that quote a passage of the source. */
+  notesOn(source: string): Note[];
 }
 
 export interface ClaimGroup {
@@ -80,15 +72,13 @@ export const anchors = {
   passage: (n: number) => `evidence-${n}`,
 };
 
-interface Citing extends Place {
-  readonly evidence: readonly string[];
-}
+interface Citing extends Place, Pick<Statement, 'evidence' | 'inferred' | 'basis'> {}
 
 /** What the section says as a whole, before its items. */
 const messageClaims = (section: Section) => claimsOfSection({ ...section, claims: [] });
 
 function citing(report: Report, first: readonly Statement[]): Citing[] {
-  const list: Citing[] = first.map(({ anchor, evidence }) => ({ anchor, evidence, part: 'paper' }));
+  const list: Citing[] = first.map((statement) => ({ ...statement, part: 'paper' }));
   report.sections.forEach((section, part) => {
     for (const { evidence } of messageClaims(section)) {
       list.push({ anchor: anchors.section(part), evidence, part });
@@ -103,82 +93,69 @@ function citing(report: Report, first: readonly Statement[]): Citing[] {
   return list;
 }
 
+const keyOf = ({ computed, passages }: Reach): string =>
+  [...computed, ...passages].sort().join(' ');
+
+interface OpenNote extends Note {
+  readonly reach: Reach;
+  readonly places: Place[];
+  readonly basis: string[];
+  inferred: boolean;
+}
+
 /** `first`: the statements of the paper, and those with which its appendix begins. */
 export function createCitations(report: Report, first: readonly Statement[]): Citations {
   const passages = new Map(report.passages.map((passage) => [passage.id, passage]));
   const sources = new Map(report.sources.map((source) => [source.id, source]));
-  const facts = new Map(report.facts.map((fact) => [fact.id, fact.evidence]));
-  const computed = new Map(report.computed.map((one) => [one.id, one.of]));
-  const cited = new Map<string, Citation>();
-  const notes = new Map<string, ComputedNote>();
-  const next = () => cited.size + notes.size + 1;
-  const cite = (passage: Passage): Citation => {
-    const known = cited.get(passage.id);
-    if (known) return known;
-    const citation = { n: next(), passage, source: sources.get(passage.source), places: [] };
-    cited.set(passage.id, citation);
-    return citation;
+  const reachOf = createReach(report);
+  const notes = new Map<string, OpenNote>();
+  const open = (reach: Reach): OpenNote => {
+    const quotes = reach.passages.flatMap((id) => {
+      const passage = passages.get(id);
+      return passage ? [{ passage, source: sources.get(passage.source) }] : [];
+    });
+    const note: OpenNote = {
+      ...{ n: notes.size + 1, reach, computed: reach.computed, quotes },
+      ...{ basis: [], inferred: false, places: [] },
+    };
+    notes.set(keyOf(reach), note);
+    return note;
   };
-  /** A ledger entry stands for the passages that state it; a computed figure has a note of its own. */
-  const noteIds = (evidence: readonly string[]) => evidence.flatMap((id) => facts.get(id) ?? [id]);
-  /** What computed figures were made of, down to the passages. */
-  const behind = (ids: readonly string[], seen = new Set<string>()): Set<string> => {
-    const operands = ids
-      .flatMap((id) => computed.get(id) ?? [])
-      .filter((of) => typeof of === 'string')
-      .filter((of) => !seen.has(of));
-    for (const id of [...operands, ...noteIds(operands)]) seen.add(id);
-    return operands.length === 0 ? seen : behind(operands, seen);
-  };
-  const marksOf = (evidence: readonly string[]): { alone: string[]; together: string[] } => {
-    const covered = behind(evidence);
-    const left = noteIds(evidence.filter((id) => !covered.has(id))).filter(
-      (id) => !covered.has(id) && (passages.has(id) || computed.has(id)),
-    );
-    const ids = [...new Set(left)].sort(
-      (a, b) => Number(computed.has(b)) - Number(computed.has(a)),
-    );
-    const alone = ids.length > MOST_MARKS ? ids.slice(0, MOST_MARKS - 1) : ids;
-    return { alone, together: ids.slice(alone.length) };
-  };
-  const citeOne = (id: string, place: Place): void => {
-    const passage = passages.get(id);
-    if (passage) cite(passage).places.push(place);
-    const operands = computed.get(id);
-    if (operands === undefined) return;
-    const known = notes.get(id);
-    const note = known ?? { n: next(), id, places: [], together: [] };
-    notes.set(id, note);
-    note.places.push(place);
-    if (known) return;
-    // Its note names what it was made of, so those passages have numbers too.
-    for (const one of operands) if (typeof one === 'string') citeAll([one], place);
-  };
-  const citeAll = (evidence: readonly string[], place: Place): void => {
-    const { alone, together } = marksOf(evidence);
-    for (const id of alone) citeOne(id, place);
-    if (together.length === 0) return;
-    const id = together.join(' ');
-    const note = notes.get(id) ?? { n: next(), id, places: [], together };
-    notes.set(id, note);
-    note.places.push(place);
-    for (const one of together) citeOne(one, place);
-  };
-  for (const { evidence, ...place } of citing(report, first)) citeAll(evidence, place);
-  for (const passage of passages.values()) cite(passage);
+  const isEmpty = ({ computed, passages: ids }: Reach) => computed.length + ids.length === 0;
+  /** The smallest that holds it all. */
+  const covering = (reach: Reach): OpenNote | undefined =>
+    [...notes.values()]
+      .filter((note) => contains(note.reach, reach))
+      .toSorted((a, b) => sizeOf(a.reach) - sizeOf(b.reach))[0];
+  const sizeOf = ({ computed, passages: ids }: Reach) => computed.length + ids.length;
 
+  for (const { evidence, inferred, basis = [], anchor, part } of citing(report, first)) {
+    const reach = reachOf(evidence);
+    if (isEmpty(reach)) continue;
+    const known = notes.get(keyOf(reach));
+    // The ledger adds no note to those of the sentences as long as one of them quotes its passages.
+    const note = known ?? (part === 'facts' ? covering(reach) : undefined) ?? open(reach);
+    note.places.push({ anchor, part });
+    note.basis.push(...basis.filter((one) => !note.basis.includes(one)));
+    note.inferred ||= inferred === true;
+  }
+  const quoted = new Set([...notes.values()].flatMap(({ reach }) => reach.passages));
+  for (const id of passages.keys()) if (!quoted.has(id)) open({ computed: [], passages: [id] });
+
+  const all = [...notes.values()];
   return {
-    all: [...cited.values()],
-    computed: [...notes.values()],
-    passagesOf: ({ id, together }) => {
-      const ids = new Set([...together, ...behind([id, ...together])]);
-      return [...ids].flatMap((one) => cited.get(one) ?? []);
-    },
-    numbers: (evidence) => {
-      const { alone, together } = marksOf(evidence);
-      return [...alone, ...(together.length === 0 ? [] : [together.join(' ')])]
-        .flatMap((id) => cited.get(id)?.n ?? notes.get(id)?.n ?? [])
-        .sort((a, b) => a - b);
+    notes: all,
+    notesOn: (source) =>
+      all.filter(({ quotes }) => quotes.some((one) => one.passage.source === source)),
+    numbers(evidence) {
+      const reach = reachOf(evidence);
+      if (isEmpty(reach)) return [];
+      const note = notes.get(keyOf(reach)) ?? covering(reach);
+      if (note) return [note.n];
+      const parts = [...reach.computed, ...reach.passages].flatMap(
+        (id) => covering(reachOf([id]))?.n ?? [],
+      );
+      return [...new Set(parts)].sort((a, b) => a - b);
     },
   };
 }

@@ -60,8 +60,12 @@ describe('the Markdown', () => {
     const [, n] = /reach of Tesla in 2024.*?\[\^(\d+)\]/.exec(text) ?? [];
     const note = text.split('\n').find((line) => line.startsWith(`[^${n}]:`));
     expect(note).toContain('BYD sold 1.76 million battery electric cars in 2024');
-    expect(note).toContain('Rivals close in: the 2024 sales table');
-    expect(note).toContain('<https://auto-trade.example/2025/01/sales-table>');
+    const [source] = /\(S\d+\)/.exec(note ?? '') ?? ['?'];
+    const [first = ''] = text
+      .split('\n')
+      .filter((line) => /^\[\^/.test(line) && line.includes(source));
+    expect(first).toContain('Rivals close in: the 2024 sales table');
+    expect(first).toContain('<https://auto-trade.example/2025/01/sales-table>');
   });
 
   test('shows words and no number for what was not assessed', () => {

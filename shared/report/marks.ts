@@ -5,8 +5,7 @@ import type { Wording } from './view.ts';
 
 /** Older than this, a source's date stands beside what it says. */
 const RECENT_MS = 366 * 86_400_000;
-/** They need no words behind every sentence: what they mean is said once. */
-export const INFERRED = '°';
+/** Needs no words behind every figure: what it means is said once. */
 export const UNDATED = '*';
 
 /** `as of March 2023`, of a fact whose newest source is old and whose sentence does not say so itself. */
@@ -45,16 +44,11 @@ export function claimMarks(wording: Wording, claim: Claim): Mark[] {
 }
 
 /**
- * The same in the paper, whose signs are explained once. `advised`: it stands where a reader expects advice, so
- * that a proposal needs no mark.
+ * The same in the paper, where the note of an inference says what it is. `advised`: it stands where a reader expects
+ * advice, so that a proposal needs no mark.
  */
 export function paperMarks(wording: Wording, claim: Claim, advised: boolean): Mark[] {
-  const { labels } = wording;
-  const own: Mark[] =
-    claim.kind === 'inference'
-      ? [{ text: labels.reading.inferred, open: false, sign: INFERRED }]
-      : claim.kind === 'proposal' && !advised
-        ? [{ text: labels.kinds.proposal, open: false }]
-        : [];
+  const isProposal = claim.kind === 'proposal' && !advised;
+  const own: Mark[] = isProposal ? [{ text: wording.labels.kinds.proposal, open: false }] : [];
   return [...own, ...standingMarks(wording, claim)];
 }

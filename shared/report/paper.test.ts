@@ -38,16 +38,17 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
       paperOf(report);
     const order = [
       ...answer.sentences.map((claim) => claim.text),
+      ...recommendations.map(({ action }) => action.text),
       answer.decide_by?.claim.text,
-      'weakest link: point 3',
+      'weakest link is point 3',
       answer.uncertainty?.text,
       answer.changes[0]?.claim.text,
-      recommendations[0]?.action.text,
-      recommendations[0]?.counter?.text,
       'Gross margin',
       ...messages.flatMap(({ title, support }) => [title.text, ...support.map((one) => one.text)]),
-      options[0]?.cells[0]?.claim?.text,
       choice?.text,
+      options[0]?.cells[0]?.claim?.text,
+      recommendations[0]?.action.text,
+      recommendations[0]?.counter?.text,
       calendar[2]?.what.text,
       'Ask three makers',
       'Break ground.',
@@ -75,10 +76,11 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
       expect(text.lastIndexOf(late), late).toBeGreaterThan(at);
   });
 
-  test('says beside a statement what its check left open, and once what signs mean and what is proposed', () => {
+  test('says beside a statement what its check left open, in its note what is concluded, and once what is proposed', () => {
     const text = render(sampleReport());
-    expect(text).toMatch(/Orders for storage exceed what can be built\.\W*°\W+partly supported/);
-    expect(text.match(/° concluded from the sources/g)).toHaveLength(1);
+    expect(text).toMatch(/Orders for storage exceed what can be built\.\W+partly supported/);
+    expect(text).toMatch(/tariffs\.”?\s.{0,200}What goes beyond these passages is this paper’s/);
+    expect(text).not.toContain('°');
     expect(text.match(/is this paper’s proposal/g)).toHaveLength(1);
     expect(text).toMatch(/orders exceed capacity\.\W+not checked/);
     expect(text).toContain('Owner (proposal)');
@@ -86,7 +88,7 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
     expect(paper).not.toMatch(/\((?:inference|proposal)\)\W*\[/);
   });
 
-  test('prints what no page states as not found, never as a number', () => {
+  test('prints what no page states as a dash, never as a number', () => {
     const [peers] = sampleReport().exhibits;
     if (!peers) throw new Error('the sample has peers');
     peers.columns.push('Volkswagen');
@@ -94,7 +96,7 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
     const text = render(sampleReport({ key_figures: [], exhibits: [peers] }));
     const row = /Units sold.*?(?:Sources|\n)/s.exec(text)?.[0] ?? '';
     expect(row).toContain('1,789,226');
-    expect(row).toContain('not found');
+    expect(row).toContain('–');
     expect(row).not.toMatch(/\b0\b/);
   });
 
@@ -127,34 +129,39 @@ test('a claim of the paper leads to its passage with source, date and tier, and 
   expect(note).toMatch(/href="#says-\d+"/);
 });
 
-test.each(FORMATS)('sums and assumptions in %s stand in the appendix, without ids', (_, render) => {
-  const report = sampleReport();
-  const [message] = paperOf(report).messages;
-  const [first] = report.computed;
-  if (!message || !first) throw new Error('the sample has a message and a computed figure');
-  expect(render(report)).not.toContain('Sums and assumptions');
-  first.label = 'Growth in a year';
-  message.title.evidence.push(first.id);
-  message.title.basis = `${first.id} assumes one currency (S1.p2, ${first.id}).`;
-  for (const one of message.support) one.basis = message.title.basis;
-  const row = { ...message.title, text: 'Growth | 2024: +0.93%', basis: 'Nothing is left out.' };
-  message.rows = [row];
-  const text = render(report);
-  const sums = text.slice(text.lastIndexOf('Sums and assumptions'));
-  expect(sums).toMatch(
-    /Growth in a year\W+\$97\.7B \(Revenue, Tesla, 2024\) ÷ \$96\.8B \(Revenue, Tesla, 2023\) − 1/,
-  );
-  expect(sums.match(/\+0\.93% assumes one currency\./g)).toHaveLength(1);
-  expect(sums).toContain('Nothing is left out.');
-  expect(sums).not.toContain('S1.p2');
-});
+test.each(FORMATS)(
+  'sums in %s stand in the appendix, assumptions in the notes, without ids',
+  (_, render) => {
+    const report = sampleReport();
+    const [message] = paperOf(report).messages;
+    const [first] = report.computed;
+    if (!message || !first) throw new Error('the sample has a message and a computed figure');
+    expect(render(report)).not.toContain('Sums and assumptions');
+    first.label = 'Growth in a year';
+    message.title.evidence.push(first.id);
+    message.title.basis = `${first.id} assumes one currency (S1.p2, ${first.id}).`;
+    for (const one of message.support) one.basis = message.title.basis;
+    const row = { ...message.title, text: 'Growth | 2024: +0.93%', basis: 'Nothing is left out.' };
+    message.rows = [row];
+    const text = render(report);
+    const sums = text.slice(text.lastIndexOf('Sums and assumptions'));
+    expect(sums).toMatch(
+      /Growth in a year\W+\$97\.7B \(Revenue, Tesla, 2024\) ÷ \$96\.8B \(Revenue, Tesla, 2023\) − 1/,
+    );
+    const notes = text.slice(text.indexOf('Each passage is quoted'));
+    expect(notes).toContain('+0.93% assumes one currency.');
+    expect(notes).toContain('Nothing is left out.');
+    expect(text).not.toContain('(S1.p2');
+  },
+);
 
 test.each(FORMATS)(
   'a computed figure in %s has a note with its formula and what it was made of',
   (_, render) => {
     const text = render(sampleReport());
-    expect(text).toMatch(/Computed: \$97\.7B ÷ \$96\.8B − 1 = \+0\.93%/);
-    expect(text).toMatch(/Revenue, Tesla, 2023: \$96\.8B/);
+    expect(text).toMatch(
+      /Computed: \$97\.7B \(Revenue, Tesla, 2024\) ÷ \$96\.8B \(Revenue, Tesla, 2023\) − 1 = \+0\.93%/,
+    );
   },
 );
 

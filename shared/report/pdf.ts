@@ -16,8 +16,9 @@ import { madeAtMs, type RenderOptions } from './render-options.ts';
 import { mentionsOf, titleText } from './rows.ts';
 import { isRightToLeft, type View } from './view.ts';
 
-/** Of a passage in a footnote; the list of evidence has it in full. */
+/** Of a passage in a footnote, and how many it quotes; the list of evidence has all in full. */
 const FOOTNOTE_LETTERS = 260;
+const FOOTNOTE_PIECES = 4;
 
 /**
  * The report as a tagged PDF (PDF/UA-1): the paper with footnotes, then the appendix. Equal reports and options
@@ -118,15 +119,22 @@ function settle(
 }
 
 function footnotes(view: View, { tidy }: Setter): Record<string, TypeNote> {
-  const notes = noteTexts(view).map(({ n, text, source, url }) => {
-    const shown = tidy(text);
-    const whole = shown.length <= FOOTNOTE_LETTERS * 1.2;
-    const part = shown.slice(0, FOOTNOTE_LETTERS).replace(/[\ud800-\udbff]$/, '');
-    const short = `${part.slice(0, Math.max(part.lastIndexOf(' '), FOOTNOTE_LETTERS / 2))}…`;
-    return [
-      String(n),
-      { text: whole ? shown : short, source: tidy(source), url: url ?? null, cut: !whole },
-    ] as const;
+  const notes = noteTexts(view).map(({ n, pieces }) => {
+    const shown = pieces.slice(0, FOOTNOTE_PIECES).map(({ text, source, url }) => ({
+      ...shortened(tidy(text)),
+      ...{ source: tidy(source), url: url ?? null },
+    }));
+    const cut = pieces.length > shown.length || shown.some((one) => one.cut);
+    return [String(n), { pieces: shown, cut }] as const;
   });
   return Object.fromEntries(notes);
+}
+
+function shortened(text: string): { text: string; cut: boolean } {
+  if (text.length <= FOOTNOTE_LETTERS * 1.2) return { text, cut: false };
+  const part = text.slice(0, FOOTNOTE_LETTERS).replace(/[\ud800-\udbff]$/, '');
+  return {
+    text: `${part.slice(0, Math.max(part.lastIndexOf(' '), FOOTNOTE_LETTERS / 2))}…`,
+    cut: true,
+  };
 }

@@ -50,7 +50,7 @@ export interface KeyFigure {
   readonly note: string;
 }
 
-export function keyFigures({ report, labels, format, citations }: View): KeyFigure[] {
+export function keyFigures({ report, labels, format }: View): KeyFigure[] {
   const { claims, independent_domains } = report.certificate;
   return [
     {
@@ -66,7 +66,7 @@ export function keyFigures({ report, labels, format, citations }: View): KeyFigu
     {
       name: labels.sources,
       value: format.number(report.sources.length),
-      note: fill(labels.sourcesNote, { cited: format.number(citations.all.length) }),
+      note: fill(labels.sourcesNote, { cited: format.number(report.passages.length) }),
     },
     {
       name: labels.publishers,

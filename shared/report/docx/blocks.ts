@@ -4,7 +4,7 @@ import type { Exhibit } from '../../domain/paper/paper.ts';
 import { exhibitChart } from '../office/exhibit-chart.ts';
 import { sourceLine } from '../office/exhibit-text.ts';
 import { type Run, run, runsOf } from '../office/runs.ts';
-import type { Block, Grid, Part } from '../paper/blocks.ts';
+import { type Block, type Grid, isCaptioned, type Part } from '../paper/blocks.ts';
 import type { Pen } from './pen.ts';
 import { STYLE } from './styles.ts';
 
@@ -24,6 +24,10 @@ function blockContent(pen: Pen, part: Part, block: Block, level: 1 | 2): Content
       return [pen.heading(runsOf(block.spans), level === 1 ? 2 : 3)];
     case 'paragraph':
       return [pen.text(runsOf(block.spans), block.style && STYLE[block.style])];
+    case 'list':
+      return block.items.map((spans, at) =>
+        pen.text([{ text: `${pen.view.format.number(at + 1)}. ` }, ...runsOf(spans)]),
+      );
     case 'terms':
       return block.rows.map(([term, inner]) => {
         const spans = inner.kind === 'paragraph' ? inner.spans : [];
@@ -32,7 +36,7 @@ function blockContent(pen: Pen, part: Part, block: Block, level: 1 | 2): Content
       });
     case 'table':
       return [
-        ...(block.caption === part.title ? [] : [pen.caption(block.caption)]),
+        ...(isCaptioned(block, part) ? [pen.caption(block.caption)] : []),
         ...gridContent(pen, block),
       ];
   }

@@ -50,15 +50,15 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
   };
 }
 
-/** The passage word for word, then its source with date and where to read it. */
-function notePart({ id, text, source, url }: NoteText, rightToLeft: boolean): Paragraph {
+/** How its figures were computed, then each passage word for word with its source, date and where to read it. */
+function notePart({ pieces }: NoteText, rightToLeft: boolean): Paragraph {
   const plain = (words: string) => new TextRun({ text: words, rightToLeft });
   return new Paragraph({
     style: 'FootnoteText',
     bidirectional: rightToLeft,
-    children: [
+    children: pieces.flatMap(({ text, source, url }) => [
       plain(` ${text} `),
-      ...(source === '' ? [] : [plain(`${source} (${id}). `)]),
+      ...(source === '' ? [] : [plain(`${source}. `)]),
       ...(url === undefined
         ? []
         : [
@@ -67,7 +67,7 @@ function notePart({ id, text, source, url }: NoteText, rightToLeft: boolean): Pa
               children: [new TextRun({ text: shortUrl(url), style: 'Hyperlink' })],
             }),
           ]),
-    ],
+    ]),
   });
 }
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape.ts';
 import { besideMessages } from '../paper/beside.ts';
-import type { Block, Grid, Part, Span } from '../paper/blocks.ts';
+import { type Block, type Grid, isCaptioned, type Part, type Span } from '../paper/blocks.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
 import { answerStrip } from './answer.ts';
@@ -14,9 +14,12 @@ export function partHtml(view: View, one: Part, className = 'paper'): string {
   return part(one.id, one.title, contentOf(view, one), className);
 }
 
-function contentOf(view: View, { id, title, blocks }: Part): string {
+function contentOf(view: View, part: Part): string {
+  const { id, title, blocks } = part;
   const html = blocks.map((block) =>
-    block.kind === 'table' ? tableHtml(view, block, title) : blockHtml(view, block),
+    block.kind === 'table'
+      ? tableHtml(view, block, isCaptioned(block, part))
+      : blockHtml(view, block),
   );
   if (id === 'answer') return answerContent(view, blocks, html);
   if (id === 'messages') return messagesContent(view, blocks, html);
@@ -77,8 +80,10 @@ function blockHtml(view: View, block: Block): string {
       );
       return `<dl class="terms">${rows.join('\n')}</dl>`;
     }
+    case 'list':
+      return `<ol class="approve">${block.items.map((spans) => `<li>${spansHtml(view, spans)}</li>`).join('\n')}</ol>`;
     case 'table':
-      return tableHtml(view, block, '');
+      return tableHtml(view, block, true);
   }
 }
 
@@ -88,13 +93,13 @@ function leadHtml(view: View, [first, ...others]: readonly Span[]): string {
   return others.length === 0 ? lead : `${lead}<p class="answer">${spansHtml(view, others)}</p>`;
 }
 
-/** A caption that repeats its heading is there for those who hear the table only. */
-function tableHtml(view: View, { caption, head, rows, note }: Grid, heading: string): string {
+/** A caption that is not shown is there for those who hear the table. */
+function tableHtml(view: View, { caption, head, rows, note }: Grid, captioned: boolean): string {
   const body = rows.map((cells) => ({
     cells: cells.map(({ spans, number = false }) => ({ html: spansHtml(view, spans), number })),
   }));
   const below = note ? `<p class="small">${escapeHtml(note)}</p>` : '';
-  const repeated = caption === heading ? ' class="repeated"' : '';
+  const repeated = captioned ? '' : ' class="repeated"';
   return `<div${repeated}>${table(caption, head, body)}${below}</div>`;
 }
 

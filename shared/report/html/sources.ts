@@ -1,11 +1,11 @@
 import type { Source } from '../../domain/report.ts';
-import { anchors, type Citation, type ComputedNote, type Place } from '../citations.ts';
+import { anchors, type Note, type Place, type Quote } from '../citations.ts';
 import { escapeHtml, safeUrl } from '../escape.ts';
 import { fill } from '../labels.ts';
-import { computedText } from '../paper/computed-text.ts';
+import { noteLines } from '../paper/computed-text.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { placeLabel, type View } from '../view.ts';
-import { cites, previewId } from './statement.ts';
+import { previewId } from './statement.ts';
 import { part } from './title.ts';
 
 /** A link out of the page, only where the address may be followed; the text alone otherwise. */
@@ -41,8 +41,8 @@ function setAsideList({ labels, report }: View): string {
 
 function sourceBlock(view: View, source: Source, index: number): string {
   const { labels, citations, format } = view;
-  const cited = citations.all
-    .filter(({ passage }) => passage.source === source.id)
+  const cited = citations
+    .notesOn(source.id)
     .map(({ n }) => `<a href="#${anchors.passage(n)}">[${n}]</a>`);
   const facts: string[] = [
     escapeHtml(source.publisher),
@@ -62,8 +62,7 @@ ${remarks.length === 0 ? '' : `<p class="flag">${escapeHtml(labels.remarks)}${la
 <p class="print-only">SHA-256 ${escapeHtml(source.sha256)}</p></li>`;
 }
 
-const inPaper = ({ places }: Pick<Citation, 'places'>) =>
-  places.some(({ part }) => part === 'paper');
+const inPaper = ({ places }: Note) => places.some(({ part }) => part === 'paper');
 
 /** The notes of the paper: what its statements rest on. */
 export function notesPart(view: View): string {
@@ -71,83 +70,58 @@ export function notesPart(view: View): string {
   return content === '' ? '' : part('notes', view.labels.paper.notes, content, 'appendix');
 }
 
-/** The passages that only the appendix cites. */
+/** The notes that only the appendix cites. */
 export function evidencePart(view: View): string {
-  const content = notes(view, (citation) => !inPaper(citation));
+  const content = notes(view, (note) => !inPaper(note));
   return part('evidence', view.labels.evidencePassages, content, 'appendix');
 }
 
-function notes(view: View, fits: (one: Pick<Citation, 'places'>) => boolean): string {
-  const { all, computed } = view.citations;
-  const items = [
-    ...all.filter(fits).map((one) => ({ n: one.n, html: passageBlock(view, one) })),
-    ...computed.filter(fits).map((one) => ({ n: one.n, html: computedBlock(view, one) })),
-  ].toSorted((a, b) => a.n - b.n);
+function notes(view: View, fits: (one: Note) => boolean): string {
+  const items = view.citations.notes
+    .filter(fits)
+    .map(
+      (note) =>
+        `<li id="${anchors.passage(note.n)}" value="${note.n}"><span class="n" aria-hidden="true">[${note.n}]</span>${noteHtml(view, note)}${backLinks(view, note.places)}</li>`,
+    );
   if (items.length === 0) return '';
-  return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.map(({ html }) => html).join('\n')}</ol>`;
+  return `<p class="note">${escapeHtml(view.labels.evidenceNote)}</p><ol class="evidence">${items.join('\n')}</ol>`;
 }
 
-function computedBlock(view: View, note: ComputedNote): string {
-  const { n, places } = note;
-  const text = computedText(view, note);
-  const operands = text.operands.map(
-    (one) => `<span dir="auto">${escapeHtml(one.text)}</span> ${cites(view, one.evidence)}`,
-  );
-  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span><p><strong>${escapeHtml(text.title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(text.formula)}</span></p>
-${quotes(view, note)}<p class="note">${operands.join('; ')}${backLinks(view, places)}</p></li>`;
+/** How its figures were computed, what was assumed, and each passage with its source. */
+function noteHtml(view: View, note: Note): string {
+  const { before, after } = noteLines(view, note);
+  return [
+    ...before.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`),
+    ...note.quotes.map((quote) => quoteHtml(view, quote)),
+    ...after.map((line) => `<p class="note" dir="auto">${escapeHtml(line)}</p>`),
+  ].join('');
 }
 
-/** The words of passages that share a note. */
-function quotes({ citations }: View, note: ComputedNote): string {
-  const together = note.together.length === 0 ? [] : citations.passagesOf(note);
-  return together
-    .map(({ passage }) => `<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>`)
-    .join('');
-}
-
-function passageBlock(view: View, { n, passage, source, places }: Citation): string {
+function quoteHtml(view: View, { passage, source }: Quote): string {
   const { labels, report } = view;
   const index = report.sources.findIndex((one) => one.id === passage.source);
   const origin = source
-    ? `<a href="#${anchors.source(index)}"><span dir="auto">${escapeHtml(source.title)}</span></a>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))} · ${escapeHtml(labels.tiers[source.tier])}${safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, labels.original)}`}`
+    ? `<p class="note"><a href="#${anchors.source(index)}"><span dir="auto">${escapeHtml(source.title)}</span></a>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))} · ${escapeHtml(labels.tiers[source.tier])}${safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, labels.original)}`}</p>`
     : '';
   const context =
     passage.context.length === 0
       ? ''
       : `<p class="note context" dir="auto">${escapeHtml(contextText(passage))}</p>`;
-  return `<li id="${anchors.passage(n)}" value="${n}"><span class="n" aria-hidden="true">[${n}]</span>${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
-<p class="note">${origin}${backLinks(view, places)}</p></li>`;
+  return `${context}<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>${origin}`;
 }
 
-function computedPreview(view: View, note: ComputedNote): string {
-  const { title, formula, operands } = computedText(view, note);
-  const words = formula === '' ? operands.map(({ text }) => text).join(', ') : formula;
-  return `<p><strong>${escapeHtml(title)}${view.labels.colon}</strong> <span dir="auto">${escapeHtml(words)}</span></p>${quotes(view, note)}
-<p class="note">${toNote(view, note.n)}</p>`;
-}
-
-/** The words of every note in a place of its own that the number behind a sentence opens. */
+/** What every note says in a place of its own that the number behind a sentence opens. */
 export function previews(view: View): string {
-  const { all, computed } = view.citations;
-  const items = [
-    ...all.map(({ n, passage, source }) => ({
-      n,
-      html: `<blockquote dir="auto"><p>${escapeHtml(passage.text)}</p></blockquote>
-<p class="note">${source ? `<span dir="auto">${escapeHtml(source.title)}</span>, ${escapeHtml(source.publisher)}, ${escapeHtml(publishedText(view, source))}` : ''}${source === undefined || safeUrl(source.url) === undefined ? '' : ` · ${outside(source.url, view.labels.original)}`} · ${toNote(view, n)}</p>`,
-    })),
-    ...computed.map((note) => ({ n: note.n, html: computedPreview(view, note) })),
-  ].toSorted((a, b) => a.n - b.n);
-  return items
+  return view.citations.notes
+    .filter(({ places }) => places.length > 0)
     .map(
-      ({ n, html }) =>
-        `<div class="preview" id="${previewId(n)}" popover="auto" role="dialog" aria-label="${escapeHtml(evidenceName(view, n))}">${html}</div>`,
+      (note) =>
+        `<div class="preview" id="${previewId(note.n)}" popover="auto" role="dialog" aria-label="${escapeHtml(evidenceName(view, note.n))}">${noteHtml(view, note)}<p class="note"><a href="#${anchors.passage(note.n)}">${escapeHtml(evidenceName(view, note.n))}</a></p></div>`,
     )
     .join('\n');
 }
 
 const evidenceName = ({ labels }: View, n: number) => fill(labels.evidenceNumber, { n: String(n) });
-const toNote = (view: View, n: number) =>
-  `<a href="#${anchors.passage(n)}">${escapeHtml(evidenceName(view, n))}</a>`;
 
 function backLinks(view: View, places: readonly Place[]): string {
   const { labels } = view;
@@ -164,5 +138,5 @@ function backLinks(view: View, places: readonly Place[]): string {
       .join(' ');
   });
   if (back.length === 0) return '';
-  return `<span class="back"><br>${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(labels.comma)}</span>`;
+  return `<p class="note back">${escapeHtml(labels.citedIn)}${labels.colon} ${back.join(labels.comma)}</p>`;
 }

@@ -2,10 +2,12 @@ import type { ReadingWords } from './en-reading.ts';
 
 export const deReading: ReadingWords = {
   atStake: 'Auf dem Spiel',
-  inferred: 'aus den Quellen geschlossen, dort nicht ausgesprochen',
+  inferred: 'Was über diese Textstellen hinausgeht, ist ein Schluss dieser Vorlage.',
   undated: 'die Quelle trägt kein Datum',
   advice:
     'Was geraten wird, samt Terminen, Zuständigen und Bedingungen, ist ein Vorschlag dieser Vorlage.',
+  approve: 'Zu beschließen ist',
+  counter: 'Dagegen spricht',
   recommendation: 'Empfehlung {n}',
   sums: 'Rechnungen und Annahmen',
   sum: 'Rechnung',

@@ -1,9 +1,11 @@
-/** What the signs behind sentences and figures mean, said once: `°` and `*` stand before them. */
+/** Words around the sentences of a paper and in its notes. */
 export const enReading = {
   atStake: 'At stake',
-  inferred: 'concluded from the sources, not stated by them',
+  inferred: 'What goes beyond these passages is this paper’s own conclusion.',
   undated: 'the source bears no date',
   advice: 'What is advised, with its days, owners and conditions, is this paper’s proposal.',
+  approve: 'What the board is asked to decide',
+  counter: 'Speaks against it',
   recommendation: 'recommendation {n}',
   sums: 'Sums and assumptions',
   sum: 'Sum',

@@ -2,10 +2,12 @@ import type { ReadingWords } from './en-reading.ts';
 
 export const esReading: ReadingWords = {
   atStake: 'En juego',
-  inferred: 'deducido de las fuentes, que no lo afirman',
+  inferred: 'Lo que va más allá de estos pasajes es una conclusión de este documento.',
   undated: 'la fuente no lleva fecha',
   advice:
     'Lo que se aconseja, con sus fechas, responsables y condiciones, es una propuesta de este documento.',
+  approve: 'Lo que se pide al consejo que decida',
+  counter: 'En contra',
   recommendation: 'recomendación {n}',
   sums: 'Cálculos y supuestos',
   sum: 'Cálculo',

@@ -2,10 +2,12 @@ import type { ReadingWords } from './en-reading.ts';
 
 export const frReading: ReadingWords = {
   atStake: 'Enjeu',
-  inferred: 'conclu à partir des sources, sans y être énoncé',
+  inferred: 'Ce qui dépasse ces passages est une conclusion de cette note.',
   undated: 'la source ne porte pas de date',
   advice:
     'Ce qui est conseillé, avec ses dates, ses responsables et ses conditions, est une proposition de cette note.',
+  approve: 'Ce que le conseil est invité à décider',
+  counter: 'Ce qui s’y oppose',
   recommendation: 'recommandation {n}',
   sums: 'Calculs et hypothèses',
   sum: 'Calcul',

@@ -2,9 +2,11 @@ import type { ReadingWords } from './en-reading.ts';
 
 export const jaReading: ReadingWords = {
   atStake: '懸かっている規模',
-  inferred: '情報源から導いた結論（情報源そのものの記述ではない）',
+  inferred: 'これらの記述を超える部分は、本書が導いた結論である。',
   undated: '情報源に日付がない',
   advice: '助言と、その期日、担当、条件は、本書の提案である。',
+  approve: '取締役会に決議を求める事項',
+  counter: '反対の論拠',
   recommendation: '提言 {n}',
   sums: '計算と前提',
   sum: '計算',

@@ -1,5 +1,5 @@
 import { certificateRows } from '../certificate-rows.ts';
-import type { Citation } from '../citations.ts';
+import type { Quote } from '../citations.ts';
 import { safeUrl } from '../escape.ts';
 import {
   amountWords,
@@ -12,7 +12,7 @@ import {
   standingWords,
 } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
-import { computedText } from '../paper/computed-text.ts';
+import { noteLines } from '../paper/computed-text.ts';
 import { confidenceFormula, methodRows, namesMissing, titleRows } from '../rows.ts';
 import { contextText, publishedText, remarkTexts } from '../source-texts.ts';
 import { gapLabel, gapReason, type View } from '../view.ts';
@@ -80,7 +80,7 @@ export function gapsPart(view: View): string {
 export function sourcesPart(view: View): string {
   const { labels, report, format, citations } = view;
   const items = report.sources.map((source) => {
-    const cited = citations.all.filter(({ passage }) => passage.source === source.id);
+    const isCited = citations.notesOn(source.id).some(({ places }) => places.length > 0);
     const details = [
       plain(source.publisher),
       source.published_at === null
@@ -89,7 +89,7 @@ export function sourcesPart(view: View): string {
       `${plain(labels.retrieved)}${labels.colon} ${plain(format.date(source.retrieved_at))}`,
       plain(labels.tiers[source.tier]),
       ...remarkTexts(view, source).map(plain),
-      ...(cited.length === 0 ? [plain(labels.notCited)] : []),
+      ...(isCited ? [] : [plain(labels.notCited)]),
       address(source.url),
     ];
     return `**${plain(source.id)}** ${plain(source.title)} · ${details.join(' · ')}`;
@@ -141,33 +141,26 @@ export function methodPart(view: View): string {
   );
 }
 
-/** One footnote for each passage: the words, the source, where to read it. */
-function quoted({ labels }: View, { passage }: Pick<Citation, 'passage'>): string {
-  const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
-  return `${context}${fill(labels.quoted, { text: plain(passage.text) })}`;
-}
-
+/** One footnote a note: how its figures were computed, then each passage word for word, with its source. */
 export function evidencePart(view: View): string {
   const { labels, citations } = view;
-  const passages = citations.all.map(({ n, passage, source }) => {
-    const origin = source
-      ? ` ${plain(source.title)}, ${plain(source.publisher)}, ${plain(publishedText(view, source))}, ${plain(labels.tiers[source.tier])}. ${address(source.url)}`
-      : '';
-    return { n, text: `${quoted(view, { passage })}${origin}` };
+  const told = new Set<string>();
+  const notes = citations.notes.map((note) => {
+    const { before, after } = noteLines(view, note);
+    const quotes = note.quotes.map((quote) => quoted(view, quote, told));
+    return `[^${note.n}]: ${[...before.map(plain), ...quotes, ...after.map(plain)].join(' · ')}`;
   });
-  const computed = citations.computed.map((note) => {
-    const text = computedText(view, note);
-    const operands =
-      note.together.length > 0
-        ? citations.passagesOf(note).map((one) => `${quoted(view, one)} [^${one.n}]`)
-        : text.operands.map((one) => `${plain(one.text)}${footnotes(view, one.evidence)}`);
-    const said = [...(text.formula === '' ? [] : [plain(text.formula)]), ...operands];
-    return { n: note.n, text: `${plain(text.title)}${labels.colon} ${said.join('; ')}` };
-  });
-  const notes = [...passages, ...computed].toSorted((a, b) => a.n - b.n);
-  return blocks(
-    `## ${plain(labels.evidencePassages)}`,
-    plain(labels.evidenceNote),
-    ...notes.map(({ n, text }) => `[^${n}]: ${text}`),
-  );
+  return blocks(`## ${plain(labels.evidencePassages)}`, plain(labels.evidenceNote), ...notes);
+}
+
+/** What its source is and where to read it stands behind the first passage of it; later ones name it. */
+function quoted(view: View, { passage, source }: Quote, told: Set<string>): string {
+  const context = passage.context.length === 0 ? '' : `${plain(contextText(passage))}: `;
+  const text = `${context}${fill(view.labels.quoted, { text: plain(passage.text) })}`;
+  if (source === undefined) return text;
+  const id = `(${plain(source.id)})`;
+  if (told.has(source.id)) return `${text} ${plain(source.publisher)} ${id}`;
+  told.add(source.id);
+  const origin = [source.title, source.publisher, publishedText(view, source)].map(plain);
+  return `${text} ${origin.join(view.labels.comma)} ${id}. ${address(source.url)}`;
 }

@@ -1,14 +1,14 @@
-import type { Block, Grid, Part, Span } from '../paper/blocks.ts';
+import { type Block, type Grid, isCaptioned, type Part, type Span } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
 import { blocks, footnotes, list, plain, table } from './text.ts';
 
-export function partMarkdown(view: View, { title, blocks: content }: Part): string {
-  const shown = content.map((block) =>
-    block.kind === 'table' && block.caption === title
+export function partMarkdown(view: View, part: Part): string {
+  const shown = part.blocks.map((block) =>
+    block.kind === 'table' && !isCaptioned(block, part)
       ? tableMarkdown(view, block)
       : blockMarkdown(view, block),
   );
-  return blocks(`## ${plain(title)}`, ...shown);
+  return blocks(`## ${plain(part.title)}`, ...shown);
 }
 
 function blockMarkdown(view: View, block: Block): string {
@@ -17,6 +17,11 @@ function blockMarkdown(view: View, block: Block): string {
       return `### ${spansMarkdown(view, block.spans)}`;
     case 'paragraph':
       return spansMarkdown(view, block.spans);
+    case 'list':
+      return list(
+        block.items.map((spans) => spansMarkdown(view, spans)),
+        true,
+      );
     case 'terms':
       return list(
         block.rows.map(

@@ -118,9 +118,9 @@ describe.each(FORMATS)('a report as %s', (format, render, told) => {
     const report = sampleReport();
     const words = squeezed(wordsIn(bytesOf('complete'), told));
     const { view } = createPaperView(report);
-    const cited = view.citations.all.filter(({ places }) =>
-      places.some(({ part }) => part !== 'facts'),
-    );
+    const cited = view.citations.notes
+      .filter(({ places }) => places.some(({ part }) => part !== 'facts'))
+      .flatMap(({ quotes }) => quotes);
     expect(cited.length).toBeGreaterThan(10);
     const lost = cited.filter(
       ({ passage, source }) =>

@@ -15,7 +15,12 @@ export interface Statement {
   readonly kind: 'statement';
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** What its note quotes; none where the note behind a later sentence holds it. */
   readonly evidence: readonly string[];
+  /** Goes beyond its evidence, which its note says. */
+  readonly inferred?: boolean;
+  /** What its writer assumed, for its note. */
+  readonly basis?: readonly string[];
   /** Where its notes lead back to. */
   readonly anchor: string;
   readonly strong?: true;
@@ -39,7 +44,13 @@ export interface Grid {
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly Cell[])[];
   readonly note?: string;
+  /** The caption is for those who hear the table: what stands above says the same. */
+  readonly untitled?: boolean;
 }
+
+/** Not where it repeats the heading of its part. */
+export const isCaptioned = ({ caption, untitled }: Grid, { title }: Pick<Part, 'title'>): boolean =>
+  !untitled && caption !== title;
 
 export type Block =
   | { readonly kind: 'heading'; readonly anchor: string; readonly spans: readonly Span[] }
@@ -48,6 +59,8 @@ export type Block =
       readonly style?: 'question' | 'verdict' | 'answer' | 'small';
       readonly spans: readonly Span[];
     }
+  /** In order, counted. */
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'terms'; readonly rows: readonly (readonly [term: string, Block])[] }
   | Grid;
 
@@ -60,6 +73,7 @@ export interface Part {
 export const label = (text: string): Span => ({ kind: 'label', text });
 export const strongLabel = (text: string): Span => ({ kind: 'label', text, strong: true });
 export const data = (text: string): Span => ({ kind: 'data', text });
+export const strongData = (text: string): Span => ({ kind: 'data', text, strong: true });
 export const paragraph = (...spans: readonly Span[]): Block => ({ kind: 'paragraph', spans });
 export const small = (...spans: readonly Span[]): Block => ({
   kind: 'paragraph',
@@ -90,6 +104,8 @@ function spansOf(block: Block): readonly Span[] {
       return block.rows.flatMap((row) => row.flatMap(({ spans }) => spans));
     case 'terms':
       return block.rows.flatMap(([, inner]) => spansOf(inner));
+    case 'list':
+      return block.items.flat();
     case 'heading':
     case 'paragraph':
       return block.spans;

@@ -16,9 +16,10 @@ export function keyFiguresPart(teller: Teller): Part[] {
     .slice(0, MOST_KEY_FIGURES);
   const isCompared = shown.some(({ change }) => change !== null);
   const rows = shown.flatMap(({ fact, change, overdue }) => {
-    const value = teller.figure(fact);
+    const figures = [fact, ...(change === null ? [] : [change])];
+    const told = figures.flatMap((id) => teller.figure(id) ?? []);
+    const [value, changed] = teller.shared(told);
     if (value === undefined) return [];
-    const changed = change === null ? undefined : teller.figure(change);
     const period = [
       data(figurePeriod(teller, fact)),
       ...(overdue ? [label(`(${words.overdue})`)] : []),
@@ -44,7 +45,7 @@ export function keyFiguresPart(teller: Teller): Part[] {
 const isTimed = ({ report }: Teller, id: string): boolean =>
   report.facts.some((fact) => fact.id === id && periodKey(fact.period) !== '');
 
-/** Peers, market and trends as tables; what no page states is said to be absent. */
+/** Peers, market and trends as tables. */
 export function exhibitParts(teller: Teller): Part[] {
   return teller.report.exhibits.flatMap((exhibit, at) =>
     part(`exhibit-${at + 1}`, exhibit.title.text, [exhibitTable(teller, exhibit)]),
@@ -93,7 +94,7 @@ function exhibitCell(
   row: string,
   { value, low, high, text, ref }: Exhibit['rows'][number]['cells'][number],
 ): Cell {
-  const { labels, format } = teller;
+  const { format } = teller;
   const figure = ref === undefined ? undefined : teller.figure(ref);
   if (figure && ref !== undefined) {
     const beside = apart(teller, exhibit, ref, row);
@@ -103,7 +104,7 @@ function exhibitCell(
     };
   }
   if (text !== undefined) return cell(data(text));
-  if (value === null) return { spans: [label(labels.paper.notFound)], number: true };
+  if (value === null) return { spans: [label('–')], number: true };
   const ends = low === undefined || high === undefined || low === high ? [value] : [low, high];
   return { spans: [data(ends.map(format.number).join('–'))], number: true };
 }

@@ -1,41 +1,51 @@
 import type { Paper } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
-import { cell, data, label, type Part, part, small } from './blocks.ts';
+import { type Cell, cell, data, label, type Part, part, small } from './blocks.ts';
 import { readable } from './readable.ts';
 import type { Teller } from './teller.ts';
 
+/** Likelihood and impact stand where a source gives one of them at all. */
 export function risksPart(teller: Teller, { risks }: Paper): Part[] {
   const { labels } = teller;
   const words = labels.paper;
+  const level = (key: 'likelihood' | 'impact') =>
+    risks.some((one) => one[key] !== 'unknown') ? [key] : [];
+  const levels = [...level('likelihood'), ...level('impact')];
   return part('risks', labels.risks, [
     {
       kind: 'table',
       caption: labels.risks,
-      head: [words.risk, words.likelihood, words.impact, words.early, words.mitigation],
-      rows: risks.map(({ claim, likelihood, impact, early, mitigation }) => [
-        cell(teller.say(claim)),
-        cell(label(words.levels[likelihood])),
-        cell(label(words.levels[impact])),
-        early ? cell(teller.advise(early)) : cell(label(words.noSource)),
-        mitigation ? cell(teller.advise(mitigation)) : cell(label(words.noSource)),
-      ]),
+      head: [words.risk, ...levels.map((key) => words[key]), words.early, words.mitigation],
+      rows: risks.map((risk): Cell[] => {
+        const { claim, early, mitigation } = risk;
+        return [
+          cell(teller.say(claim)),
+          ...levels.map((key) => cell(label(words.levels[risk[key]]))),
+          early ? cell(teller.advise(early)) : cell(label('–')),
+          mitigation ? cell(teller.advise(mitigation)) : cell(label('–')),
+        ];
+      }),
     },
   ]);
 }
 
-export function unknownsPart(teller: Teller, { unknowns }: Paper): Part[] {
+/** What bears on the weakest link first. */
+export function unknownsPart(teller: Teller, { unknowns, answer }: Paper): Part[] {
   const { labels, report } = teller;
   const words = labels.paper;
+  const isWeakest = ({ matters_to }: Paper['unknowns'][number]) =>
+    answer.weakest !== null && matters_to.includes(answer.weakest);
   return part('unknowns', words.unknowns, [
     {
       kind: 'table',
       caption: words.unknowns,
-      head: [words.unknown, words.how, words.mattersTo],
-      rows: unknowns.map(({ what, how, matters_to }) => [
-        cell(data(readable(teller, what))),
-        cell(data(readable(teller, how))),
-        cell(data(matters_to.map((id) => teller.name(id)).join(teller.labels.comma))),
-      ]),
+      head: [words.unknown, words.how],
+      rows: unknowns
+        .toSorted((a, b) => Number(isWeakest(b)) - Number(isWeakest(a)))
+        .map(({ what, how }) => [
+          cell(data(readable(teller, what))),
+          cell(data(readable(teller, how))),
+        ]),
     },
     report.status === 'partial'
       ? small(label(fill(words.incomplete, { gaps: labels.gaps })))

@@ -1,9 +1,10 @@
 import type { Report } from '../../domain/report.ts';
 import { createView, type View, wordingOf } from '../view.ts';
-import { answerPart, messagesPart } from './answer.ts';
+import { answerPart } from './answer.ts';
 import { type Part, statementsOf } from './blocks.ts';
 import { conflictsPart } from './conflicts.ts';
 import { exhibitParts, keyFiguresPart } from './figures.ts';
+import { messagesPart } from './messages.ts';
 import { criticPart, risksPart, unknownsPart } from './open-questions.ts';
 import { optionsPart } from './options.ts';
 import { pastPart, planPart } from './plan.ts';
@@ -26,11 +27,11 @@ export function createPaperView(report: Report): PaperView {
   const teller = createTeller(wordingOf(report));
   const parts = paper
     ? [
-        ...answerPart(teller, paper.answer),
-        ...recommendationsPart(teller, paper.recommendations),
+        ...answerPart(teller, paper),
         ...keyFiguresPart(teller),
         ...messagesPart(teller, paper.messages),
         ...optionsPart(teller, paper),
+        ...recommendationsPart(teller, paper.recommendations),
         ...planPart(teller, paper),
         ...risksPart(teller, paper),
         ...unknownsPart(teller, paper),

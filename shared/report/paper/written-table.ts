@@ -17,7 +17,7 @@ export function writtenTable(
   const heads = first.slice(1).map((_, at) => sharedHead(rows.map((row) => row[at + 1])));
   return {
     kind: 'table',
-    caption,
+    ...{ caption, untitled: true },
     head: ['', ...heads],
     rows: rows.map(([label = '', ...cells], at): Cell[] => {
       const sentence = sentences[at];

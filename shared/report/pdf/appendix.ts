@@ -83,14 +83,15 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
 /** Every cited passage in full, under its number. */
 export function evidencePart(view: View, setter: Setter): TypePart[] {
   const notes = noteTexts(view).map(
-    ({ n, text, source, url }): TypeBlock => ({
+    ({ n, pieces }): TypeBlock => ({
       ...{ kind: 'note', n },
       runs: setter.runs(
-        [
+        pieces.flatMap(({ text, source, url }, at) => [
+          ...(at === 0 ? [] : [{ text: ' · ' }]),
           run(text),
           ...(source === '' ? [] : [{ text: ' ' }]),
           ...(source === '' ? [] : [run(source, url === undefined ? { muted: true } : { url })]),
-        ],
+        ]),
         'list',
       ),
     }),

@@ -64,9 +64,11 @@ export interface TypePart {
 }
 
 export interface TypeNote {
-  readonly text: string;
-  readonly source: string;
-  readonly url: string | null;
+  readonly pieces: readonly {
+    readonly text: string;
+    readonly source: string;
+    readonly url: string | null;
+  }[];
   /** Shortened: the list of evidence has it in full. */
   readonly cut: boolean;
 }

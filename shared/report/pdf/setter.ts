@@ -1,6 +1,6 @@
 import type { Run } from '../office/runs.ts';
 import { runsOf } from '../office/runs.ts';
-import type { Block, Cell, Grid, Part } from '../paper/blocks.ts';
+import { type Block, type Cell, type Grid, isCaptioned, type Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
 import type { TypeBlock, TypeCell, TypePart, TypeRun } from './document.ts';
 import { createLetters, type Letters } from './letters.ts';
@@ -61,6 +61,14 @@ export function createSetter(view: View): Setter {
           style: one.style ?? 'body',
           runs: runs(runsOf(one.spans), notes),
         };
+      case 'list':
+        return {
+          kind: 'pairs',
+          rows: one.items.map(
+            (spans, at) =>
+              [tidy(`${view.format.number(at + 1)}.`), runs(runsOf(spans), notes)] as const,
+          ),
+        };
       case 'terms':
         return {
           kind: 'pairs',
@@ -87,11 +95,11 @@ export function createSetter(view: View): Setter {
   return {
     ...letters,
     runs,
-    part: ({ title, blocks }, { level, notes, newPage = false }) => ({
-      title: tidy(title),
+    part: (part, { level, notes, newPage = false }) => ({
+      title: tidy(part.title),
       level,
       newPage,
-      blocks: blocks.map((one) => block(withoutRepeatedCaption(one, title), notes, level)),
+      blocks: part.blocks.map((one) => block(withShownCaption(one, part), notes, level)),
     }),
     table: ({ caption, head, rows, numbers = [] }) =>
       laidOut(
@@ -125,8 +133,8 @@ const cellOf = (runs: readonly TypeRun[], number: boolean): TypeCell => ({
   long: lengthOf(runs) > LONG_CELL,
 });
 
-function withoutRepeatedCaption(one: Block, title: string): Block {
-  return one.kind === 'table' && one.caption === title ? { ...one, caption: '' } : one;
+function withShownCaption(one: Block, part: Part): Block {
+  return one.kind === 'table' && !isCaptioned(one, part) ? { ...one, caption: '' } : one;
 }
 
 function spansIn(one: Block) {

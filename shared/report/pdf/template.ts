@@ -52,7 +52,7 @@ export const TEMPLATE = `
 #let note(n) = {
   counter(footnote).update(n - 1)
   let it = d.notes.at(str(n))
-  [#footnote[#it.text#if it.source != "" [ #if it.url != none { link(it.url, text(fill: accent, it.source)) } else { it.source }]#if it.cut [ #link(label("ev-" + str(n)), text(fill: accent, d.words.inFull + "."))]]#label("fn-" + str(n))]
+  [#footnote[#for (at, p) in it.pieces.enumerate() [#if at > 0 [ · ]#p.text#if p.source != "" [ #if p.url != none { link(p.url, text(fill: accent, p.source)) } else { p.source }]]#if it.cut [ #link(label("ev-" + str(n)), text(fill: accent, d.words.inFull + "."))]]#label("fn-" + str(n))]
 }
 #let cite(run) = {
   let first = run.at("first", default: ()).map(n => (n, note(n)))

@@ -1,4 +1,3 @@
-import { INFERRED } from '../marks.ts';
 import type { NoteText } from '../office/note-text.ts';
 import { evidenceOf, type Run, run, textOf } from '../office/runs.ts';
 import type { View } from '../view.ts';
@@ -38,8 +37,10 @@ export function notesOf(view: View, slide: Titled, texts: readonly NoteText[]): 
   const numbers = numbersOn(view, slide);
   const passages = texts
     .filter(({ n }) => numbers.has(n))
-    .map(({ n, text, source, url }) =>
-      [`[${n}] ${text}`, source, url ?? ''].filter((part) => part !== '').join(' — '),
+    .flatMap(({ n, pieces }) =>
+      pieces.map(({ text, source, url }) =>
+        [`[${n}] ${text}`, source, url ?? ''].filter((part) => part !== '').join(' — '),
+      ),
     );
   return [
     ...block(
@@ -73,25 +74,17 @@ export function footOf(view: View, slide: Titled): string[] {
     publishers.length === 0
       ? `${labels.identifier}${labels.colon} ${report.report_id}`.slice(0, LINE)
       : `${lead}${publishers.slice(0, count).join(', ')}${more > 0 ? ` +${view.format.number(more)}` : ''}`;
-  const signed = slide.elements
-    .flatMap(linesIn)
-    .flat()
-    .some(({ text }) => text === INFERRED);
-  const aside = [
-    ...(signed ? [`${INFERRED} ${labels.reading.inferred}`] : []),
-    ...(heldBack(slide).length > 0 ? [`▸ ${labels.office.cut}`] : []),
-  ].join(' · ');
-  return aside === '' ? [sources] : [sources, aside.slice(0, LINE)];
+  return heldBack(slide).length > 0
+    ? [sources, `▸ ${labels.office.cut}`.slice(0, LINE)]
+    : [sources];
 }
 
 /** Publishers behind the slide, each once, in order of number. */
 function publishersOn(view: View, slide: Titled): string[] {
   const numbers = numbersOn(view, slide);
-  const { all, computed, passagesOf } = view.citations;
-  const behind = computed.filter(({ n }) => numbers.has(n)).flatMap(passagesOf);
-  const cited = [...all.filter(({ n }) => numbers.has(n)), ...behind].flatMap(
-    ({ source }) => source?.publisher ?? [],
-  );
+  const cited = view.citations.notes
+    .filter(({ n }) => numbers.has(n))
+    .flatMap(({ quotes }) => quotes.flatMap(({ source }) => source?.publisher ?? []));
   const named = (slide.sources ?? []).flatMap(
     (id) => view.report.sources.find((source) => source.id === id)?.publisher ?? [],
   );

@@ -5,7 +5,7 @@ import type { Block, Part } from '../paper/blocks.ts';
 import { figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
 
-/** A claim as a slide says it: an inference bears the sign that the foot explains. */
+/** A claim as a slide says it; the slide's notes say what of it is concluded. */
 export function say(view: View, claim: Claim): Run[] {
   return runsOf([
     {
@@ -44,6 +44,8 @@ function linesOf(block: Block): Run[][] {
     case 'heading':
     case 'paragraph':
       return [runsOf(block.spans)];
+    case 'list':
+      return block.items.map(runsOf);
     case 'terms':
       return block.rows.flatMap(([term, inner]) =>
         linesOf(inner).map((runs) => [run(`${term}: `), { text: ' ' }, ...runs]),

@@ -143,11 +143,13 @@ export function passagesSheet(view: View): Draft {
       ...[column(files.place, 10), column(files.publisher, 24), column(labels.published, 14)],
       column(files.address, 50),
     ],
-    rows: citations.all.map(({ n, passage, source }): SheetCell[] => [
-      ...[n, passage.text, contextText(passage), passage.source, source?.publisher ?? ''],
-      dayOf(source?.published_at),
-      source ? { text: source.url, url: source.url } : '',
-    ]),
+    rows: citations.notes.flatMap(({ n, quotes }) =>
+      quotes.map(({ passage, source }): SheetCell[] => [
+        ...[n, passage.text, contextText(passage), passage.source, source?.publisher ?? ''],
+        dayOf(source?.published_at),
+        source ? { text: source.url, url: source.url } : '',
+      ]),
+    ),
   };
 }
 
