@@ -39,7 +39,7 @@ export function renderHtml(
     sectionTitle(view, section),
   ]);
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(view.language)}" dir="${isRightToLeft(view.language) ? 'rtl' : 'ltr'}">
+<html lang="${escapeHtml(view.language)}" dir="${isRightToLeft(view) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

@@ -107,7 +107,7 @@ function settle(
     mentions: [...mentions, unshown === 0 ? '' : said].filter((text) => text !== ''),
     lang: locale.language,
     region: locale.region ?? null,
-    rtl: isRightToLeft(language),
+    rtl: isRightToLeft(view),
     fonts: familiesFor(language),
     paper: paper === 'Letter' ? 'us-letter' : 'a4',
     colours: { ...theme.colours },

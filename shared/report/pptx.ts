@@ -3,7 +3,7 @@ import { chartParts, finishChart } from './office/chart-parts.ts';
 import { exhibitChart } from './office/exhibit-chart.ts';
 import { noteTexts } from './office/note-text.ts';
 import { changeParts, closePackage, openPackage, settleWorkbooks } from './office/package.ts';
-import { isRightToLeft, officeLanguage, run } from './office/runs.ts';
+import { officeLanguage, run } from './office/runs.ts';
 import { themePart } from './office/theme-part.ts';
 import { createDeck } from './pptx/deck.ts';
 import { createPresentation, drawElements, drawTitle, type Slide } from './pptx/draw.ts';
@@ -13,6 +13,7 @@ import { footOf, notesOf } from './pptx/notes.ts';
 import { type Pen, startOf, textProps } from './pptx/pen.ts';
 import type { Titled } from './pptx/titles.ts';
 import type { RenderOptions } from './render-options.ts';
+import { isRightToLeft } from './view.ts';
 
 /**
  * The report as a deck: titles are messages, charts are native and hold their data, notes hold the passages word for

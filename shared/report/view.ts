@@ -164,6 +164,7 @@ export function placeLabel(view: View, part: number | 'paper' | 'facts'): string
 
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
 
-export function isRightToLeft(language: string): boolean {
+/** Text runs from right to left in the report's language. */
+export function isRightToLeft({ language }: Pick<Wording, 'language'>): boolean {
   return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '');
 }

@@ -45,7 +45,7 @@ export async function renderXlsx(report: Report, options: RenderOptions): Promis
   const sheets = drafts.map(([title, draft]) => {
     const name = sheetName(title, taken);
     taken.add(name.toLowerCase());
-    const look = { rightToLeft: isRightToLeft(view.language), footer };
+    const look = { rightToLeft: isRightToLeft(view), footer };
     return laidOut({ name, ...draft }, options, look);
   });
   const made = new Date(madeAtMs(report));

@@ -14,10 +14,10 @@ import {
 } from 'docx';
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { columnWidths } from '../office/columns.ts';
-import { isRightToLeft, type Run, run } from '../office/runs.ts';
+import { type Run, run } from '../office/runs.ts';
 import { hex, mixed } from '../office/theme-part.ts';
 import type { Theme } from '../theme.ts';
-import type { View } from '../view.ts';
+import { isRightToLeft, type View } from '../view.ts';
 import { createFootnotes, type Footnotes } from './notes.ts';
 import { STYLE } from './styles.ts';
 

@@ -1,6 +1,6 @@
 import { clean } from '../escape.ts';
 import type { Span } from '../paper/blocks.ts';
-import type { View } from '../view.ts';
+import { isRightToLeft, type View } from '../view.ts';
 
 /** A stretch of text in one style, before either office format. */
 export interface Run {
@@ -68,11 +68,6 @@ export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => t
 /** Every id that stands behind the runs, in order. */
 export const evidenceOf = (runs: readonly Run[]): string[] =>
   runs.flatMap(({ evidence }) => evidence ?? []);
-
-/** Text runs from right to left in the report's language. */
-export function isRightToLeft({ language }: Pick<View, 'language'>): boolean {
-  return /^(?:ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/.test(language);
-}
 
 const RTL_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

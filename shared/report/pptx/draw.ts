@@ -1,8 +1,9 @@
 import library from 'pptxgenjs';
 import { CELL_MARGIN } from '../office/columns.ts';
 import { exhibitInWords } from '../office/exhibit-text.ts';
-import { isRightToLeft, officeLanguage, type Run, run, textOf } from '../office/runs.ts';
+import { officeLanguage, type Run, run, textOf } from '../office/runs.ts';
 import { hex } from '../office/theme-part.ts';
+import { isRightToLeft } from '../view.ts';
 import { type Box, insetAbove, shadeOf, type Table, TITLE } from './canvas.ts';
 import { clip } from './fit.ts';
 import { type Pen, POINTS, paragraphProps, placed, startOf, textProps } from './pen.ts';

@@ -1,7 +1,8 @@
 import { shortLabel } from '../office/chart-series.ts';
 import { LOGO_ROOM, logoSize } from '../office/logo-size.ts';
-import { isRightToLeft, type Run, run } from '../office/runs.ts';
+import { type Run, run } from '../office/runs.ts';
 import { mentionsOf, titleRows, titleText } from '../rows.ts';
+import { isRightToLeft } from '../view.ts';
 import { type Area, type Paragraph, SLIDE, shadeOf, TITLE } from './canvas.ts';
 import { drawBox, type Presentation } from './draw.ts';
 import { fitAll, largest } from './fit.ts';

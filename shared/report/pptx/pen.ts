@@ -1,8 +1,8 @@
 import type library from 'pptxgenjs';
 import { LINE_SPACING } from '../office/measure.ts';
-import { isRightToLeft, officeLanguage, type Run, readsRightToLeft } from '../office/runs.ts';
+import { officeLanguage, type Run, readsRightToLeft } from '../office/runs.ts';
 import type { Theme } from '../theme.ts';
-import type { View } from '../view.ts';
+import { isRightToLeft, type View } from '../view.ts';
 import { type Area, type Paragraph, type Shade, SLIDE, shadeOf } from './canvas.ts';
 import { AFTER } from './fit.ts';
 import { BULLET_INDENT } from './piece.ts';
