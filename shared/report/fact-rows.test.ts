@@ -45,7 +45,7 @@ describe.each([
     ['a value with its bound', 'at least 17 million'],
     ['what is no report of the past', '2024, guided'],
     ['publishers, age and a missing verdict', '1 · old · not checked'],
-    ['the change that was computed', '+0.9%'],
+    ['the change that was computed', '+0.9–1.1%'],
     ['the formula of a computed figure', 'F1 ÷ 96800000000 − 1'],
     ['what a conflict kept, and by which rule', '$97.7B (the later source)'],
   ])('shows %s', (_what, text) => {

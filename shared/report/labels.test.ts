@@ -18,6 +18,8 @@ const SHARED = new Set([
   ':',
   ', ',
   'SWOT',
+  // A sign of a unit, as kWh is.
+  'pp',
   'Passages',
   'PESTEL',
   'Blue Ocean Strategy',

@@ -17,6 +17,9 @@ it.each<[string, string, Amount]>([
   ['en', '~$11.60', of(11.6, { bound: 'about' })],
   ['en', '−$522M', of(-522e6)],
   ['en', '−6 – −4 pp', of(-6, { high: -4, bound: 'range', unit: 'points' })],
+  ['en', '12.2–14.4%', of(12.2, { high: 14.4, bound: 'range', unit: 'percent' })],
+  ['en', '−2% – 3%', of(-2, { high: 3, bound: 'range', unit: 'percent' })],
+  ['de', '12,2–14,4 %', of(12.2, { high: 14.4, bound: 'range', unit: 'percent' })],
   ['en', '2.03 ×', of(2.03, { unit: 'times' })],
   ['en', '1,789,226', of(1_789_226, { unit: 'count' })],
   ['de', '31,4 GWh', of(31_400_000, { unit: 'kwh' })],
@@ -36,7 +39,7 @@ it.each<[string, string, string, Amount]>([
   ['$1.14–1.32B', 'en', '$1.14–1.32 billion', of(1.1387e9, { high: 1.31572e9, bound: 'range' })],
   ['2.65 ×', 'en', '2.65 ×', of(2.6538, { unit: 'times' })],
 ])('a computed amount is written %s, and spoken in %s as %s', (short, language, spoken, amount) => {
-  const bounds = { about: 'about ', at_least: 'at least ', at_most: 'at most ' };
+  const bounds = { about: 'about ', at_least: 'at least ', at_most: 'at most ', points: 'pp' };
   const digits = (text: string) => plain(text).replace('91 %', '91%').replace('~91 %', '~91%');
   expect(digits(roundedText(amount, language))).toBe(short);
   expect(digits(spokenText(amount, language, bounds))).toBe(digits(spoken));

@@ -2,18 +2,19 @@ import type { Amount } from './fact.ts';
 
 /** Amounts in readers' units, in the language of the reader: `$24.8 billion`, `over 1.5 Milliarden $`, `11–13%`. */
 
-/** Words and signs that say how an amount is bound. */
+/** Words and signs that say how an amount is bound, and the unit of a difference of shares. */
 export interface BoundSigns {
   readonly about: string;
   readonly at_least: string;
   readonly at_most: string;
+  readonly points: string;
 }
 /** They need no language. */
-export const SIGNS: BoundSigns = { about: '~', at_least: '≥ ', at_most: '≤ ' };
+export const SIGNS: BoundSigns = { about: '~', at_least: '≥ ', at_most: '≤ ', points: 'pp' };
 
 /** Signs of units that Intl has no style for. */
 const NAMES: Partial<Record<Amount['unit'], string>> = {
-  ...{ points: 'pp', times: '×', kwh: 'kWh', tonne: 't' },
+  ...{ times: '×', kwh: 'kWh', tonne: 't' },
 };
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const MOST_DIGITS = 4;
@@ -33,7 +34,8 @@ export function amountText(amount: Amount, language: string, signs: BoundSigns =
   const { low, high, bound, unit, printed } = amount;
   if (unit === 'other') return printed;
   if (unit === 'kwh' && Math.abs(high) >= 1e6) return energyText(amount, language, signs);
-  const name = NAMES[unit] === undefined ? '' : `\u00a0${NAMES[unit]}`;
+  const called = unit === 'points' ? signs.points : NAMES[unit];
+  const name = called === undefined ? '' : `\u00a0${called}`;
   if (bound === 'range' && low !== high) return `${rangeText(amount, language)}${name}`;
   const sign = bound === 'exact' || bound === 'range' ? '' : signs[bound];
   const value = formatter(language, optionsOf(amount, low)).format(low).replace('-', '−');
@@ -79,13 +81,14 @@ function energyText(amount: Amount, language: string, signs: BoundSigns): string
   return amountText(inGiga, language, signs).replace('×', 'GWh');
 }
 
-/** Both ends share scale and unit where Intl writes them so: `$50.7–51.7 billion`. */
+/** Both ends share scale and unit where their signs allow it: `$50.7–51.7 billion`, `12–14%`. */
 function rangeText(amount: Amount, language: string): string {
   const options = optionsOf(amount, Math.max(Math.abs(amount.low), Math.abs(amount.high)));
   const [low, high] = [Math.min(amount.low, amount.high), Math.max(amount.low, amount.high)];
   return formatter(language, options)
     .formatRange(low, high)
-    .replace(/(?<=^|\s)-(?=\d)/gu, '−');
+    .replace(/(?<=^|\s)-(?=\d)/gu, '−')
+    .replace(/^(\d[\d.,]*)%\s–\s(?=\d)/u, '$1–');
 }
 
 function optionsOf({ unit, currency }: Amount, value: number): Intl.NumberFormatOptions {

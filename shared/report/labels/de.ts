@@ -90,7 +90,12 @@ export const de: Labels = {
     estimated: 'Schätzung',
     remark: 'Bemerkung',
   },
-  bounds: { about: 'etwa ', at_least: 'mindestens ', at_most: 'höchstens ' },
+  bounds: {
+    about: 'etwa ',
+    at_least: 'mindestens ',
+    at_most: 'höchstens ',
+    points: 'Prozentpunkte',
+  },
   pers: {
     year: 'im Jahr',
     quarter: 'im Quartal',

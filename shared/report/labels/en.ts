@@ -94,7 +94,7 @@ export const en = {
     estimated: 'estimate',
     remark: 'remark',
   },
-  bounds: { about: 'about ', at_least: 'at least ', at_most: 'at most ' },
+  bounds: { about: 'about ', at_least: 'at least ', at_most: 'at most ', points: 'pp' },
   pers: {
     year: 'a year',
     quarter: 'a quarter',

@@ -90,7 +90,12 @@ export const es: Labels = {
     estimated: 'estimación',
     remark: 'comentario',
   },
-  bounds: { about: 'unos ', at_least: 'al menos ', at_most: 'como máximo ' },
+  bounds: {
+    about: 'unos ',
+    at_least: 'al menos ',
+    at_most: 'como máximo ',
+    points: 'puntos porcentuales',
+  },
   pers: {
     year: 'al año',
     quarter: 'al trimestre',

@@ -90,7 +90,12 @@ export const fr: Labels = {
     estimated: 'estimation',
     remark: 'remarque',
   },
-  bounds: { about: 'environ ', at_least: 'au moins ', at_most: 'au plus ' },
+  bounds: {
+    about: 'environ ',
+    at_least: 'au moins ',
+    at_most: 'au plus ',
+    points: 'points de pourcentage',
+  },
   pers: {
     year: 'par an',
     quarter: 'par trimestre',

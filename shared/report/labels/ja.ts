@@ -90,7 +90,7 @@ export const ja: Labels = {
     estimated: '推計',
     remark: '言及',
   },
-  bounds: { about: '約', at_least: '少なくとも', at_most: '最大で' },
+  bounds: { about: '約', at_least: '少なくとも', at_most: '最大で', points: 'pp' },
   pers: {
     year: '（年間）',
     quarter: '（四半期）',
