@@ -68,6 +68,12 @@ describe('the Markdown', () => {
     expect(first).toContain('<https://auto-trade.example/2025/01/sales-table>');
   });
 
+  test('sets figures of a table under each other', () => {
+    expect(renderMarkdown(sampleReport())).toMatch(
+      /\| Figure \| Value \| Period \| Change \|\n\| --- \| ---: \| --- \| ---: \|/,
+    );
+  });
+
   test('shows words and no number for what was not assessed', () => {
     const text = renderMarkdown(partialReport());
     const rows = text.split('\n').filter((line) => line.startsWith('| Environmental'));

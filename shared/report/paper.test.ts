@@ -107,6 +107,39 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
     expect(render(report)).toMatch(/17\.9%.*?newer figure should exist/s);
   });
 
+  test('says what is foreseen in the row of what was found, and no period that no page states', () => {
+    const report = sampleReport();
+    const [revenue] = report.key_figures;
+    const found = report.facts.find(({ id }) => id === revenue?.fact);
+    if (!revenue || !found) throw new Error('the sample has key figures');
+    const period = { ...found.period, label: '2027', start: '2027', end: '2027' };
+    report.facts.push({ ...found, id: 'F90', status: 'guided', period });
+    report.key_figures.splice(1, 0, { ...revenue, fact: 'F90', change: null });
+    const text = render(report);
+    expect(text).toMatch(/Change\W+Outlook/);
+    expect(text).toMatch(/\$97\.7B.{0,12}2024\W+0\.93%.{0,40}\$97\.7B.{0,20}\(2027, guided\)/s);
+    expect(render(sampleReport())).not.toContain('Outlook');
+
+    for (const fact of report.facts) fact.period = { ...fact.period, kind: 'unknown', label: '' };
+    expect(render(report)).toMatch(/\$97\.7B \(Revenue, Tesla\) ÷/);
+  });
+
+  test('leaves out a column of levels that sources give of few risks, and says nothing where they give none', () => {
+    const report = sampleReport();
+    const { risks } = paperOf(report);
+    const [first] = risks;
+    if (!first) throw new Error('the sample has risks');
+    const unknown = { ...first, likelihood: 'unknown', impact: 'unknown' } as const;
+    paperOf(report).risks = [
+      { ...first, likelihood: 'high', impact: 'high' },
+      { ...unknown, impact: 'low' },
+      unknown,
+    ];
+    const part = render(report).split('Mitigation')[0]?.slice(-200) ?? '';
+    expect(part).toMatch(/Risk\W+Impact\W+Early sign/);
+    expect(render(report).split('Mitigation')[1]?.slice(0, 900)).not.toMatch(/\bunknown\b/);
+  });
+
   test.each([
     ['de', 'Die Argumentation'],
     ['fr', 'L’argumentation'],

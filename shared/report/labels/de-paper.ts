@@ -19,7 +19,6 @@ export const dePaper: PaperWords = {
   condition: 'Bedingung',
   by: 'Bis',
   byDate: 'bis {date}',
-  incomplete: 'Dieser Bericht ist unvollständig; was fehlt, steht unter „{gaps}“.',
   message: 'Punkt {n}',
   messages: 'Die Argumentation',
   tableOf: 'Tabelle zu {message}',

@@ -3,6 +3,7 @@ import type { ReadingWords } from './en-reading.ts';
 export const deReading: ReadingWords = {
   atStake: 'Auf dem Spiel',
   inferred: 'Was über diese Textstellen hinausgeht, ist ein Schluss dieser Vorlage.',
+  outlook: 'Ausblick',
   undated: 'die Quelle trägt kein Datum',
   advice:
     'Was geraten wird, samt Terminen, Zuständigen und Bedingungen, ist ein Vorschlag dieser Vorlage.',

@@ -18,7 +18,6 @@ export const enPaper = {
   condition: 'Condition',
   by: 'By',
   byDate: 'by {date}',
-  incomplete: 'This report is incomplete; what is missing stands under “{gaps}”.',
   message: 'point {n}',
   messages: 'The argument',
   tableOf: 'Table to {message}',

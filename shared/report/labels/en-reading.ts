@@ -2,6 +2,7 @@
 export const enReading = {
   atStake: 'At stake',
   inferred: 'What goes beyond these passages is this paper’s own conclusion.',
+  outlook: 'Outlook',
   undated: 'the source bears no date',
   advice: 'What is advised, with its days, owners and conditions, is this paper’s proposal.',
   approve: 'What the board is asked to decide',

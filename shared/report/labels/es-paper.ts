@@ -19,7 +19,6 @@ export const esPaper: PaperWords = {
   condition: 'Condición',
   by: 'Antes de',
   byDate: 'antes del {date}',
-  incomplete: 'Este informe está incompleto; lo que falta figura en «{gaps}».',
   message: 'punto {n}',
   messages: 'El razonamiento',
   tableOf: 'Tabla del {message}',

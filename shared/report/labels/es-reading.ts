@@ -3,6 +3,7 @@ import type { ReadingWords } from './en-reading.ts';
 export const esReading: ReadingWords = {
   atStake: 'En juego',
   inferred: 'Lo que va más allá de estos pasajes es una conclusión de este documento.',
+  outlook: 'Perspectiva',
   undated: 'la fuente no lleva fecha',
   advice:
     'Lo que se aconseja, con sus fechas, responsables y condiciones, es una propuesta de este documento.',

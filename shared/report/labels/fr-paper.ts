@@ -19,7 +19,6 @@ export const frPaper: PaperWords = {
   condition: 'Condition',
   by: 'Avant le',
   byDate: 'avant le {date}',
-  incomplete: 'Ce rapport est incomplet\u00a0; ce qui manque figure sous «\u00a0{gaps}\u00a0».',
   message: 'point {n}',
   messages: 'L’argumentation',
   tableOf: 'Tableau du {message}',

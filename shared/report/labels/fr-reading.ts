@@ -3,6 +3,7 @@ import type { ReadingWords } from './en-reading.ts';
 export const frReading: ReadingWords = {
   atStake: 'Enjeu',
   inferred: 'Ce qui dépasse ces passages est une conclusion de cette note.',
+  outlook: 'Perspective',
   undated: 'la source ne porte pas de date',
   advice:
     'Ce qui est conseillé, avec ses dates, ses responsables et ses conditions, est une proposition de cette note.',

@@ -20,7 +20,6 @@ export const jaPaper: PaperWords = {
   condition: '条件',
   by: '期日',
   byDate: '{date}まで',
-  incomplete: '本報告書は未完です。欠けているものは「{gaps}」に示します。',
   message: '論点{n}',
   messages: '論旨',
   tableOf: '{message}の表',

@@ -3,6 +3,7 @@ import type { ReadingWords } from './en-reading.ts';
 export const jaReading: ReadingWords = {
   atStake: '懸かっている規模',
   inferred: 'これらの記述を超える部分は、本書が導いた結論である。',
+  outlook: '見通し',
   undated: '情報源に日付がない',
   advice: '助言と、その期日、担当、条件は、本書の提案である。',
   approve: '取締役会に決議を求める事項',

@@ -35,7 +35,8 @@ function blockMarkdown(view: View, block: Block): string {
 
 function tableMarkdown(view: View, { head, rows, note }: Grid): string {
   const body = rows.map((cells) => cells.map(({ spans }) => spansMarkdown(view, spans)));
-  return blocks(table({ head, rows: body }), note ? plain(note) : '');
+  const numbers = [...head.keys()].filter((at) => rows.every((cells) => cells[at]?.number));
+  return blocks(table({ head, rows: body, numbers }), note ? plain(note) : '');
 }
 
 function spansMarkdown(view: View, spans: readonly Span[]): string {

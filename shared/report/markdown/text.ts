@@ -43,11 +43,14 @@ export interface MarkdownTable {
   readonly head: readonly string[];
   /** Cells are Markdown already. */
   readonly rows: readonly (readonly string[])[];
+  /** Places of columns whose figures stand under each other. */
+  readonly numbers?: readonly number[];
 }
 
-export function table({ head, rows }: MarkdownTable): string {
+export function table({ head, rows, numbers = [] }: MarkdownTable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head.map(plain)), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const rule = head.map((_, at) => (numbers.includes(at) ? '---:' : '---'));
+  return [line(head.map(plain)), line(rule), ...rows.map(line)].join('\n');
 }
 
 /** Blocks with a blank line between them; empty ones vanish. */

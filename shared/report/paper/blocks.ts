@@ -82,10 +82,12 @@ export const small = (...spans: readonly Span[]): Block => ({
 });
 export const cell = (...spans: readonly Span[]): Cell => ({ spans });
 
-/** `°` and what it means, for the signs that these spans bear. */
-export function legend(signs: readonly Mark[]): string {
+/** What the signs of a table mean, below it: `* the source bears no date`. */
+export function signsIn(rows: readonly (readonly Cell[])[]): string {
+  const spans = rows.flat().flatMap((one) => one.spans);
+  const marks = spans.flatMap((span) => (span.kind === 'statement' ? span.marks : []));
   const meanings = new Map(
-    signs.flatMap(({ sign, text }) => (sign ? [[sign, text] as const] : [])),
+    marks.flatMap(({ sign, text }) => (sign ? [[sign, text] as const] : [])),
   );
   return [...meanings].map(([sign, text]) => `${sign} ${text}`).join(' · ');
 }

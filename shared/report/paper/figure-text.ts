@@ -1,14 +1,8 @@
 import type { Fact } from '../../domain/facts/fact.ts';
-import {
-  amountWords,
-  changeText,
-  computedName,
-  computedWords,
-  factName,
-  periodWords,
-} from '../fact-rows.ts';
+import { amountWords, changeText, computedName, computedWords, factName } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { UNDATED } from '../marks.ts';
+import { periodName } from '../period-name.ts';
 import type { Wording } from '../view.ts';
 import type { Mark } from './blocks.ts';
 
@@ -67,7 +61,15 @@ export function figureName(wording: Wording, id: string): string {
   return computed === undefined ? id : computedName(wording, computed);
 }
 
+/** `FY2026, guided`; without the period where no page states it. */
 export function figurePeriod(wording: Wording, id: string): string {
   const fact = wording.report.facts.find((one) => one.id === id);
-  return fact === undefined ? '' : periodWords(wording, fact);
+  if (fact === undefined) return '';
+  const { labels } = wording;
+  return [
+    periodName(wording, fact.period),
+    fact.status === 'reported' ? '' : labels.factStatuses[fact.status],
+  ]
+    .filter((text) => text !== '')
+    .join(labels.comma);
 }

@@ -1,49 +1,7 @@
-import { periodKey } from '../../domain/facts/period.ts';
 import type { Exhibit } from '../../domain/paper/paper.ts';
-import { type Block, type Cell, cell, data, label, legend, type Part, part } from './blocks.ts';
-import { figureName, figurePeriod } from './figure-text.ts';
+import { type Block, type Cell, cell, data, label, type Part, part, signsIn } from './blocks.ts';
+import { figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
-
-/** Rows that a reader takes in at once. */
-const MOST_KEY_FIGURES = 8;
-
-/** The company's latest figures with their change; one without a period stands in the ledger alone. */
-export function keyFiguresPart(teller: Teller): Part[] {
-  const { labels, report } = teller;
-  const words = labels.paper;
-  const shown = report.key_figures
-    .filter(({ fact }) => figurePeriod(teller, fact) !== '' && isTimed(teller, fact))
-    .slice(0, MOST_KEY_FIGURES);
-  const isCompared = shown.some(({ change }) => change !== null);
-  const rows = shown.flatMap(({ fact, change, overdue }) => {
-    const figures = [fact, ...(change === null ? [] : [change])];
-    const told = figures.flatMap((id) => teller.figure(id) ?? []);
-    const [value, changed] = teller.shared(told);
-    if (value === undefined) return [];
-    const period = [
-      data(figurePeriod(teller, fact)),
-      ...(overdue ? [label(`(${words.overdue})`)] : []),
-    ];
-    return [
-      [
-        cell(data(figureName(teller, fact))),
-        { spans: [value], number: true },
-        cell(...period),
-        ...(isCompared ? [{ spans: changed ? [changed] : [], number: true }] : []),
-      ],
-    ];
-  });
-  const head = [
-    ...[words.figure, labels.value, labels.period],
-    ...(isCompared ? [labels.change] : []),
-  ];
-  return part('key-figures', labels.keyFigures, [
-    { kind: 'table', caption: labels.keyFigures, head, rows, note: signsIn(rows) },
-  ]);
-}
-
-const isTimed = ({ report }: Teller, id: string): boolean =>
-  report.facts.some((fact) => fact.id === id && periodKey(fact.period) !== '');
 
 /** Peers, market and trends as tables. */
 export function exhibitParts(teller: Teller): Part[] {
@@ -78,15 +36,6 @@ function exhibitTable(teller: Teller, exhibit: Exhibit): Block {
     note: lines.filter((text) => text !== '').join(' · '),
   };
 }
-
-/** What the signs of a table mean, below it. */
-const signsIn = (rows: readonly (readonly Cell[])[]): string =>
-  legend(
-    rows
-      .flat()
-      .flatMap(({ spans }) => spans)
-      .flatMap((span) => (span.kind === 'statement' ? span.marks : [])),
-  );
 
 function exhibitCell(
   teller: Teller,

@@ -1,15 +1,14 @@
 import type { Paper } from '../../domain/paper/paper.ts';
-import { fill } from '../labels.ts';
-import { type Cell, cell, data, label, type Part, part, small } from './blocks.ts';
+import { type Cell, cell, data, label, type Part, part } from './blocks.ts';
 import { readable } from './readable.ts';
 import type { Teller } from './teller.ts';
 
-/** Likelihood and impact stand where a source gives one of them at all. */
+/** Likelihood and impact stand where sources give them of half of the risks and more. */
 export function risksPart(teller: Teller, { risks }: Paper): Part[] {
   const { labels } = teller;
   const words = labels.paper;
   const level = (key: 'likelihood' | 'impact') =>
-    risks.some((one) => one[key] !== 'unknown') ? [key] : [];
+    risks.filter((one) => one[key] !== 'unknown').length * 2 >= risks.length ? [key] : [];
   const levels = [...level('likelihood'), ...level('impact')];
   return part('risks', labels.risks, [
     {
@@ -20,7 +19,9 @@ export function risksPart(teller: Teller, { risks }: Paper): Part[] {
         const { claim, early, mitigation } = risk;
         return [
           cell(teller.say(claim)),
-          ...levels.map((key) => cell(label(words.levels[risk[key]]))),
+          ...levels.map((key) =>
+            cell(label(risk[key] === 'unknown' ? '–' : words.levels[risk[key]])),
+          ),
           early ? cell(teller.advise(early)) : cell(label('–')),
           mitigation ? cell(teller.advise(mitigation)) : cell(label('–')),
         ];
@@ -31,7 +32,7 @@ export function risksPart(teller: Teller, { risks }: Paper): Part[] {
 
 /** What bears on the weakest link first. */
 export function unknownsPart(teller: Teller, { unknowns, answer }: Paper): Part[] {
-  const { labels, report } = teller;
+  const { labels } = teller;
   const words = labels.paper;
   const isWeakest = ({ matters_to }: Paper['unknowns'][number]) =>
     answer.weakest !== null && matters_to.includes(answer.weakest);
@@ -47,9 +48,6 @@ export function unknownsPart(teller: Teller, { unknowns, answer }: Paper): Part[
           cell(data(readable(teller, how))),
         ]),
     },
-    report.status === 'partial'
-      ? small(label(fill(words.incomplete, { gaps: labels.gaps })))
-      : null,
   ]);
 }
 

@@ -85,6 +85,8 @@ function figureTitle(view: View, told: KeyFigure | undefined): string | undefine
   const value = told && figureText(view, told.fact)?.text;
   if (told === undefined || value === undefined) return undefined;
   const change = told.change === null ? undefined : figureText(view, told.change)?.text;
-  const name = [figureName(view, told.fact), figurePeriod(view, told.fact)].join(', ');
+  const name = [figureName(view, told.fact), figurePeriod(view, told.fact)]
+    .filter((text) => text !== '')
+    .join(', ');
   return `${name}${view.labels.colon} ${value}${change ? ` (${change})` : ''}`;
 }
