@@ -1,56 +1,23 @@
 import { z } from 'zod';
 import { significant } from '../domain/names/company-names.ts';
-import { PermanentError, TransientError } from '../errors.ts';
+import { PermanentError } from '../errors.ts';
 import type { FactSource } from '../ports.ts';
-import type { Resilience } from './resilience.ts';
-import { withTimeLimit } from './time-limit.ts';
+import { createPoliteRead, jsonOf, type PoliteOptions } from './polite-read.ts';
 
-/** Of one answer; the largest company's has about ten million bytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
 const tickersSchema = z.record(
   z.string(),
   z.object({ cik_str: z.int().min(1).max(9_999_999_999), ticker: z.string(), title: z.string() }),
 );
 
-export interface SecOptions {
-  /** Name and e-mail of whoever asks: without it the service refuses. */
-  contact: string;
+export interface SecOptions extends PoliteOptions {
   /** In place of both hosts. */
   baseUrl: string | undefined;
-  timeoutMs: number;
-  resilience: Resilience;
 }
 
-/** SEC's companyfacts, of at most two requests a company: far below the ten a second that it allows. */
-export function createSec({ contact, baseUrl, timeoutMs, resilience }: SecOptions): FactSource {
+/** SEC's companyfacts, of at most two requests a company. */
+export function createSec({ baseUrl, ...polite }: SecOptions): FactSource {
   const base = baseUrl?.replace(/\/+$/, '');
-
-  /** Null: there is nothing at this address. */
-  const read = (url: string, signal: AbortSignal): Promise<Uint8Array | null> =>
-    resilience.run(
-      (outer) =>
-        withTimeLimit({ service: 'SEC', timeoutMs, signal: outer }, async (within) => {
-          const headers = { 'user-agent': `ConsultantOS ${contact}`, accept: 'application/json' };
-          const response = await fetch(url, { headers, signal: within, redirect: 'error' }).catch(
-            (error: unknown) => {
-              outer.throwIfAborted();
-              throw new TransientError('unavailable', 'SEC cannot be reached', { cause: error });
-            },
-          );
-          if (response.status === 404) return null;
-          if (response.status === 429 || response.status >= 500) {
-            const reason = response.status === 429 ? 'rate_limited' : 'unavailable';
-            throw new TransientError(reason, `SEC answered ${response.status}`);
-          }
-          if (!response.ok) {
-            const why =
-              response.status === 403 ? ': does SEC_CONTACT name a person and an e-mail?' : '';
-            throw new PermanentError('source_unavailable', `SEC answered ${response.status}${why}`);
-          }
-          return bodyOf(response);
-        }),
-      signal,
-    );
+  const read = createPoliteRead('SEC', polite);
 
   return {
     name: 'sec',
@@ -60,9 +27,7 @@ export function createSec({ contact, baseUrl, timeoutMs, resilience }: SecOption
         `${base ?? 'https://www.sec.gov'}/files/company_tickers.json`,
         signal,
       );
-      const known = tickersSchema.safeParse(
-        list === null ? {} : JSON.parse(Buffer.from(list).toString()),
-      );
+      const known = tickersSchema.safeParse(list === null ? {} : jsonOf(list));
       if (!known.success)
         throw new PermanentError('source_unavailable', 'SEC lists its tickers in another form');
       const wanted = ticker.replaceAll('.', '-');
@@ -81,15 +46,4 @@ export function createSec({ contact, baseUrl, timeoutMs, resilience }: SecOption
       return raw === null ? null : { url: `https://data.sec.gov${path}`, raw };
     },
   };
-}
-
-async function bodyOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_BYTES) throw new PermanentError('source_unavailable', 'SEC answered too much');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
