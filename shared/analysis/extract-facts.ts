@@ -14,10 +14,10 @@ import type { Ask } from './ask.ts';
 import { BATCH_CHARS, OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { draftOf, factReply } from './fact-reply.ts';
-import { promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
+import { languageName, promptOf, sourcedPassages, subjectLines, systemPrompt } from './prompts.ts';
 import { selectPassages } from './select-passages.ts';
 
-export const FACTS_VERSION = '3';
+export const FACTS_VERSION = '4';
 
 export interface FactLedger {
   facts: Fact[];
@@ -91,7 +91,7 @@ export async function extractFacts({
         stage: 'facts',
         system: systemPrompt('en'),
         prompt: promptOf([
-          { heading: 'Task', body: TASK },
+          { heading: 'Task', body: `${TASK} ${languageName(request.language)}.` },
           { heading: 'Subject', body: subjectLines(request, identity.name, today) },
           { heading: 'Passages', body: sourcedPassages(evidence, batch) },
         ]),
@@ -182,7 +182,7 @@ function readable(passage: Passage & Partial<ReadPassage>): ReadPassage {
 }
 
 const TASK =
-  'List the figures in these passages that matter for a strategic analysis of the subject: its size, growth, profitability, share, prices, costs, capacity, customers; its rivals; its market; rules and duties. One entry a figure. Copy figure and label as written, with "about", "more than" or both ends of a range; a loss keeps its sign or its word. Leave out what has no clear metric.';
+  'List the figures in these passages that matter for a strategic analysis of the subject: its size, growth, profitability, share, prices, costs, capacity, customers; its rivals; its market; rules and duties. One entry a figure. Copy figure and label as written, with "about", "more than" or both ends of a range; a loss keeps its sign or its word. Leave out what has no clear metric. Names are written in';
 
 function inBatches(passages: readonly Passage[]): Passage[][] {
   const batches: Passage[][] = [];

@@ -3,7 +3,7 @@ import { factReply } from './fact-reply.ts';
 
 const good = {
   ...{ evidence: ['S1.p1'], entity: 'Acme', metric: 'revenue', label: 'Revenue', qualifier: '' },
-  ...{ geography: '', value: '97.69', unit: 'USD billion', per: 'none', period: '2024' },
+  ...{ geography: '', name: '', value: '97.69', unit: 'USD billion', per: 'none', period: '2024' },
   status: 'reported',
 };
 const read = (raw: unknown) => {

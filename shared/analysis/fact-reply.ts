@@ -16,6 +16,9 @@ const entry = z.object({
   ),
   qualifier: text('What narrows it: ad tier, adjusted, by subscribers; empty if nothing'),
   geography: text('The country or region it is for; empty if none is said'),
+  name: text(
+    'What it is in the language of names, in at most eight words, with what narrows it and its region: advertising revenue, price of the Ioniq 5, new customers in the United States; without owner, figure and period',
+  ),
   value: text('The figure alone, as the passage writes it: 97.69, (12), about 1,789,226, 2.3–2.4'),
   unit: text('Its scale and unit, from the figure, its column or note: USD billion, %, vehicles'),
   per: z.enum([...PERS, 'none']).describe('For what span or thing a rate or fee is; none if total'),
@@ -60,6 +63,7 @@ function entryOf(item: Loose): z.infer<typeof entry> {
     label: field('label') || (metric === 'other' ? field('metric') : metric.replaceAll('_', ' ')),
     qualifier: field('qualifier'),
     geography: field('geography'),
+    name: field('name'),
     value: field('value'),
     unit: field('unit'),
     per: oneOf(PERS, item.per) ?? 'none',

@@ -45,7 +45,7 @@ const ledger: FactLedger = {
 };
 const usage = { calls: 0, promptTokens: 0, outputTokens: 0, thinkingTokens: 0 };
 
-async function judged(words: Record<string, string> | null) {
+async function judged(words: Record<string, string> | null, given = ledger) {
   const names: string[] = [];
   const ask: Ask = Object.assign(
     async <T>({ name, prompt, reply }: Parameters<Ask>[0]) => {
@@ -70,7 +70,7 @@ async function judged(words: Record<string, string> | null) {
     prices: { writer: price, judge: price },
     outputScale: 1,
   };
-  return { ...(await judgeFacts(ledger, identity, uses)), names };
+  return { ...(await judgeFacts(given, identity, uses)), names };
 }
 
 it('asks in one call about the facts that a reader relies on; the others stay unchecked', async () => {
@@ -95,4 +95,14 @@ it('without an answer nothing is lost and nothing is supported', async () => {
   expect({ ...now, gaps: [] }).toEqual(ledger);
   expect(unjudged?.reason).toBe('verification');
   expect(now.gaps).toMatchObject([{ section: 'facts', reason: 'verification' }]);
+});
+
+it('a name in the reader’s language is shown where the judge confirmed the figure under it, and nowhere else', async () => {
+  const facts = ledger.facts.map((one) => ({ ...one, name: 'Umsatz mit Werbung' }));
+  const named = async (words: Record<string, string> | null) =>
+    (await judged(words, { ...ledger, facts })).ledger.facts
+      .filter((one) => one.name !== undefined)
+      .map(({ id }) => id);
+  expect(await named({ F2: 'partly' })).toEqual(['F1', 'F3']);
+  expect(await named(null)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { ToJudge, Unjudged } from './verdict.ts';
 /**
  * Asks the judge about the facts that a reader relies on: whose figure, of what, per what, for when. What the
  * passages do not say leaves the ledger, and so does what was computed from it; facts that nobody is asked
- * about stay `unchecked`.
+ * about stay `unchecked`. A name in the report's language that the judge did not confirm gives way to the page's words.
  */
 export async function judgeFacts(
   ledger: FactLedger,
@@ -22,17 +22,24 @@ export async function judgeFacts(
     ...earlier,
   ]);
   const asked = factsToJudge(ledger.facts, ledger.computed, shown).map(asStatement);
-  if (asked.length === 0) return { ledger, unjudged: null };
+  if (asked.length === 0) {
+    return { ledger: { ...ledger, facts: ledger.facts.map(withoutName) }, unjudged: null };
+  }
   const { opinions, unjudged } = await judgeOnce('verdict:facts', asked, uses);
   const fallen = new Set<string>();
   const facts = ledger.facts.map((fact): Fact => {
     const verdict = opinions.get(fact.id)?.verdict;
-    if (verdict === undefined) return fact;
+    if (verdict === 'supported') return { ...fact, verdict };
+    if (verdict === undefined) return withoutName(fact);
     if (verdict === 'contradicted' || verdict === 'not_found') fallen.add(fact.id);
-    return { ...fact, verdict: verdict === 'supported' ? 'supported' : 'partly' };
+    return { ...withoutName(fact), verdict: 'partly' };
   });
   const gaps: Gap[] = unjudged ? [...ledger.gaps, { section: 'facts', ...unjudged }] : ledger.gaps;
   return { ledger: without({ ...ledger, facts, gaps }, fallen), unjudged };
+}
+
+function withoutName({ name: _unconfirmed, ...fact }: Fact): Fact {
+  return fact;
 }
 
 function without(ledger: FactLedger, fallen: ReadonlySet<string>): FactLedger {
@@ -51,7 +58,7 @@ function without(ledger: FactLedger, fallen: ReadonlySet<string>): FactLedger {
 
 const asStatement = (fact: Fact): ToJudge => ({
   id: fact.id,
-  text: factLine(fact),
+  text: fact.name === undefined ? factLine(fact) : `${factLine(fact)}, shown as “${fact.name}”`,
   kind: 'fact',
   about: fact.entity,
   evidence: fact.evidence,

@@ -26,6 +26,7 @@ const fact = (
     label: 'revenue',
     qualifier: '',
     geography: '',
+    name: '',
   },
   ...{ value, unit, per: 'none', period, status: 'reported' },
 });

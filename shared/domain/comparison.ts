@@ -14,6 +14,7 @@ const fact = factSchema.pick({
   label: true,
   qualifier: true,
   geography: true,
+  name: true,
   amount: true,
   period: true,
 });

@@ -9,7 +9,12 @@ export function exhibitWords(language: string): ExhibitWords {
   const { labels } = labelsFor(language);
   const { exhibits, metrics } = labels.paper;
   const wording = { labels, format: createFormat(language) };
-  return { ...exhibits, metrics, period: (period) => periodName(wording, period) };
+  return {
+    ...exhibits,
+    metrics,
+    ofMarket: labels.standing.market,
+    period: (period) => periodName(wording, period),
+  };
 }
 
 /** How sentences in that language say that an amount is about, at least or at most what it is. */

@@ -1,7 +1,6 @@
 import { amountText, roundedText } from '../domain/facts/amount-text.ts';
 import type { Amount, Computed, Fact } from '../domain/facts/fact.ts';
-import { namedOnce } from '../domain/facts/label-match.ts';
-import { isNamedByLabel } from '../domain/paper/ledger-reading.ts';
+import { isMarket, measureName } from '../domain/paper/ledger-reading.ts';
 import { periodName } from './period-name.ts';
 import type { Wording } from './view.ts';
 
@@ -33,12 +32,13 @@ export function formulaWords({ format }: Wording, { formula }: Computed): string
   return formula.replace(/(?<![\p{L}\p{N}.])\d+\.\d+/gu, (number) => format.number(Number(number)));
 }
 
-/** `Revenue, ad tier, Europe`: what the list of metrics has no word for is called as its page calls it. */
-export function factName({ labels }: Wording, fact: Fact): string {
-  const { label, metric, qualifier, geography } = fact;
-  const name = isNamedByLabel(fact) ? label : labels.paper.metrics[metric];
-  return namedOnce([name, qualifier, geography]);
-}
+/** `Revenue, ad tier, Europe`. */
+export const factName = ({ labels }: Wording, fact: Fact): string =>
+  measureName(labels.paper.metrics, fact);
+
+/** Whom a figure is of: the market is no name. */
+export const entityName = ({ labels }: Wording, { entity }: Fact): string =>
+  isMarket(entity) ? labels.standing.market : entity;
 
 /** `FY2026, guided`. */
 export function periodWords(wording: Wording, { period, status }: Fact): string {
@@ -69,8 +69,10 @@ export function computedName(wording: Wording, { op, of }: Computed): string {
   const first = report.facts.find(({ id }) => id === of[0]);
   const operation = labels.operations[op];
   if (first === undefined) return operation;
-  const about = [factName(wording, first), first.entity, periodName(wording, first.period)].filter(
-    (part) => part !== '',
-  );
+  const about = [
+    factName(wording, first),
+    entityName(wording, first),
+    periodName(wording, first.period),
+  ].filter((part) => part !== '');
   return `${operation}${labels.colon} ${about.join(labels.comma)}`;
 }

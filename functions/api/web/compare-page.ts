@@ -79,7 +79,8 @@ function factTables(words: Words, facts: Facts): Html {
   const { compare } = words;
   const told = ({ amount, period }: Facts['new'][number]) =>
     html`${theirs(amount.printed)} <span class="quiet">${theirs(period.label)}</span>`;
-  const name = ({ entity, label }: Facts['new'][number]) => theirs(`${entity}: ${label}`);
+  const name = ({ entity, label, name: called = label }: Facts['new'][number]) =>
+    theirs(`${entity}: ${called}`);
   const pairs = (title: string, list: Facts['changed']) =>
     list.length === 0
       ? ''

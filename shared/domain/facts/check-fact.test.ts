@@ -253,3 +253,23 @@ describe('what the page says of a figure', () => {
     expect(check(parts)).toMatchObject({ ok: true, fact });
   });
 });
+
+describe('the name of a fact in the reader’s language', () => {
+  it.each<[string, string, Partial<DraftFact>, string | undefined]>([
+    ['is kept as written', 'Umsatz', {}, 'Umsatz'],
+    ['may hold a number of its passage', 'Umsatz 2024', {}, 'Umsatz 2024'],
+    ['falls with a number that nothing states', 'Umsatz der Model 3', {}, undefined],
+    [
+      'may hold a number of its label',
+      'Umsatz der Model 3',
+      { qualifier: 'Model 3' },
+      'Umsatz der Model 3',
+    ],
+    ['is none where none is written', '', {}, undefined],
+    ['is none where it is a text', 'Umsatz '.repeat(20), {}, undefined],
+  ])('%s: "%s"', (_, name, parts, expected) => {
+    const outcome = check({ name, ...parts });
+    expect(outcome).toMatchObject({ fact: { metric: 'revenue' } });
+    expect('fact' in outcome && outcome.fact.name).toBe(expected);
+  });
+});

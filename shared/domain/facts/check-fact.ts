@@ -4,7 +4,7 @@ import { addressIn } from '../claims/web-addresses.ts';
 import type { Figure } from '../figures/figure.ts';
 import { namesEntity } from '../names/organisation-name.ts';
 import type { ReadPassage } from '../pages/passage.ts';
-import type { DraftFact, FactGround, Found, Looked } from './draft-fact.ts';
+import { type DraftFact, type FactGround, type Found, type Looked, nameOf } from './draft-fact.ts';
 import type { Amount, Fact, Period } from './fact.ts';
 import { amountOf, draftFigure, nearly } from './fact-amount.ts';
 import { polarity } from './label-match.ts';
@@ -82,6 +82,7 @@ export function checkFact(written: DraftFact, ground: FactGround): FactOutcome {
       label: found.label,
       ...(qualifier === undefined || qualifier === '' ? {} : { qualifier }),
       ...(geography === undefined || geography === '' ? {} : { geography }),
+      ...nameOf(draft, first.passage.text),
       amount: asResult(
         draft,
         nearly(
@@ -176,6 +177,7 @@ function cleaned(draft: DraftFact): DraftFact {
     label: text('label'),
     qualifier: text('qualifier'),
     geography: text('geography'),
+    name: cleanText(draft.name ?? ''),
     value: text('value'),
     unit: text('unit'),
     period: text('period'),

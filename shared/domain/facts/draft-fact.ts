@@ -10,6 +10,7 @@ export interface DraftFact {
   readonly label: string;
   readonly qualifier?: string;
   readonly geography?: string;
+  readonly name?: string;
   readonly value: string;
   readonly unit: string;
   readonly per?: Amount['per'];
@@ -42,3 +43,13 @@ export interface Found {
   readonly period: { fit: 'same' | 'open' | 'other'; origin: Period['origin'] };
 }
 export type Looked = { ok: true; found: Found } | { ok: false; faults: string[]; figure: boolean };
+
+const LONGEST_NAME = 100;
+
+/** A name that is longer than one, or holds a number that neither the fact nor its passage states, is none. */
+export function nameOf({ name = '', label, qualifier = '' }: DraftFact, passage: string) {
+  const numbersIn = (text: string) => text.match(/\p{N}+/gu) ?? [];
+  const said = new Set(numbersIn([label, qualifier, passage].join(' ')));
+  const isSaid = numbersIn(name).every((one) => said.has(one));
+  return name !== '' && name.length <= LONGEST_NAME && isSaid ? { name } : {};
+}

@@ -61,6 +61,8 @@ export const factSchema = z.object({
   label: z.string(),
   qualifier: z.string().optional(),
   geography: z.string().optional(),
+  /** What it is in the report's language, without owner, figure and period; where label and qualifier are the page's. */
+  name: z.string().optional(),
   amount: amountSchema,
   period: periodSchema,
   status: z.enum(STATUSES),

@@ -37,3 +37,16 @@ it.each<[string, CheckedFact[], string | null, Fact['fresh']]>([
   const [first] = gatherFacts(checked, sourceOf, { today: '2026-11-30', newDays: 365 });
   expect([first?.as_of, first?.fresh]).toEqual([asOf, fresh]);
 });
+
+it('one measure has one name, the first that was given', () => {
+  const named = (period: string, name?: string) => ({
+    ...fact(period, 'S1.p1'),
+    ...(name !== undefined && { name }),
+  });
+  const facts = gatherFacts(
+    [named('2023'), named('2024', 'Umsatz'), named('2025', 'Erlöse')],
+    sourceOf,
+    { today: '2026-11-30', newDays: 365 },
+  );
+  expect(facts.map(({ name }) => name)).toEqual(['Umsatz', 'Umsatz', 'Umsatz']);
+});

@@ -36,6 +36,10 @@ export function gatherFacts(
 ): Fact[] {
   const groups = Map.groupBy(checked, keyOf);
   const told = latestReported(checked, sourceOf, today);
+  // One measure has one name, whatever each reading of a page called it.
+  const named = new Map(
+    checked.toReversed().flatMap((fact) => (fact.name ? [[measureKey(fact), fact.name]] : [])),
+  );
   return [...groups.values()].flatMap((group, index) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -47,6 +51,7 @@ export function gatherFacts(
       {
         id: `F${index + 1}`,
         ...first,
+        ...(named.has(measureKey(first)) && { name: named.get(measureKey(first)) }),
         evidence,
         publishers: new Set(sources.map(({ publisher }) => publisher)).size,
         as_of: asOf,

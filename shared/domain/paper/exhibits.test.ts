@@ -96,7 +96,7 @@ describe('exhibits from a ledger', () => {
         ['Disney', 'usage_share', 9, '2025', { geography: 'US' }],
         ['Disney', 'usage_share', 8, '2024', { geography: 'US' }],
       ],
-      ['usage_share, Disney, US'],
+      ['usage_share, US, Disney'],
     ],
   ])('of the market take of %s what compares', (_, stated, rows) => {
     const growth: Stated = ['US streaming', 'market_growth', 15, '2025'];

@@ -10,9 +10,10 @@ import {
   companiesOf,
   EMPTY,
   type ExhibitWords,
-  isNamedByLabel,
+  isMarket,
   keptFacts,
   type Ledger,
+  measureName,
   seriesOf,
   sourcesOf,
 } from './ledger-reading.ts';
@@ -43,10 +44,9 @@ export function exhibits(ledger: Ledger, words: ExhibitWords): Exhibit[] {
 
 /** `Market share, Netflix, US`. */
 function rowName(words: ExhibitWords, fact: Fact): string {
-  return namedOnce([
-    isNamedByLabel(fact) ? fact.label : words.metrics[fact.metric],
-    ...[fact.entity, fact.qualifier, fact.geography],
-  ]);
+  const { entity } = fact;
+  const owner = isMarket(entity) ? words.ofMarket : entity;
+  return [measureName(words.metrics, fact), owner].join(', ');
 }
 
 /** Shares of one market at one time, whatever a page calls them. */
@@ -107,9 +107,14 @@ function segments(ledger: Ledger, words: ExhibitWords): Exhibit[] {
       // What was aimed at for a time that is over says nothing any longer.
       (FOUND.includes(status) || (period.end ?? '') > ledger.today.slice(0, 4)),
   );
-  return byPeriod(words, 'segments', words.segments, facts, (fact) =>
-    // Pages call one part by several words: what it is a part of stands in its qualifier.
-    namedOnce([fact.qualifier ?? fact.label, fact.geography]),
+  return byPeriod(
+    words,
+    'segments',
+    words.segments,
+    facts,
+    (fact) =>
+      // Pages call one part by several words: what it is a part of stands in its qualifier.
+      fact.name ?? namedOnce([fact.qualifier ?? fact.label, fact.geography]),
   ).filter(({ rows }) => rows.length > 1);
 }
 

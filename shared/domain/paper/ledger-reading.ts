@@ -1,4 +1,5 @@
 import type { Computed, Conflict, Fact, Metric } from '../facts/fact.ts';
+import { namedOnce } from '../facts/label-match.ts';
 import { periodKey } from '../facts/period.ts';
 import { bareName } from '../names/organisation-name.ts';
 
@@ -27,6 +28,8 @@ export interface ExhibitWords {
   readonly earlier: string;
   readonly change: string;
   readonly periodsDiffer: string;
+  /** Whom figures of a market are of. */
+  readonly ofMarket: string;
   /** A period as the report writes it. */
   period(period: Fact['period']): string;
 }
@@ -139,10 +142,24 @@ export const isWhole = ({ qualifier, geography }: Fact): boolean =>
   qualifier === undefined && geography === undefined;
 
 /** Of what is outside the closed list, and of parts that have no name of their own, the page's label says what it is. */
-export const isNamedByLabel = ({ metric, qualifier }: Fact): boolean =>
+const isNamedByLabel = ({ metric, qualifier }: Fact): boolean =>
   metric === 'other' ||
   metric === 'price' ||
   (metric === 'segment_revenue' && qualifier === undefined);
+
+/**
+ * `Revenue`, `New customers in the EU`: by the list of metrics where that says all; else as whoever read the page named
+ * it in the report's language; of older ledgers as the page words it.
+ */
+export function measureName(metrics: Readonly<Record<Metric, string>>, fact: Fact): string {
+  const { label, metric, qualifier, geography, name } = fact;
+  const isListed = !isNamedByLabel(fact);
+  if (isListed && isWhole(fact)) return metrics[metric];
+  return name ?? namedOnce([isListed ? metrics[metric] : label, qualifier, geography]);
+}
+
+/** Figures of a market have no owner. */
+export const isMarket = (entity: string): boolean => /^(?:the )?market$/iu.test(entity.trim());
 
 /** One fact for each period, the latest first; periods of one kind only, as of the latest. */
 export function seriesOf(facts: readonly Fact[]): Fact[] {

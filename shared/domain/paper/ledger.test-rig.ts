@@ -78,7 +78,7 @@ export function ledgerOf(stated: readonly Stated[], parts: Partial<Ledger> = {})
 export const WORDS: ExhibitWords = {
   ...{ peers: 'peers', market: 'market', segments: 'segments', trend: 'trend {metric}' },
   ...{ latest: 'latest', earlier: 'earlier', change: 'change' },
-  periodsDiffer: 'periods differ',
+  ...{ periodsDiffer: 'periods differ', ofMarket: 'the market' },
   period: ({ label }) => label,
   metrics: new Proxy({} as ExhibitWords['metrics'], { get: (_, metric) => String(metric) }),
 };

@@ -9,6 +9,7 @@ import {
   isWhole,
   keptFacts,
   type Ledger,
+  measureName,
   sourcesOf,
 } from './ledger-reading.ts';
 import type { Exhibit } from './paper.ts';
@@ -50,12 +51,7 @@ const isOneMarket = (facts: readonly Fact[]): boolean =>
 function exhibitOf(facts: readonly Fact[], words: ExhibitWords, at: number): Exhibit {
   const [first] = facts;
   const name = first ? words.metrics[first.metric] : '';
-  const title = [
-    name,
-    first?.qualifier ?? '',
-    first?.geography ?? '',
-    first ? words.period(first.period) : '',
-  ];
+  const title = first ? [measureName(words.metrics, first), words.period(first.period)] : [];
   return {
     id: `shares-${at + 1}`,
     title: { text: title.filter((text) => text !== '').join(', '), by_code: true },

@@ -180,7 +180,11 @@ function labelOf(name: string, row: Row, words: ExhibitWords): string {
   const shared = (['qualifier', 'geography'] as const).flatMap((key) =>
     differ(row, (fact) => fact[key] ?? '') ? [] : (facts[0]?.[key] ?? []),
   );
+  const [called, ...others] = new Set(facts.map((fact) => fact.name));
+  const isCalled = shared.length > 0 && called !== undefined && others.length === 0;
   const times = new Set(facts.map(({ period }) => words.period(period)));
   const [time = ''] = facts.length > 1 && times.size === 1 ? times : [];
-  return [name, ...shared, time].filter((text) => text !== '').join(', ');
+  return [...(isCalled ? [called] : [name, ...shared]), time]
+    .filter((text) => text !== '')
+    .join(', ');
 }

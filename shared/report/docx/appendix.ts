@@ -5,6 +5,7 @@ import {
   changeWords,
   computedName,
   computedWords,
+  entityName,
   factName,
   formulaWords,
   periodWords,
@@ -45,7 +46,12 @@ export function ledgerContent(pen: Pen): Content[] {
   const { view } = pen;
   const { labels, report } = view;
   const facts = report.facts.map((fact) => [
-    ...plain([fact.id, factName(view, fact), fact.entity, amountWords(view, fact.amount)]),
+    ...plain([
+      fact.id,
+      factName(view, fact),
+      entityName(view, fact),
+      amountWords(view, fact.amount),
+    ]),
     ...plain([
       [periodWords(view, fact), changeWords(view, fact)].filter((text) => text !== '').join('; '),
       standingWords(view, fact),

@@ -5,6 +5,7 @@ import {
   changeWords,
   computedName,
   computedWords,
+  entityName,
   factName,
   formulaWords,
   periodWords,
@@ -21,7 +22,7 @@ export function factsPart(view: View): string {
     cells: [
       { html: escapeHtml(fact.id) },
       { html: `<span dir="auto">${escapeHtml(factName(view, fact))}</span>` },
-      { html: `<span dir="auto">${escapeHtml(fact.entity)}</span>` },
+      { html: `<span dir="auto">${escapeHtml(entityName(view, fact))}</span>` },
       { html: escapeHtml(amountWords(view, fact.amount)), number: true },
       { html: `<span dir="auto">${escapeHtml(periodWords(view, fact))}</span>` },
       { html: escapeHtml(changeWords(view, fact)), number: true },

@@ -47,7 +47,7 @@ function messageBlock(view: View, { headline, takeaways, so_what }: Section): st
   const title =
     headline === null
       ? ''
-      : `<p class="headline">${'verdict' in headline ? statement(view, headline) : `<span dir="auto">${escapeHtml(headline.text)}</span>`}</p>`;
+      : `<p class="headline">${'verdict' in headline ? statement(view, headline) : `<span dir="auto">${escapeHtml(headline.text)}</span> <span class="note">(${escapeHtml(labels.standing.byCode)})</span>`}</p>`;
   const points = takeaways.map((one) => `<li>${statement(view, one)}</li>`);
   const list =
     points.length === 0

@@ -8,5 +8,7 @@ export const deStanding: StandingWords = {
   strengthCap: 'und höchstens {cap}, wenn kein Satz einer Antwort die Prüfungen bestand',
   standIn:
     'Kein Satz einer Antwort hat die Prüfungen bestanden; an ihrer Stelle steht hier der stärkste Punkt der Argumentation',
+  byCode: 'Titel vom Programm',
+  market: 'Markt',
   message: 'Titel',
 };

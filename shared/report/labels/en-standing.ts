@@ -7,6 +7,8 @@ export const enStanding = {
   strengthCap: 'and at most {cap} where no sentence of an answer passed the checks',
   standIn:
     'No sentence of an answer passed the checks; the strongest point of the argument stands here in its place',
+  byCode: 'title by the program',
+  market: 'market',
   message: 'Title',
 };
 

@@ -8,5 +8,7 @@ export const esStanding: StandingWords = {
   strengthCap: 'y como máximo {cap} si ninguna frase de la respuesta superó las comprobaciones',
   standIn:
     'Ninguna frase de la respuesta superó las comprobaciones; en su lugar figura el punto más sólido de la argumentación',
+  byCode: 'título del programa',
+  market: 'mercado',
   message: 'Título',
 };

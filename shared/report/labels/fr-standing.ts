@@ -8,5 +8,7 @@ export const frStanding: StandingWords = {
   strengthCap: 'et au plus {cap} si aucune phrase de la réponse n’a passé les contrôles',
   standIn:
     'Aucune phrase de la réponse n’a passé les contrôles ; le point le plus solide de l’argumentation en tient lieu',
+  byCode: 'titre établi par le programme',
+  market: 'marché',
   message: 'Titre',
 };

@@ -7,5 +7,7 @@ export const jaStanding: StandingWords = {
   strengthNote: '回答だけでなく報告書全体について',
   strengthCap: '検査を通った回答の文がない場合は最大{cap}',
   standIn: '検査を通った回答の文がないため、論拠の中で最も強い点をここに代わりに示す',
+  byCode: 'プログラムによる見出し',
+  market: '市場',
   message: '見出し',
 };

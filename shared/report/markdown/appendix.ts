@@ -6,6 +6,7 @@ import {
   changeWords,
   computedName,
   computedWords,
+  entityName,
   factName,
   formulaWords,
   periodWords,
@@ -28,7 +29,7 @@ export function factsPart(view: View): string {
   const rows = report.facts.map((fact) => [
     plain(fact.id),
     plain(factName(view, fact)),
-    plain(fact.entity),
+    plain(entityName(view, fact)),
     plain(amountWords(view, fact.amount)),
     plain(periodWords(view, fact)),
     plain(changeWords(view, fact)),

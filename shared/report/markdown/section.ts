@@ -39,7 +39,7 @@ function messageBlock(view: View, { headline, takeaways, so_what }: Section): st
       ? ''
       : 'verdict' in headline
         ? statement(view, headline)
-        : `**${plain(headline.text)}**`;
+        : `**${plain(headline.text)}** *(${plain(labels.standing.byCode)})*`;
   return blocks(
     message,
     takeaways.length === 0

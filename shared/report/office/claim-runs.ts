@@ -48,7 +48,7 @@ export function messageRuns(view: View, section: Section): SectionMessage {
         ? []
         : 'verdict' in headline
           ? runsOf([told(view, headline)])
-          : [run(headline.text)],
+          : [run(`${headline.text} (${labels.standing.byCode})`)],
     takeaways: takeaways.map((one) => runsOf([told(view, one)])),
     soWhat:
       so_what === null

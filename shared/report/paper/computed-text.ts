@@ -1,5 +1,6 @@
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Note } from '../citations.ts';
+import { entityName } from '../fact-rows.ts';
 import type { Wording } from '../view.ts';
 import { figureName, figurePeriod, figureText } from './figure-text.ts';
 import { readable } from './readable.ts';
@@ -43,7 +44,8 @@ function operandName(wording: Wording, id: string): string {
   const { facts, computed } = wording.report;
   const called = computed.find((one) => one.id === id)?.label;
   if (called) return called;
-  const entity = facts.find((one) => one.id === id)?.entity ?? '';
+  const fact = facts.find((one) => one.id === id);
+  const entity = fact === undefined ? '' : entityName(wording, fact);
   const parts = [figureName(wording, id), entity, figurePeriod(wording, id)];
   return parts.filter((text) => text !== '').join(wording.labels.comma);
 }

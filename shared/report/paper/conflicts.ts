@@ -1,5 +1,5 @@
 import type { Conflict } from '../../domain/facts/fact.ts';
-import { amountWords, factName } from '../fact-rows.ts';
+import { amountWords, entityName, factName } from '../fact-rows.ts';
 import { periodName } from '../period-name.ts';
 import { type Cell, cell, data, label, type Part, part, small } from './blocks.ts';
 import type { Teller } from './teller.ts';
@@ -25,7 +25,11 @@ function conflictRow(teller: Teller, { facts: ids, kept, rule }: Conflict): Cell
   const facts = ids.flatMap((id) => report.facts.find((fact) => fact.id === id) ?? []);
   const [first] = facts;
   if (first === undefined) return [];
-  const name = [factName(teller, first), first.entity, periodName(teller, first.period)];
+  const name = [
+    factName(teller, first),
+    entityName(teller, first),
+    periodName(teller, first.period),
+  ];
   const readings = facts.flatMap(({ id, evidence }) => {
     const figure = teller.figure(id);
     const source = report.sources.find((one) => evidence[0]?.startsWith(`${one.id}.`));

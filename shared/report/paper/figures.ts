@@ -1,4 +1,5 @@
 import type { Exhibit } from '../../domain/paper/paper.ts';
+import { entityName } from '../fact-rows.ts';
 import { type Block, type Cell, cell, data, label, type Part, part, signsIn } from './blocks.ts';
 import { figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
@@ -59,12 +60,19 @@ function exhibitCell(
 }
 
 /** What a cell must say of its figure because neither row nor column says it: bearer, part, period. */
-function apart(teller: Teller, { period, columns }: Exhibit, ref: string, row: string): string {
+function apart(
+  teller: Teller,
+  { period, columns, title }: Exhibit,
+  ref: string,
+  row: string,
+): string {
   const fact = teller.report.facts.find(({ id }) => id === ref);
   if (fact === undefined) return '';
-  const heads = [row, ...columns].join(' ').toLowerCase();
+  const heads = [title.text, row, ...columns].join(' ').toLowerCase();
   const when = figurePeriod(teller, ref);
-  const named = [fact.entity, fact.qualifier ?? '', fact.geography ?? ''].filter(
+  const { name, qualifier = '', geography = '' } = fact;
+  const part = qualifier === '' && geography === '' ? [] : name ? [name] : [qualifier, geography];
+  const named = [entityName(teller, fact), ...part].filter(
     (text) => text !== '' && !heads.includes(text.toLowerCase()),
   );
   return [...named, ...(when === period || heads.includes(when.toLowerCase()) ? [] : [when])].join(

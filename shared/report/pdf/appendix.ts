@@ -3,6 +3,7 @@ import {
   changeWords,
   computedName,
   computedWords,
+  entityName,
   factName,
   formulaWords,
   periodWords,
@@ -46,7 +47,7 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
   const { labels, report } = view;
   const facts = report.facts.map((fact): (string | Run[])[] => [
     fact.id,
-    [factName(view, fact), fact.entity].filter((text) => text !== '').join(' · '),
+    [factName(view, fact), entityName(view, fact)].filter((text) => text !== '').join(' · '),
     amountWords(view, fact.amount),
     periodWords(view, fact),
     changeWords(view, fact),

@@ -1,5 +1,5 @@
 import type { Amount } from '../../domain/facts/fact.ts';
-import { computedName, factName, formulaWords, periodWords } from '../fact-rows.ts';
+import { computedName, entityName, factName, formulaWords, periodWords } from '../fact-rows.ts';
 import type { View } from '../view.ts';
 import { sheetFormula } from './formula.ts';
 import type { SheetCell, SheetColumn } from './sheet.ts';
@@ -62,7 +62,7 @@ export function figureRows(view: View): SheetCell[][] {
   const amountOf = new Map(all.map(({ id, amount }) => [id, amount]));
   const notes = (evidence: readonly string[]) => citations.numbers(evidence).join(', ');
   const facts = report.facts.map((fact): SheetCell[] => [
-    ...[fact.id, factName(view, fact), fact.entity],
+    ...[fact.id, factName(view, fact), entityName(view, fact)],
     ...amountCells(view, fact.amount),
     periodWords(view, fact),
     ...[dayOf(fact.period.start), dayOf(fact.period.end), dayOf(fact.as_of)],
