@@ -110,7 +110,7 @@ describe('names', () => {
   });
 
   it('every setting of the configuration is in the table, and no other', () => {
-    const config = readFileSync(join(root, 'shared/config.ts'), 'utf8');
+    const config = readFileSync(join(root, 'shared/process/config.ts'), 'utf8');
     const read = [...config.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1]);
     const table = runbook.slice(runbook.indexOf('| variable | default'));
     const rows = table.slice(0, table.indexOf('\n\n')).split('\n').slice(2);

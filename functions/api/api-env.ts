@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Context } from '../../shared/context.ts';
 import type { ApiKey } from '../../shared/domain/api-key.ts';
-import type { Log } from '../../shared/log.ts';
+import type { Context } from '../../shared/platform/context.ts';
+import type { Log } from '../../shared/process/log.ts';
 
 /** What every route finds beside its request. */
 export interface ApiEnv {

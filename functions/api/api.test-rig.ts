@@ -1,11 +1,11 @@
-import { parseConfig } from '../../shared/config.ts';
-import type { Environment } from '../../shared/config-faults.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
 import { createFormatFiles } from '../../shared/jobs/format-files.ts';
 import { REPORTS } from '../../shared/jobs/store.ts';
-import { createLog } from '../../shared/log.ts';
 import type { Objects } from '../../shared/ports.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import type { Environment } from '../../shared/process/config-faults.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';

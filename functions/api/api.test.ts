@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseConfig } from '../../shared/config.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
 import { createFormatFiles } from '../../shared/jobs/format-files.ts';
 import { JOBS, REPORTS, readJob } from '../../shared/jobs/store.ts';
-import { createLog } from '../../shared/log.ts';
 import type { Documents, Objects } from '../../shared/ports.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { formatNamed } from '../../shared/report/formats.ts';
 import { DEFAULT_THEME, themeDigest } from '../../shared/report/theme.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';

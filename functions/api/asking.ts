@@ -1,6 +1,6 @@
 import type { Context as Call } from 'hono';
 import { type Forecast, forecast } from '../../shared/analysis/forecast.ts';
-import { undeliverable } from '../../shared/callback-target.ts';
+import { undeliverable } from '../../shared/callbacks/callback-target.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { type AnalysisRequest, requestSchema } from '../../shared/domain/request.ts';
 import { beyondSamples } from '../../shared/domain/samples.ts';
@@ -16,7 +16,7 @@ import {
   frameworkOf,
   frameworksOf,
 } from '../../shared/own-frameworks/own-frameworks.ts';
-import { plainFault } from '../../shared/plain-faults.ts';
+import { plainFault } from '../../shared/process/plain-faults.ts';
 import { findUpload } from '../../shared/uploads/uploads.ts';
 import type { ApiEnv, ApiUses } from './api-env.ts';
 import { createDailyBudget } from './daily-budget.ts';

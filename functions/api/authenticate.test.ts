@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import type { Scope } from '../../shared/domain/api-key.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
 import { type ApiKeys, createApiKeys } from '../../shared/keys/api-keys.ts';
-import { createLog } from '../../shared/log.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
-import type { Config } from '../../shared/config.ts';
+import type { Config } from '../../shared/process/config.ts';
 import type { ApiEnv } from './api-env.ts';
 
 /** What pages of other sites may send, and what of the answer they may read. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseConfig } from '../../shared/config.ts';
-import { createLog } from '../../shared/log.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Context as Call, MiddlewareHandler } from 'hono';
 import ipaddr from 'ipaddr.js';
-import type { Config } from '../../shared/config.ts';
+import type { Config } from '../../shared/process/config.ts';
 import type { ApiEnv } from './api-env.ts';
 import { Problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
-import { shutDownOnSignal } from '../../shared/shutdown.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { shutDownOnSignal } from '../../shared/process/shutdown.ts';
 import { createApi } from './handler.ts';
 import { hideAllFromFramework } from './raw-body.ts';
 

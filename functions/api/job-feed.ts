@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/domain/job.ts';
 import { readJob } from '../../shared/jobs/store.ts';
-import type { Log } from '../../shared/log.ts';
 import type { Documents } from '../../shared/ports.ts';
+import type { Log } from '../../shared/process/log.ts';
 
 /** Null: the job is gone. */
 export type Reader = (job: Job | null) => void;

@@ -1,6 +1,6 @@
 import type { Context as Call } from 'hono';
 import { z } from 'zod';
-import { plainFault } from '../../shared/plain-faults.ts';
+import { plainFault } from '../../shared/process/plain-faults.ts';
 import type { ApiEnv } from './api-env.ts';
 import { fieldFaults, Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { type BackupDone, createBackup } from '../../shared/backup/backup.ts';
 import type { BackupUses } from '../../shared/backup/backup-run.ts';
-import { createScheduledFunction, FailureDone } from '../../shared/scheduled-function.ts';
+import { createScheduledFunction, FailureDone } from '../../shared/process/scheduled-function.ts';
 
 /**
  * `/` does what is due, and is called often; `/now` makes a backup beside the schedule. A backup that failed is

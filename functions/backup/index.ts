@@ -1,8 +1,8 @@
 import { http } from '@google-cloud/functions-framework';
 import { withExports } from '../../shared/backup/with-exports.ts';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
-import { shutDownOnSignal } from '../../shared/shutdown.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { shutDownOnSignal } from '../../shared/process/shutdown.ts';
 import { createBackupFunction } from './handler.ts';
 
 const context = createContext(parseConfig());

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
-import { type Context, createContext } from '../../shared/context.ts';
 import { createHealth } from '../../shared/health/health.ts';
+import { type Context, createContext } from '../../shared/platform/context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { parsePrometheus, sampleValue } from '../../shared/testing/prometheus-text.ts';
 import { type StorageServer, startStorageServer } from '../../shared/testing/storage-server.ts';
 

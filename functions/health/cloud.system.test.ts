@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
 import { createHealth } from '../../shared/health/health.ts';
 import { withPlatformViews } from '../../shared/health/with-platform-views.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 
 /** Nobody listens there. */
 const DEAD = '127.0.0.1:1';

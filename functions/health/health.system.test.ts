@@ -14,10 +14,10 @@ import {
   until,
 } from '../../infra/local/local-server.test-rig.ts';
 import { startLocal } from '../../infra/local/serve.ts';
-import { parseConfig } from '../../shared/config.ts';
 import { HEALTH_PATHS } from '../../shared/health/health-answer.ts';
 import { readStanding } from '../../shared/health/service-standing.ts';
-import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
+import { createWorkerContext, type WorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 
 let rig: Rig;
 let stop: () => Promise<unknown>;

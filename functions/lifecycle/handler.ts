@@ -1,8 +1,8 @@
-import type { Log } from '../../shared/log.ts';
 import type { Clock, Documents } from '../../shared/ports.ts';
+import type { Log } from '../../shared/process/log.ts';
+import { createScheduledFunction } from '../../shared/process/scheduled-function.ts';
 import { createLifecycleRun } from '../../shared/retention/lifecycle-run.ts';
 import type { Retention } from '../../shared/retention/retention.ts';
-import { createScheduledFunction } from '../../shared/scheduled-function.ts';
 
 /**
  * `/` brings the rules of retention into force; `/plan` says what that would change. What needs force is for

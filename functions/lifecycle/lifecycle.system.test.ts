@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../shared/log.ts';
 import type { Documents } from '../../shared/ports.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createBucketRetention } from '../../shared/retention/bucket-retention.ts';
 import { DESIRED_RULES } from '../../shared/retention/desired-rules.ts';
 import { createCountingIds } from '../../shared/testing/counting-ids.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { TransientError } from '../../shared/errors.ts';
 import type { ReportEntry } from '../../shared/jobs/finish.ts';
 import { createFormatFiles, RENDERS } from '../../shared/jobs/format-files.ts';
 import { REPORTS } from '../../shared/jobs/store.ts';
-import { createLog } from '../../shared/log.ts';
 import { Redeliver } from '../../shared/messages/redeliver.ts';
 import type { Documents, Objects } from '../../shared/ports.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { FORMATS } from '../../shared/report/formats.ts';
 import { reportBytes } from '../../shared/report/json.ts';
 import { renderFormat } from '../../shared/report/render-format.ts';

@@ -1,4 +1,3 @@
-import type { Context } from '../../shared/context.ts';
 import { isExpired } from '../../shared/domain/job.ts';
 import { traceFields } from '../../shared/domain/trace.ts';
 import { ObjectExistsError } from '../../shared/errors.ts';
@@ -12,10 +11,11 @@ import {
   renderNoteSchema,
 } from '../../shared/jobs/format-files.ts';
 import { readReportEntry } from '../../shared/jobs/list.ts';
-import type { Log } from '../../shared/log.ts';
 import { parseEnvelope } from '../../shared/messages/envelope.ts';
 import { createQuarantine } from '../../shared/messages/quarantine.ts';
 import { Redeliver } from '../../shared/messages/redeliver.ts';
+import type { Context } from '../../shared/platform/context.ts';
+import type { Log } from '../../shared/process/log.ts';
 import { FORMATS, type Format } from '../../shared/report/formats.ts';
 import type { RenderFormat } from '../../shared/report/render-format.ts';
 import type { Paper } from '../../shared/report/render-options.ts';

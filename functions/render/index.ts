@@ -1,8 +1,8 @@
 import { cloudEvent } from '@google-cloud/functions-framework';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { shutDownOnSignal } from '../../shared/process/shutdown.ts';
 import { renderFormat } from '../../shared/report/render-format.ts';
-import { shutDownOnSignal } from '../../shared/shutdown.ts';
 import { createRender } from './handler.ts';
 
 const context = createContext(parseConfig());

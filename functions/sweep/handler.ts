@@ -1,6 +1,6 @@
 import { createSweep as createJobSweep } from '../../shared/jobs/sweep.ts';
-import { createScheduledFunction } from '../../shared/scheduled-function.ts';
-import type { ContextWithCallBack } from '../../shared/with-call-back.ts';
+import type { ContextWithCallBack } from '../../shared/platform/with-call-back.ts';
+import { createScheduledFunction } from '../../shared/process/scheduled-function.ts';
 
 export function createSweep(context: ContextWithCallBack) {
   return createScheduledFunction({

@@ -1,8 +1,8 @@
 import { http } from '@google-cloud/functions-framework';
-import { parseConfig } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
-import { shutDownOnSignal } from '../../shared/shutdown.ts';
-import { withCallBack } from '../../shared/with-call-back.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import { withCallBack } from '../../shared/platform/with-call-back.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { shutDownOnSignal } from '../../shared/process/shutdown.ts';
 import { createSweep } from './handler.ts';
 
 const context = createContext(parseConfig());

@@ -3,7 +3,7 @@ import type { JobError } from '../../shared/domain/job.ts';
 import { released, waits } from '../../shared/domain/job-changes.ts';
 import { TransientError } from '../../shared/errors.ts';
 import type { Lease } from '../../shared/jobs/lease.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
 
 const RETRY_MS = 30_000;
 const SERVICES = { model: 'Gemini', verdicts: 'the verdicts', search: 'Tavily' };

@@ -4,12 +4,12 @@ import { cloudEvent } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { NO_METRICS } from '../../shared/metrics/metrics.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 import { createWorker } from './handler.ts';
 
 /** The worker under the framework's own server, and what both write. */

@@ -3,12 +3,12 @@ import { traceFields } from '../../shared/domain/trace.ts';
 import { ANALYSIS_MESSAGE } from '../../shared/jobs/accept.ts';
 import { giveUp } from '../../shared/jobs/give-up.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
-import type { Log } from '../../shared/log.ts';
 import { parseEnvelope } from '../../shared/messages/envelope.ts';
 import { createQuarantine } from '../../shared/messages/quarantine.ts';
 import { Redeliver } from '../../shared/messages/redeliver.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
+import type { Log } from '../../shared/process/log.ts';
 import { takeUpload, UPLOAD_MESSAGE } from '../../shared/uploads/uploads.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 import { runJob } from './run-job.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { cloudEvent } from '@google-cloud/functions-framework';
-import { parseWorkerConfig } from '../../shared/config.ts';
-import { shutDownOnSignal } from '../../shared/shutdown.ts';
+import { createWorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseWorkerConfig } from '../../shared/process/config.ts';
+import { shutDownOnSignal } from '../../shared/process/shutdown.ts';
 import { createUploadThread } from '../../shared/uploads/upload-thread.ts';
-import { createWorkerContext } from '../../shared/worker-context.ts';
 import { createWorker } from './handler.ts';
 
 // Made by the build, beside this function.

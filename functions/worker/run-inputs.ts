@@ -1,6 +1,6 @@
 import { uploadPages } from '../../shared/analysis/upload-pages.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
 import { findUpload, takeUpload } from '../../shared/uploads/uploads.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** The reader's documents, each still the account's own; those that are gone or cannot be read apart. */
 export async function uploadsOf(ids: readonly string[], account: string, context: WorkerContext) {

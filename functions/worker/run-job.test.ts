@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPace } from '../../shared/analysis/turns.ts';
-import { parseConfig } from '../../shared/config.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import { claimJob } from '../../shared/jobs/lease.ts';
 import { JOBS, STEPS } from '../../shared/jobs/store.ts';
 import { NO_METRICS } from '../../shared/metrics/metrics.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 import { runJob } from './run-job.ts';
 
 beforeEach(() => void vi.useFakeTimers());

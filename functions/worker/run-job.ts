@@ -13,8 +13,8 @@ import type { Lease } from '../../shared/jobs/lease.ts';
 import { createStepCache } from '../../shared/jobs/step-cache.ts';
 import { createSteps } from '../../shared/jobs/steps.ts';
 import { frameworksOf } from '../../shared/own-frameworks/own-frameworks.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
 import { reportBytes } from '../../shared/report/json.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 import { giveBack, putOff } from './give-back.ts';
 import { answeredBy, replyScope, uploadsOf } from './run-inputs.ts';
 

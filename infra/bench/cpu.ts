@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createGemini } from '../../shared/adapters/gemini.ts';
 import { createResilience } from '../../shared/adapters/resilience.ts';
 import { createTavily } from '../../shared/adapters/tavily.ts';
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createRig, type Rig } from './rig.ts';
 
 const REQUEST = { company: 'Tesla', industry: 'Electric Vehicles', refresh: true };

@@ -3,13 +3,13 @@ import { createResilience } from '../../shared/adapters/resilience.ts';
 import { createAsk } from '../../shared/analysis/ask.ts';
 import { createStanding } from '../../shared/analysis/standing.ts';
 import { judge, type ToJudge } from '../../shared/analysis/verdict.ts';
-import { parseConfig } from '../../shared/config.ts';
-import type { Environment } from '../../shared/config-faults.ts';
 import { passGates } from '../../shared/domain/claims/gates.ts';
 import type { Ground } from '../../shared/domain/claims/ground.ts';
 import { hintsFor } from '../../shared/domain/claims/hints.ts';
 import type { Passage, Source } from '../../shared/domain/report.ts';
 import type { Steps } from '../../shared/jobs/steps.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import type { Environment } from '../../shared/process/config-faults.ts';
 import type { Final, Judge } from './verification.ts';
 import { type Case, groundOfCase } from './verification-cases.ts';
 

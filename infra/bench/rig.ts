@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { startLocal } from '../local/serve.ts';
 import type { Fault } from '../local/simulators/faults.ts';
 

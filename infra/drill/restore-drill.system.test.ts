@@ -6,7 +6,7 @@ import { openDataDir } from '../../shared/adapters/embedded/data-dir.ts';
 import { createEmbeddedDocuments } from '../../shared/adapters/embedded/documents.ts';
 import { createRestore } from '../../shared/backup/restore.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import {
   AS_QUEUE,
   createRig,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseConfig, parseWorkerConfig } from '../../shared/config.ts';
 import { API_KEYS, createApiKeys } from '../../shared/keys/api-keys.ts';
-import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
+import { createWorkerContext, type WorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseConfig, parseWorkerConfig } from '../../shared/process/config.ts';
 import { AS_QUEUE, createRig, type Rig } from '../local/local-server.test-rig.ts';
 import { type LocalServer, startLocal } from '../local/serve.ts';
 import { attemptTable, createAttacker, openFiles, send } from './attacker.test-rig.ts';

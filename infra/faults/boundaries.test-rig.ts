@@ -1,7 +1,7 @@
 import { createPubsubPublisher } from '../../shared/adapters/gcp/publisher.ts';
 import { createPublishJob } from '../../shared/jobs/accept.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
 import type { Documents, Objects, Publisher, Write } from '../../shared/ports.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 
 /** A moment at which a job becomes another one for whoever comes after: something durable is written. */
 export interface Boundary {

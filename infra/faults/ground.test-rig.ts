@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { parseWorkerConfig } from '../../shared/config.ts';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
 import { reportEntrySchema } from '../../shared/jobs/finish.ts';
 import { JOBS, parseJob, REPORTS } from '../../shared/jobs/store.ts';
 import { counterField } from '../../shared/metrics/fields.ts';
 import { readTotals } from '../../shared/metrics/shards.ts';
+import { createWorkerContext, type WorkerContext } from '../../shared/platform/worker-context.ts';
 import type { Documents } from '../../shared/ports.ts';
-import { createWorkerContext, type WorkerContext } from '../../shared/worker-context.ts';
+import { parseWorkerConfig } from '../../shared/process/config.ts';
 import { startLocal } from '../local/serve.ts';
 import type { Simulator } from '../local/simulators/simulator.ts';
 import { type Around, withBoundaries } from './boundaries.test-rig.ts';

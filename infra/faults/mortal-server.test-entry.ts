@@ -1,5 +1,5 @@
-import { parseWorkerConfig } from '../../shared/config.ts';
-import { createWorkerContext } from '../../shared/worker-context.ts';
+import { createWorkerContext } from '../../shared/platform/worker-context.ts';
+import { parseWorkerConfig } from '../../shared/process/config.ts';
 import { startLocal } from '../local/serve.ts';
 import { type Around, type Boundary, withBoundaries } from './boundaries.test-rig.ts';
 

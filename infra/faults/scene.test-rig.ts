@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { isTerminal, type Job } from '../../shared/domain/job.ts';
 import { waitOf } from '../../shared/domain/job-waits.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
 import { AS_QUEUE, submit } from '../local/local-server.test-rig.ts';
 import type { Around } from './boundaries.test-rig.ts';
 import {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHolder } from '../../shared/adapters/embedded/data-dir.ts';
-import { type Config, parseConfig } from '../../shared/config.ts';
 import { PermanentError } from '../../shared/errors.ts';
+import { type Config, parseConfig } from '../../shared/process/config.ts';
 import { createInterrupt } from './cli/interrupt.ts';
 import { openFile } from './cli/open.ts';
 import { EXIT } from './cli/outcome.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { sentencesOf } from '../../shared/domain/paper/sentences.ts';
 import type { Report } from '../../shared/domain/report.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createRig, ended, type Rig, reportOf, submit } from './local-server.test-rig.ts';
 import { type LocalServer, startLocal } from './serve.ts';
 import { NETFLIX, SAMPLE_TIERS, SAMPLES, TESLA } from './simulators/samples.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseConfig } from '../../shared/config.ts';
 import { FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { renderHtml } from '../../shared/report/html.ts';
 import { createRig, ended, type Rig, reportOf, submit } from './local-server.test-rig.ts';
 import { type LocalServer, startLocal } from './serve.ts';

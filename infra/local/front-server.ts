@@ -14,11 +14,11 @@ import { createRender } from '../../functions/render/handler.ts';
 import { createSweep } from '../../functions/sweep/handler.ts';
 import { createWorker } from '../../functions/worker/handler.ts';
 import { withExports } from '../../shared/backup/with-exports.ts';
-import type { Config } from '../../shared/config.ts';
 import type { HealthUses } from '../../shared/health/health-uses.ts';
+import type { WorkerContext } from '../../shared/platform/worker-context.ts';
+import type { Config } from '../../shared/process/config.ts';
 import type { RenderFormat } from '../../shared/report/render-format.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
-import type { WorkerContext } from '../../shared/worker-context.ts';
 import { showsSecret } from './functions-secret.ts';
 
 /** Behind the one port: `/functions/<name>/…` is that function, everything else is `api`. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Config } from '../../shared/config.ts';
 import { PermanentError } from '../../shared/errors.ts';
+import type { Config } from '../../shared/process/config.ts';
 
 /**
  * What `/functions/*` ask of their caller, as IAM asks for a token in the cloud. Made up for each process unless

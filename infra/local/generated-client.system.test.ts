@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createRig, type Rig } from './local-server.test-rig.ts';
 import { type LocalServer, startLocal } from './serve.ts';
 

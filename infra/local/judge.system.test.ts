@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { sentencesOf } from '../../shared/domain/paper/sentences.ts';
 import type { Report } from '../../shared/domain/report.ts';
 import type { Claim } from '../../shared/domain/section.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { readReport } from './cli/report-view.ts';
 import { reportLines } from './cli/summary.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
-import { createLog } from '../../shared/log.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createScheduleRunner, type ScheduleRunner } from './schedule-runner.ts';
 
 let runner: ScheduleRunner;

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { EmbeddedSchedules } from '../../shared/adapters/embedded/schedules.ts';
 import type { Schedule } from '../../shared/domain/schedules.ts';
-import type { Log } from '../../shared/log.ts';
+import type { Log } from '../../shared/process/log.ts';
 
 export interface ScheduleRunner {
   /** Begins to keep the time, and runs those of `atOnce` now. */

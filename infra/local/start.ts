@@ -1,5 +1,5 @@
-import { parseWorkerConfig } from '../../shared/config.ts';
 import { PermanentError } from '../../shared/errors.ts';
+import { parseWorkerConfig } from '../../shared/process/config.ts';
 import { startLocal } from './serve.ts';
 import { startFault } from './start-fault.ts';
 

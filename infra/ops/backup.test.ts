@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { backupRestore } from './backup.ts';
 import type { Operated } from './operated.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import { lastVerifiedBackup } from '../../shared/health/last-runs.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';
 import { createMemoryObjects } from '../../shared/testing/memory-objects.ts';
 import { createOperated, type } from './operated.test-rig.ts';

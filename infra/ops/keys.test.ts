@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { parseConfig } from '../../shared/config.ts';
 import { createApiKeys } from '../../shared/keys/api-keys.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { createOperated, type } from './operated.test-rig.ts';
 
 const PEPPER = 'p'.repeat(32);

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../shared/config.ts';
+import { parseConfig } from '../../shared/process/config.ts';
 import { outliveWriteFaults } from '../local/cli/write-faults.ts';
 import { openCloud } from './open-cloud.ts';
 import { openEmbedded } from './open-embedded.ts';

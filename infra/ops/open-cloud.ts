@@ -2,12 +2,12 @@ import { createCloudSchedules } from '../../shared/adapters/gcp/scheduler.ts';
 import { createUndelivered } from '../../shared/adapters/gcp/undelivered.ts';
 import { createBackup } from '../../shared/backup/backup.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
-import type { Config } from '../../shared/config.ts';
-import { createContext } from '../../shared/context.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { createProbes } from '../../shared/health/probes.ts';
 import { DEAD_LETTERS, WORKER_SUBSCRIPTION } from '../../shared/jobs/accept.ts';
+import { createContext } from '../../shared/platform/context.ts';
+import type { Config } from '../../shared/process/config.ts';
 import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { Operated } from './operated.ts';
 

@@ -9,12 +9,12 @@ import { createDeadLetters } from '../../shared/adapters/embedded/queue-dead-let
 import { createEmbeddedSchedules } from '../../shared/adapters/embedded/schedules.ts';
 import { type BackupDone, createBackup } from '../../shared/backup/backup.ts';
 import { openExports } from '../../shared/backup/with-exports.ts';
-import type { Config } from '../../shared/config.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { createProbes } from '../../shared/health/probes.ts';
 import { ANALYSIS_TOPIC } from '../../shared/jobs/accept.ts';
-import { createLog } from '../../shared/log.ts';
+import type { Config } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import type { Retention, RetentionOutcome } from '../../shared/retention/retention.ts';
 import { createStoreRetention } from '../../shared/retention/store-retention.ts';
 import { callFunction } from '../local/call-function.ts';

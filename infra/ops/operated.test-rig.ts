@@ -1,9 +1,9 @@
 import { createEmbeddedSchedules } from '../../shared/adapters/embedded/schedules.ts';
 import { createBackup } from '../../shared/backup/backup.ts';
-import { parseConfig } from '../../shared/config.ts';
 import { SCHEDULES } from '../../shared/domain/schedules.ts';
 import { createProbes } from '../../shared/health/probes.ts';
-import { createLog } from '../../shared/log.ts';
+import { parseConfig } from '../../shared/process/config.ts';
+import { createLog } from '../../shared/process/log.ts';
 import { createCountingIds } from '../../shared/testing/counting-ids.ts';
 import { createManualClock } from '../../shared/testing/manual-clock.ts';
 import { createMemoryDocuments } from '../../shared/testing/memory-documents.ts';

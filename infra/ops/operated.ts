@@ -1,9 +1,9 @@
 import type { BackupDone } from '../../shared/backup/backup.ts';
-import type { Config } from '../../shared/config.ts';
 import type { Checks } from '../../shared/health/probes.ts';
 import type { PublishJob } from '../../shared/jobs/accept.ts';
 import type { DatabaseExports, Schedules } from '../../shared/ops-ports.ts';
 import type { Clock, Documents, Ids, Objects } from '../../shared/ports.ts';
+import type { Config } from '../../shared/process/config.ts';
 import type { Retention } from '../../shared/retention/retention.ts';
 import type { GivenUp } from './dead-letters.ts';
 

@@ -22,7 +22,7 @@ describe('functions', () => {
   });
 
   it('every variable set is one that the configuration reads', () => {
-    const config = readFileSync(join(root, 'shared/config.ts'), 'utf8');
+    const config = readFileSync(join(root, 'shared/process/config.ts'), 'utf8');
     // Node and the C library read these themselves.
     const others = ['NODE_ENV', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX'];
     const read = [...config.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1]);

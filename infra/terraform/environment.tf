@@ -1,4 +1,4 @@
-# What the functions read; shared/config.ts says what each variable means.
+# What the functions read; shared/process/config.ts says what each variable means.
 
 locals {
   environment = {

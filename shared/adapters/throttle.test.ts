@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createThrottle } from './throttle.ts';

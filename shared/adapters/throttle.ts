@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ConflictError, TransientError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Write } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 
 /** Holds the calls of all instances together below a number a minute. */
 export interface Throttle {

@@ -1,8 +1,8 @@
 import { RETENTION_MS } from '../domain/job.ts';
 import { ConflictError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { DatabaseExports } from '../ops-ports.ts';
 import type { Clock, Documents, Ids } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { inspectExport } from './inspect.ts';
 import { type BackupRun, OPS_RUNS, type StoredRun } from './run-record.ts';
 import { countPassing, type StoreSize, sizeFaults } from './size-faults.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';

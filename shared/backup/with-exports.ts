@@ -4,11 +4,11 @@ import { createFirestoreExports } from '../adapters/gcp/exports.ts';
 import { createFirestoreAdmin } from '../adapters/gcp/exports-admin.ts';
 import { createStorageObjects } from '../adapters/gcp/objects.ts';
 import { createStorageClient } from '../adapters/gcp/storage-client.ts';
-import type { Config } from '../config.ts';
-import type { Context } from '../context.ts';
 import { PermanentError } from '../errors.ts';
 import type { DatabaseExports } from '../ops-ports.ts';
+import type { Context } from '../platform/context.ts';
 import type { Clock } from '../ports.ts';
+import type { Config } from '../process/config.ts';
 
 export interface ContextWithExports extends Context {
   exports: DatabaseExports;

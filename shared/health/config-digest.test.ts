@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseConfig } from '../config.ts';
+import { parseConfig } from '../process/config.ts';
 import { configDigest } from './config-digest.ts';
 
 const env = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Config } from '../config.ts';
+import type { Config } from '../process/config.ts';
 
 const SECRET = /key|secret|token|password|pepper/i;
 

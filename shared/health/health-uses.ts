@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
 import type { Service } from '../metrics/table.ts';
 import type { Undelivered } from '../ops-ports.ts';
+import type { Context } from '../platform/context.ts';
 import type { ServiceState } from './service-state.ts';
 
 /** What health looks at. Of what a process does not have, health says so. */

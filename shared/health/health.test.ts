@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFaultError } from '../adapters/embedded/data-check-fault.ts';
-import { parseConfig } from '../config.ts';
 import { PermanentError, TransientError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import type { Documents, Objects } from '../ports.ts';
+import { parseConfig } from '../process/config.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { TransientError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createStandingNote, readStanding } from './service-standing.ts';

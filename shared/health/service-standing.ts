@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { withTimeLimit } from '../adapters/time-limit.ts';
-import type { Log } from '../log.ts';
 import type { Service } from '../metrics/table.ts';
 import type { Clock, Documents } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import type { ServiceState } from './service-state.ts';
 
 const COLLECTION = 'settings';

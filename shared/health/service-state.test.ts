@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { PermanentError, TransientError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { readTotals } from '../metrics/shards.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';

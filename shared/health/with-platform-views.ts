@@ -1,7 +1,7 @@
 import { createCloudSchedules } from '../adapters/gcp/scheduler.ts';
 import { createUndelivered } from '../adapters/gcp/undelivered.ts';
-import type { Context } from '../context.ts';
 import { SCHEDULES } from '../domain/schedules.ts';
+import type { Context } from '../platform/context.ts';
 import type { HealthUses } from './health-uses.ts';
 import { scheduleStates } from './schedule-states.ts';
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { isExpired, type Job, newJob, REPUBLISH_MS, RETENTION_MS } from '../domain/job.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { ConflictError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import { jobIdSchema, type MessageKind } from '../messages/envelope.ts';
 import { countAccepted } from '../metrics/job-counts.ts';
 import type { Clock, Documents, Ids, Publisher, Version, Write } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { IDEMPOTENCY, JOBS, readJob, type StoredJob } from './store.ts';
 
 export const ANALYSIS_TOPIC = 'analysis';

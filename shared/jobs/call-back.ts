@@ -3,8 +3,8 @@ import { messageOf, signed } from '../callbacks/message.ts';
 import { type CallbackSecrets, validSecrets } from '../callbacks/secrets.ts';
 import { isTerminal, type Job } from '../domain/job.ts';
 import { ConflictError, PermanentError, TransientError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Version } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { JOBS, readJob, type StoredJob } from './store.ts';
 
 /** Posts JSON text to a caller's address. PermanentError: trying again cannot help. */

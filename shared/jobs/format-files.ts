@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import { jobIdSchema, type MessageKind } from '../messages/envelope.ts';
 import type { Clock, Documents, Objects, Publisher, Version } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import type { ReportEntry } from './finish.ts';
 
 export const RENDER_TOPIC = 'render';

@@ -1,9 +1,9 @@
 import type { Job, JobError } from '../domain/job.ts';
 import { ended } from '../domain/job-changes.ts';
 import { ConflictError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import { countEnded } from '../metrics/job-counts.ts';
 import type { Clock, Documents } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { JOBS, type StoredJob } from './store.ts';
 
 const ERRORS: Record<'too_old' | 'exhausted', JobError> = {

@@ -10,8 +10,8 @@ import {
   PermanentError,
   TransientError,
 } from '../errors.ts';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';

@@ -1,8 +1,8 @@
 import { HEARTBEAT_MS, type Job } from '../domain/job.ts';
 import { claimDecision, claimed, extended } from '../domain/job-changes.ts';
 import { CancelRequested, ConflictError, LeaseLostError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Version, Write } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { JOBS, readJob } from './store.ts';
 
 /** How often a holder looks whether the job was cancelled. */

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newJob } from '../domain/job.ts';
 import { PermanentError, TransientError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import type { Documents, Objects } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';

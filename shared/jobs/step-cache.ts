@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ConflictError, PermanentError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Version, Write } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { type PlacedReply, placedReplySchema, placeReply, readReply } from './placed-reply.ts';
 import { CACHE } from './store.ts';
 

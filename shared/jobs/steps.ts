@@ -1,8 +1,8 @@
 import type { Job, Stage, StepState } from '../domain/job.ts';
 import { progressed } from '../domain/job-changes.ts';
 import { createLedger } from '../domain/ledger.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Objects, Write } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import type { Lease } from './lease.ts';
 import { placeReply } from './placed-reply.ts';
 import { recorded } from './record-fault.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Job, newJob } from '../domain/job.ts';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryDocuments } from '../testing/memory-documents.ts';
 import type { CallBack } from './call-back.ts';

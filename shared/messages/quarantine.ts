@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import { ConflictError } from '../errors.ts';
+import type { Context } from '../platform/context.ts';
 
 /** In the place of what cannot be written down: the writing of JSON ends where the stack does. */
 const TOO_DEEP = 'nested too deeply to be kept';

@@ -1,7 +1,7 @@
 import { withTimeLimit } from '../adapters/time-limit.ts';
 import { ConflictError, TransientError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { Clock, Documents, Ids } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { counterField, type Fields, observation } from './fields.ts';
 import { addToShard } from './shards.ts';
 import type { Counter, Labels } from './table.ts';

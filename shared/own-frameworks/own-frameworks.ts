@@ -6,8 +6,8 @@ import { definedFramework } from '../frameworks/defined.ts';
 import { type Definition, definitionSchema } from '../frameworks/definition.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { FRAMEWORK_NAMES, frameworkNamed } from '../frameworks/registry.ts';
-import { plainFault } from '../plain-faults.ts';
 import type { Clock, Documents } from '../ports.ts';
+import { plainFault } from '../process/plain-faults.ts';
 
 /** Frameworks of the installation's own, beside those that come with the program. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../config.ts';
+import { parseConfig } from '../process/config.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ConflictError, PermanentError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import type { BucketPolicy, BucketRules } from '../ops-ports.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryBucketPolicy } from '../testing/memory-bucket-policy.ts';

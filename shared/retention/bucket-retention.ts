@@ -1,7 +1,7 @@
 import { ConflictError, PermanentError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { BucketPolicy } from '../ops-ports.ts';
 import type { Clock, Documents, Ids } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { DESIRED_RULES } from './desired-rules.ts';
 import type { Retention, RetentionOutcome } from './retention.ts';
 import { planRules } from './rules-plan.ts';

@@ -6,7 +6,7 @@ import { createEmbeddedExpiry } from '../adapters/embedded/expiry.ts';
 import { prepareDatabase } from '../adapters/embedded/schema.ts';
 import { newJob } from '../domain/job.ts';
 import { DAY_MS } from '../domain/retention.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../process/log.ts';
 import { createCountingIds } from '../testing/counting-ids.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createMemoryObjects } from '../testing/memory-objects.ts';

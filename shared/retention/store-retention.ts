@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DAY_MS, OBJECT_RETENTION } from '../domain/retention.ts';
-import type { Log } from '../log.ts';
 import type { Expiry } from '../ops-ports.ts';
 import type { Clock, Documents, Ids, Objects } from '../ports.ts';
+import type { Log } from '../process/log.ts';
 import { AUDIT } from './bucket-retention.ts';
 import type { Retention, RetentionPlan } from './retention.ts';
 

@@ -1,7 +1,7 @@
 import { createEmbeddedExpiry } from '../adapters/embedded/expiry.ts';
 import { createBucketPolicy } from '../adapters/gcp/bucket-policy.ts';
-import type { Context } from '../context.ts';
 import { PermanentError } from '../errors.ts';
+import type { Context } from '../platform/context.ts';
 import { createBucketRetention } from './bucket-retention.ts';
 import type { Retention } from './retention.ts';
 import { createStoreRetention } from './store-retention.ts';

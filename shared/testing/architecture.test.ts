@@ -62,7 +62,7 @@ describe('dependencies point inward', () => {
 
 describe('only here', () => {
   const only: [what: string, pattern: RegExp, where: RegExp][] = [
-    ['the environment is read', /process\.env/, /^(shared\/config\.ts|infra\/)/],
+    ['the environment is read', /process\.env/, /^(shared\/process\/config\.ts|infra\/)/],
     ['SQLite is used', /node:sqlite/, /^shared\/adapters\/embedded\//],
     [
       'the model SDK is used',
@@ -78,14 +78,18 @@ describe('only here', () => {
     [
       'the clock is read',
       /Date\.now\(\)|new Date\(\)/,
-      /^(shared\/(context|log)\.ts|shared\/adapters\/|infra\/)/,
+      /^(shared\/(platform\/context|process\/log)\.ts|shared\/adapters\/|infra\/)/,
     ],
     [
       'chance is used',
       /Math\.random|randomBytes|randomUUID/,
-      /^(shared\/context\.ts|functions\/api\/caller\.ts|shared\/adapters\/|infra\/)/,
+      /^(shared\/platform\/context\.ts|functions\/api\/caller\.ts|shared\/adapters\/|infra\/)/,
     ],
-    ['the console is written to', /console\.|process\.std(out|err)/, /^(shared\/log\.ts|infra\/)/],
+    [
+      'the console is written to',
+      /console\.|process\.std(out|err)/,
+      /^(shared\/process\/log\.ts|infra\/)/,
+    ],
     ['a job is changed', /collection: JOBS/, /^(shared\/jobs\/)/],
   ];
   it.each(only)('%s', (_what, pattern, where) => {
@@ -163,3 +167,8 @@ function importsOf(code: string, folder: string): string[] {
     return target.startsWith('.') ? relative(root, resolve(folder, target)) : target;
   });
 }
+
+it('shared/ is rooms: loose in it lie only ports and errors', () => {
+  const loose = production.map(({ path }) => path).filter((path) => /^shared\/[^/]+$/u.test(path));
+  expect(loose).toEqual(['shared/errors.ts', 'shared/ops-ports.ts', 'shared/ports.ts']);
+});

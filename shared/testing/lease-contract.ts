@@ -3,8 +3,8 @@ import { LEASE_MS, MAX_AGE_MS, newJob } from '../domain/job.ts';
 import { LeaseLostError } from '../errors.ts';
 import { claimJob, type Lease } from '../jobs/lease.ts';
 import { JOBS, REPORTS, readJob } from '../jobs/store.ts';
-import { createLog } from '../log.ts';
 import type { Documents } from '../ports.ts';
+import { createLog } from '../process/log.ts';
 import { createManualClock } from './manual-clock.ts';
 
 const MINUTE_MS = 60_000;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { tooPoor } from '../../../shared/analysis/no-report.ts';
 import { requestSchema } from '../../../shared/domain/request.ts';
 import { beyondSamples } from '../../../shared/domain/samples.ts';
-import { plainFault } from '../../../shared/plain-faults.ts';
+import { plainFault } from '../../../shared/process/plain-faults.ts';
 import { PROBLEM_CODES } from '../problem-codes.ts';
 import { failureText, faultText } from './fault-text.ts';
 import { de } from './words-de.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ConflictError, TransientError } from '../../errors.ts';
-import { createLog } from '../../log.ts';
 import type { BucketPolicy } from '../../ops-ports.ts';
+import { createLog } from '../../process/log.ts';
 import { createBucketRetention } from '../../retention/bucket-retention.ts';
 import { DESIRED_RULES } from '../../retention/desired-rules.ts';
 import { bucketPolicyContract } from '../../testing/bucket-policy-contract.ts';

@@ -7,8 +7,8 @@ import { verifiedCopy } from '../../backup/run-record.ts';
 import { newJob } from '../../domain/job.ts';
 import { ended } from '../../domain/job-changes.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
-import { createLog } from '../../log.ts';
 import type { DatabaseExports } from '../../ops-ports.ts';
+import { createLog } from '../../process/log.ts';
 import { createCountingIds } from '../../testing/counting-ids.ts';
 import { exportsContract } from '../../testing/exports-contract.ts';
 import {

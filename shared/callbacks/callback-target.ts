@@ -4,7 +4,7 @@ import {
   isLoopbackHost,
   isPublicAddress,
   LOWEST_OTHER_PORT,
-} from './adapters/callback-address.ts';
+} from '../adapters/callback-address.ts';
 
 /**
  * Why no callback can ever be delivered to this address, as far as it tells by itself; null when one may be.

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
-import type { Context } from './context.ts';
+import type { Context } from '../platform/context.ts';
 import { createDrain } from './drain.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { DEFAULT_THEME, themeSchema } from './report/theme.ts';
+import { DEFAULT_THEME, themeSchema } from '../report/theme.ts';
 
 /** REPORT_THEME: a theme as JSON, or the path of a file that holds one. */
 export const themeSetting = z

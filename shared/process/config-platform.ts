@@ -1,4 +1,4 @@
-import { isLoopbackHost } from './adapters/callback-address.ts';
+import { isLoopbackHost } from '../adapters/callback-address.ts';
 /** Where things are stored, and by what work is handed on. */
 export function platformOf(env: {
   PLATFORM: 'embedded' | 'gcp';

@@ -1,17 +1,17 @@
-import { createGemini, loadGeminiSdk } from './adapters/gemini.ts';
-import { createResilience } from './adapters/resilience.ts';
-import { createSec } from './adapters/sec.ts';
-import { createTavily, loadTavilySdk } from './adapters/tavily.ts';
-import { createThrottle } from './adapters/throttle.ts';
-import type { Config } from './config.ts';
+import { createGemini, loadGeminiSdk } from '../adapters/gemini.ts';
+import { createResilience } from '../adapters/resilience.ts';
+import { createSec } from '../adapters/sec.ts';
+import { createTavily, loadTavilySdk } from '../adapters/tavily.ts';
+import { createThrottle } from '../adapters/throttle.ts';
+import { PermanentError } from '../errors.ts';
+import { createStandingNote } from '../health/service-standing.ts';
+import { createServiceWatch, type ServiceState } from '../health/service-state.ts';
+import { countingTokens } from '../metrics/model-tokens.ts';
+import type { Service } from '../metrics/table.ts';
+import type { FactSource, Model, Search } from '../ports.ts';
+import type { Config } from '../process/config.ts';
+import { createUploadThread, type ReadUpload } from '../uploads/upload-thread.ts';
 import { createContext } from './context.ts';
-import { PermanentError } from './errors.ts';
-import { createStandingNote } from './health/service-standing.ts';
-import { createServiceWatch, type ServiceState } from './health/service-state.ts';
-import { countingTokens } from './metrics/model-tokens.ts';
-import type { Service } from './metrics/table.ts';
-import type { FactSource, Model, Search } from './ports.ts';
-import { createUploadThread, type ReadUpload } from './uploads/upload-thread.ts';
 import { type ContextWithCallBack, withCallBack } from './with-call-back.ts';
 
 /** What the worker uses: the outside that an analysis asks, beside the stores. */
@@ -86,7 +86,7 @@ export function createWorkerContext(
     started: () => warmed,
     async warm() {
       const [{ warmAnalysis }] = await Promise.all([
-        import('./analysis/warm.ts'),
+        import('../analysis/warm.ts'),
         loadGeminiSdk(),
         loadTavilySdk(),
       ]);

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { DataCheck } from './adapters/embedded/data-check.ts';
-import { createTopicCheck, type TopicCheck } from './adapters/gcp/topic-check.ts';
-import type { Config } from './config.ts';
-import { type ModelPrice, modelPrice } from './domain/prices.ts';
-import { PermanentError } from './errors.ts';
-import { ANALYSIS_TOPIC, createPublishJob, type PublishJob } from './jobs/accept.ts';
-import { createFormatFiles, type FormatFiles } from './jobs/format-files.ts';
-import { createLog, type Log } from './log.ts';
-import { createMetrics, type Metrics, NO_METRICS } from './metrics/metrics.ts';
-import type { Clock, Ids } from './ports.ts';
-import { warnOfShutdownClamp } from './shutdown-clamp.ts';
+import type { DataCheck } from '../adapters/embedded/data-check.ts';
+import { createTopicCheck, type TopicCheck } from '../adapters/gcp/topic-check.ts';
+import { type ModelPrice, modelPrice } from '../domain/prices.ts';
+import { PermanentError } from '../errors.ts';
+import { ANALYSIS_TOPIC, createPublishJob, type PublishJob } from '../jobs/accept.ts';
+import { createFormatFiles, type FormatFiles } from '../jobs/format-files.ts';
+import { createMetrics, type Metrics, NO_METRICS } from '../metrics/metrics.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { Config } from '../process/config.ts';
+import { createLog, type Log } from '../process/log.ts';
+import { warnOfShutdownClamp } from '../process/shutdown-clamp.ts';
+import { createOfferUpload, type OfferUpload } from '../uploads/uploads.ts';
 import { openStores, type Stores } from './stores.ts';
-import { createOfferUpload, type OfferUpload } from './uploads/uploads.ts';
 
 /** What every function uses, made once per process from the configuration. */
 export interface Context extends Omit<Stores, 'publisher'> {

@@ -1,7 +1,7 @@
-import { createCallback } from './adapters/callback.ts';
-import { createCallbackSecrets } from './callbacks/secrets.ts';
+import { createCallback } from '../adapters/callback.ts';
+import { createCallbackSecrets } from '../callbacks/secrets.ts';
+import { type CallBack, createCallBack } from '../jobs/call-back.ts';
 import type { Context } from './context.ts';
-import { type CallBack, createCallBack } from './jobs/call-back.ts';
 
 export interface ContextWithCallBack extends Context {
   callBack: CallBack;

@@ -1,12 +1,12 @@
-import { type DataDir, openDataDir } from './adapters/embedded/data-dir.ts';
-import { createEmbeddedDocuments } from './adapters/embedded/documents.ts';
-import { createEmbeddedObjects } from './adapters/embedded/objects.ts';
-import { createEmbeddedQueue, type EmbeddedQueue } from './adapters/embedded/queue.ts';
-import { createFirestoreDocuments } from './adapters/gcp/documents.ts';
-import { createStorageObjects } from './adapters/gcp/objects.ts';
-import { createPubsubPublisher } from './adapters/gcp/publisher.ts';
-import type { Config } from './config.ts';
-import type { Clock, Documents, Ids, Objects, Publisher } from './ports.ts';
+import { type DataDir, openDataDir } from '../adapters/embedded/data-dir.ts';
+import { createEmbeddedDocuments } from '../adapters/embedded/documents.ts';
+import { createEmbeddedObjects } from '../adapters/embedded/objects.ts';
+import { createEmbeddedQueue, type EmbeddedQueue } from '../adapters/embedded/queue.ts';
+import { createFirestoreDocuments } from '../adapters/gcp/documents.ts';
+import { createStorageObjects } from '../adapters/gcp/objects.ts';
+import { createPubsubPublisher } from '../adapters/gcp/publisher.ts';
+import type { Clock, Documents, Ids, Objects, Publisher } from '../ports.ts';
+import type { Config } from '../process/config.ts';
 
 /** Where everything durable lies. */
 export interface Stores {

@@ -1,6 +1,6 @@
-import { isLoopbackHost } from './adapters/callback-address.ts';
-import { isWithin } from './backup/is-within.ts';
-import { PRICED_MODELS } from './domain/prices.ts';
+import { isLoopbackHost } from '../adapters/callback-address.ts';
+import { isWithin } from '../backup/is-within.ts';
+import { PRICED_MODELS } from '../domain/prices.ts';
 
 export type Environment = Record<string, string | undefined>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestSchema } from './domain/request.ts';
+import { requestSchema } from '../domain/request.ts';
 import { plainFault } from './plain-faults.ts';
 
 const schema = requestSchema(['swot', 'porter'], ['swot']);

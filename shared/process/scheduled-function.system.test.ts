@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TransientError } from './errors.ts';
+import { TransientError } from '../errors.ts';
 import { createLog } from './log.ts';
 import { createScheduledFunction, FailureDone } from './scheduled-function.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PermanentError, TransientError } from './errors.ts';
+import { PermanentError, TransientError } from '../errors.ts';
 import type { Log } from './log.ts';
 
 /** The work was done and recorded, and with it a failure that whoever calls has to see. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Tier } from '../domain/pages/tiers.ts';
+import type { Samples } from '../domain/samples.ts';
+import { PermanentError } from '../errors.ts';
 import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
 import { isOwnMachine, platformOf } from './config-platform.ts';
 import { judgeOf, searchOf, writerOf } from './config-services.ts';
@@ -14,9 +17,6 @@ import {
   whole,
   withoutEmpty,
 } from './config-values.ts';
-import type { Tier } from './domain/pages/tiers.ts';
-import type { Samples } from './domain/samples.ts';
-import { PermanentError } from './errors.ts';
 import { plainFault } from './plain-faults.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -148,7 +148,7 @@ describe('configuration', () => {
   });
 
   it('is all in .env.example, and nothing else is', () => {
-    const named = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').match(
+    const named = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').match(
       /^[A-Z_]+(?==)/gm,
     );
     const read = readFileSync(new URL('./config.ts', import.meta.url), 'utf8').match(
