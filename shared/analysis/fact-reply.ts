@@ -18,7 +18,7 @@ const entry = z.object({
   geography: text('The country or region it is for; empty if none is said'),
   name: text(
     'What it is in the language of names, in at most eight words, with what narrows it and its region: advertising revenue, price of the Ioniq 5, new customers in the United States; without owner, figure and period',
-  ),
+  ).optional(),
   value: text('The figure alone, as the passage writes it: 97.69, (12), about 1,789,226, 2.3–2.4'),
   unit: text('Its scale and unit, from the figure, its column or note: USD billion, %, vehicles'),
   per: z.enum([...PERS, 'none']).describe('For what span or thing a rate or fee is; none if total'),
@@ -36,8 +36,10 @@ const strict = z.object({ facts: z.array(entry).max(MOST) });
 /** Reads what comes: one bad entry never costs the others. The JSON Schema is the strict one. */
 export const factReply = z.preprocess((raw) => ({ facts: entriesOf(raw) }), strict);
 
-export const draftOf = ({ per, ...fact }: z.infer<typeof entry>): DraftFact =>
-  per === 'none' ? fact : { ...fact, per };
+export const draftOf = ({ per, name = '', ...fact }: z.infer<typeof entry>): DraftFact => ({
+  ...{ ...fact, name },
+  ...(per !== 'none' && { per }),
+});
 
 type Loose = Record<string, unknown>;
 const isObject = (value: unknown): value is Loose =>

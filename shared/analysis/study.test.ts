@@ -26,7 +26,6 @@ const fact = (
     label: 'revenue',
     qualifier: '',
     geography: '',
-    name: '',
   },
   ...{ value, unit, per: 'none', period, status: 'reported' },
 });
