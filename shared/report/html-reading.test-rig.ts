@@ -7,7 +7,7 @@ const ELEMENTS = new Set(
 );
 const VOID = new Set(['meta', 'br']);
 const ATTRIBUTES =
-  /^(?:lang|charset|http-equiv|content|name|class|href|id|dir|role|aria-[a-z]+|type|popover|popovertarget|tabindex|scope|colspan|rel|value|xmlns|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|points|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|transform|clip-path|opacity|style|dominant-baseline|text-anchor|font-[a-z]+|xml:space)$/;
+  /^(?:lang|charset|http-equiv|content|name|class|href|id|dir|role|aria-[a-z]+|type|popover|popovertarget|tabindex|scope|data-head|colspan|rel|value|xmlns|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|points|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|transform|clip-path|opacity|style|dominant-baseline|text-anchor|font-[a-z]+|xml:space)$/;
 
 export interface Element {
   readonly name: string;

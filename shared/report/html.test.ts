@@ -130,6 +130,14 @@ describe('the page', () => {
   });
 });
 
+test('a cell of the paper knows its head, for pages too narrow for columns', () => {
+  const page = renderHtml(sampleReport());
+  const figures = page.slice(page.indexOf('id="key-figures"')).split('</table>')[0] ?? '';
+  const cells = [...figures.matchAll(/<td[^>]*>/g)].map(([cell]) => cell);
+  expect(cells.length).toBeGreaterThan(10);
+  for (const cell of cells) expect(cell).toMatch(/data-head="(?:Value|Period|Change)"/);
+});
+
 describe('evidence', () => {
   test('every claim leads to one note with the words of each passage it cites, and back', () => {
     const report = sampleReport();

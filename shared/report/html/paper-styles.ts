@@ -47,4 +47,14 @@ export const PAPER_STYLES = `
   .strip dd { font-size: 1rem; }
   table:has(th:nth-child(4)) { min-width: 36rem; }
 }
+@media screen and (max-width: 40rem) {
+  .paper table:has(tr > :nth-child(4)) { min-width: 0; }
+  .paper table:has(tr > :nth-child(4)) :is(tbody, tr, th, td) { display: block; }
+  .paper table:has(tr > :nth-child(4)) thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .paper table:has(tr > :nth-child(4)) tr { padding-block: .5rem; border-bottom: 1px solid var(--line); }
+  .paper table:has(tr > :nth-child(4)) :is(th, td) { padding: 0; border: 0; text-align: start; }
+  .paper table:has(tr > :nth-child(4)) td[data-head] { display: flow-root; padding-inline-start: 8rem; }
+  .paper table:has(tr > :nth-child(4)) td[data-head]::before { content: attr(data-head); float: inline-start; width: 7.5rem; margin-inline-start: -8rem; font-size: .78rem; color: var(--quiet); }
+  .paper table:has(tr > :nth-child(4)) td:empty { display: none; }
+}
 `;

@@ -43,6 +43,9 @@ export interface Cell {
   readonly span?: number;
 }
 
+/** Its head, for where a narrow page sets the cells of a row below each other. */
+const headed = (head = ''): string => (head === '' ? '' : ` data-head="${escapeHtml(head)}"`);
+
 /** The first cell of a row names it. */
 export function table(
   caption: string,
@@ -61,7 +64,7 @@ export function table(
       const attributes = `${number ? ' class="number"' : ''}${span ? ` colspan="${span}"` : ''}`;
       return index === 0
         ? `<th scope="row"${attributes}>${html}</th>`
-        : `<td${attributes}>${html}</td>`;
+        : `<td${attributes}${headed(head[index])}>${html}</td>`;
     });
     return `<tr${id ? ` id="${id}"` : ''}>${row.join('')}</tr>`;
   });
