@@ -123,6 +123,15 @@ it.each([
   expect(view.slice(2).map(Math.round)).toEqual(size);
 });
 
+it('quotes each passage once in its list, however many notes rest on it', async () => {
+  const report = sampleReport();
+  const text = await textOf(await renderPdf(report, options));
+  const list = text.split('Eachpassageisquotedwordforword')[1] ?? '';
+  for (const { text: words } of report.passages) {
+    expect(list.split(words.replaceAll(/\s/g, '')), words).toHaveLength(2);
+  }
+});
+
 it('prints for whom it is, how confidential, and the foot of the theme', async () => {
   const { request } = sampleReport();
   const report = sampleReport({

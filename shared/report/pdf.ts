@@ -16,9 +16,9 @@ import { madeAtMs, type RenderOptions } from './render-options.ts';
 import { mentionsOf, titleText } from './rows.ts';
 import { isRightToLeft, type View } from './view.ts';
 
-/** Of a passage in a footnote, and how many it quotes; the list of evidence has all in full. */
-const FOOTNOTE_LETTERS = 260;
-const FOOTNOTE_PIECES = 4;
+/** Of what a footnote says, and how many publishers it names further; the list of evidence has all in full. */
+const FOOTNOTE_LETTERS = 200;
+const FOOTNOTE_SOURCES = 3;
 
 /**
  * The report as a tagged PDF (PDF/UA-1): the paper with footnotes, then the appendix. Equal reports and options
@@ -118,14 +118,23 @@ function settle(
   };
 }
 
+/** The first thing that each note says, and who else stands behind it. */
 function footnotes(view: View, { tidy }: Setter): Record<string, TypeNote> {
-  const notes = noteTexts(view).map(({ n, pieces }) => {
-    const shown = pieces.slice(0, FOOTNOTE_PIECES).map(({ text, source, url }) => ({
-      ...shortened(tidy(text)),
-      ...{ source: tidy(source), url: url ?? null },
-    }));
-    const cut = pieces.length > shown.length || shown.some((one) => one.cut);
-    return [String(n), { pieces: shown, cut }] as const;
+  const notes = noteTexts(view).flatMap(({ n, pieces: [first, ...others] }) => {
+    if (first === undefined) return [];
+    const { text, cut } = shortened(tidy(first.text));
+    const named = new Map(
+      others.flatMap(({ brief, url }) =>
+        brief === '' || brief === first.brief ? [] : [[brief, url] as const],
+      ),
+    );
+    const pieces = [
+      { text, source: tidy(first.brief), url: first.url ?? null },
+      ...[...named]
+        .slice(0, FOOTNOTE_SOURCES)
+        .map(([brief, url]) => ({ text: '', source: tidy(brief), url: url ?? null })),
+    ];
+    return [[String(n), { pieces, cut: cut || others.length > 0 }] as const];
   });
   return Object.fromEntries(notes);
 }

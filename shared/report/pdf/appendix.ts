@@ -9,10 +9,10 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
-import { noteTexts } from '../office/note-text.ts';
+import { type NotePiece, noteTexts } from '../office/note-text.ts';
 import { type Run, run } from '../office/runs.ts';
 import { gapLabel, gapReason, type View } from '../view.ts';
-import type { TypeBlock, TypePart } from './document.ts';
+import type { TypeBlock, TypePart, TypeRun } from './document.ts';
 import type { Setter } from './setter.ts';
 
 export const body = (setter: Setter, ...runs: readonly Run[]): TypeBlock => ({
@@ -81,20 +81,28 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
   );
 }
 
-/** Every cited passage in full, under its number. */
+/** Every cited passage in full under its first number; later notes point there. */
 export function evidencePart(view: View, setter: Setter): TypePart[] {
+  const told = new Map<string, number>();
+  const runsOf = (n: number, { text, source, brief, url }: NotePiece): TypeRun[] => {
+    if (source === '') return setter.runs([run(text)], 'list');
+    const key = `${source} ${text}`;
+    const before = told.get(key);
+    if (before !== undefined) {
+      const named = setter.runs([run(brief, { muted: true })], 'list');
+      return named.map((one) => ({ ...one, see: [before] }));
+    }
+    told.set(key, n);
+    const origin = run(source, url === undefined ? { muted: true } : { url });
+    return setter.runs([run(text), { text: ' ' }, origin], 'list');
+  };
   const notes = noteTexts(view).map(
     ({ n, pieces }): TypeBlock => ({
       ...{ kind: 'note', n },
-      runs: setter.runs(
-        pieces.flatMap(({ text, source, url }, at) => [
-          ...(at === 0 ? [] : [{ text: ' · ' }]),
-          run(text),
-          ...(source === '' ? [] : [{ text: ' ' }]),
-          ...(source === '' ? [] : [run(source, url === undefined ? { muted: true } : { url })]),
-        ]),
-        'list',
-      ),
+      runs: pieces.flatMap((piece, at) => [
+        ...(at === 0 ? [] : setter.runs([{ text: ' · ' }], 'list')),
+        ...runsOf(n, piece),
+      ]),
     }),
   );
   if (notes.length === 0) return [];

@@ -33,7 +33,7 @@ export type TypeBlock =
       readonly kind: 'pairs';
       readonly rows: readonly (readonly [term: string, readonly TypeRun[]])[];
     }
-  | { readonly kind: 'list'; readonly items: readonly (readonly TypeRun[])[] }
+  | { readonly kind: 'list' | 'counted'; readonly items: readonly (readonly TypeRun[])[] }
   | { readonly kind: 'note'; readonly n: number; readonly runs: readonly TypeRun[] }
   | {
       readonly kind: 'picture';

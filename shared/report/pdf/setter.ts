@@ -63,11 +63,8 @@ export function createSetter(view: View): Setter {
         };
       case 'list':
         return {
-          kind: 'pairs',
-          rows: one.items.map(
-            (spans, at) =>
-              [tidy(`${view.format.number(at + 1)}.`), runs(runsOf(spans), notes)] as const,
-          ),
+          kind: 'counted',
+          items: one.items.map((spans) => runs(runsOf(spans), notes)),
         };
       case 'terms':
         return {

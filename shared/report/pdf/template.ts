@@ -52,7 +52,7 @@ export const TEMPLATE = `
 #let note(n) = {
   counter(footnote).update(n - 1)
   let it = d.notes.at(str(n))
-  [#footnote[#for (at, p) in it.pieces.enumerate() [#if at > 0 [ · ]#p.text#if p.source != "" [ #if p.url != none { link(p.url, text(fill: accent, p.source)) } else { p.source }]]#if it.cut [ #link(label("ev-" + str(n)), text(fill: accent, d.words.inFull + "."))]]#label("fn-" + str(n))]
+  [#footnote[#for (at, p) in it.pieces.enumerate() [#if at > 0 [ · ]#p.text#if p.source != "" [#if p.text != "" [ ]#if p.url != none { link(p.url, text(fill: accent, p.source)) } else { p.source }]]#if it.cut [ · #link(label("ev-" + str(n)), text(fill: accent, d.words.inFull))]]#label("fn-" + str(n))]
 }
 #let cite(run) = {
   let first = run.at("first", default: ()).map(n => (n, note(n)))
@@ -100,6 +100,8 @@ export const TEMPLATE = `
   else if b.kind == "picture" {
     figure(kind: "exhibit", supplement: none, numbering: none, caption: none, image(b.file, alt: b.alt, width: b.width * 1%))
     if b.note != "" { align(center, text(size: 7.8pt, fill: muted, b.note)) }
+  } else if b.kind == "counted" {
+    enum(numbering: n => text(fill: accent, numbering("1.", n)), spacing: 0.75em, ..b.items.map(say))
   } else if b.kind == "list" {
     list(marker: text(fill: accent, "•"), spacing: 0.75em, ..b.items.map(say))
   } else if b.kind == "pairs" {
