@@ -97,7 +97,8 @@ function figuresIn(sentences: readonly Sentence[]) {
     const money = value.includes('$') ? 'USD' : '';
     return [
       {
-        ...{ evidence: [id], entity: owner, metric: 'other', label, qualifier: '', geography: '' },
+        ...{ evidence: [id], entity: owner, metric: 'other', label, qualifier: '' },
+        ...{ geography: '', name: '' },
         ...{ value: value.replace('$', ''), unit: `${money}${unit}`.trim(), per: 'none' },
         ...{ period: year, status: 'reported' },
       },
