@@ -241,3 +241,30 @@ test('the appendix is folded, and of the paper the list of notes only', () => {
   expect(paper).toMatch(/<details class="fold">.*id="notes"/s);
   expect(appendix.match(/<details class="fold">/g)?.length).toBeGreaterThanOrEqual(9);
 });
+
+test.each(FORMATS)('a table in %s names a bearer only where there are several', (_, render) => {
+  const report = sampleReport({ key_figures: [] });
+  const [exhibit] = report.exhibits;
+  if (!exhibit) throw new Error('the sample has exhibits');
+  const figures = (refs: readonly string[]) => [
+    {
+      ...{ ...exhibit, columns: ['', '2024'], title: { text: 'Parts', by_code: true as const } },
+      rows: refs.map((ref) => ({ label: `Row ${ref}`, cells: [{ value: 1, ref }] })),
+    },
+  ];
+  expect(render({ ...report, exhibits: figures(['F1', 'F4']) })).not.toMatch(/Row F1.*?\(Tesla/s);
+  // F15 is of BYD.
+  const mixed = render({ ...report, exhibits: figures(['F4', 'F15']) });
+  expect(mixed).toMatch(/Row F4.{0,60}\(Tesla\)/s);
+  expect(mixed).toMatch(/Row F15.{0,60}\(BYD\)/s);
+});
+
+test.each(FORMATS)(
+  'where sources disagree %s says so once, and each reading with its publisher',
+  (_, render) => {
+    const text = render(sampleReport());
+    const part = text.slice(text.lastIndexOf('None was chosen silently')).slice(0, 400);
+    expect(part).toMatch(/48\.7%.{0,24}\(market-tracker\.example\); 51\.2%/);
+    expect(part.split('Notes')[0]).not.toContain('sources disagree');
+  },
+);

@@ -30,10 +30,14 @@ function conflictRow(teller: Teller, { facts: ids, kept, rule }: Conflict): Cell
     entityName(teller, first),
     periodName(teller, first.period),
   ];
-  const readings = facts.flatMap(({ id, evidence }) => {
+  const readings = facts.flatMap(({ id, evidence }, at) => {
     const figure = teller.figure(id);
+    if (figure === undefined) return [];
     const source = report.sources.find((one) => evidence[0]?.startsWith(`${one.id}.`));
-    return figure ? [figure, ...(source ? [data(`(${source.publisher})`)] : [])] : [];
+    const end = at < facts.length - 1 ? ';' : '';
+    // That sources disagree is what the table says of all.
+    const marks = figure.marks.filter(({ text }) => text !== labels.paper.doubts.conflict);
+    return [{ ...figure, marks }, data(`(${source?.publisher ?? labels.paper.noSource})${end}`)];
   });
   const why = labels.conflictRules[rule];
   const ruling = kept === null ? why : `${amountWords(teller, kept)} (${why})`;

@@ -1,7 +1,7 @@
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { entityName } from '../fact-rows.ts';
+import { periodName } from '../period-name.ts';
 import { type Block, type Cell, cell, data, label, type Part, part, signsIn } from './blocks.ts';
-import { figurePeriod } from './figure-text.ts';
 import type { Teller } from './teller.ts';
 
 /** Peers, market and trends as tables. */
@@ -60,22 +60,27 @@ function exhibitCell(
 }
 
 /** What a cell must say of its figure because neither row nor column says it: bearer, part, period. */
-function apart(
-  teller: Teller,
-  { period, columns, title }: Exhibit,
-  ref: string,
-  row: string,
-): string {
+function apart(teller: Teller, exhibit: Exhibit, ref: string, row: string): string {
+  const { period, columns, title } = exhibit;
   const fact = teller.report.facts.find(({ id }) => id === ref);
   if (fact === undefined) return '';
   const heads = [title.text, row, ...columns].join(' ').toLowerCase();
-  const when = figurePeriod(teller, ref);
   const { name, qualifier = '', geography = '' } = fact;
   const part = qualifier === '' && geography === '' ? [] : name ? [name] : [qualifier, geography];
-  const named = [entityName(teller, fact), ...part].filter(
-    (text) => text !== '' && !heads.includes(text.toLowerCase()),
-  );
-  return [...named, ...(when === period || heads.includes(when.toLowerCase()) ? [] : [when])].join(
-    ', ',
-  );
+  const { labels } = teller;
+  const when = periodName(teller, fact.period);
+  return [
+    ...(isOfOne(teller, exhibit) ? [] : [entityName(teller, fact)]),
+    ...part,
+    ...(when === period ? [] : [when]),
+    ...(fact.status === 'reported' ? [] : [labels.factStatuses[fact.status]]),
+  ]
+    .filter((text) => text !== '' && !heads.includes(text.toLowerCase()))
+    .join(labels.comma);
+}
+
+/** Whose figures they are is plain where all are of one. */
+function isOfOne({ report }: Teller, { rows }: Exhibit): boolean {
+  const refs = new Set(rows.flatMap(({ cells }) => cells.map(({ ref }) => ref)));
+  return new Set(report.facts.flatMap(({ id, entity }) => (refs.has(id) ? [entity] : []))).size < 2;
 }
