@@ -97,8 +97,7 @@ function figuresIn(sentences: readonly Sentence[]) {
     const money = value.includes('$') ? 'USD' : '';
     return [
       {
-        ...{ evidence: [id], entity: owner, metric: 'other', label, qualifier: '' },
-        ...{ geography: '', name: '' },
+        ...{ evidence: [id], entity: owner, metric: 'other', label, qualifier: '', geography: '' },
         ...{ value: value.replace('$', ''), unit: `${money}${unit}`.trim(), per: 'none' },
         ...{ period: year, status: 'reported' },
       },
