@@ -104,3 +104,31 @@ test('a number with its reason names publishers, not passages', () => {
     '3 (assumed middle of filings.example)',
   );
 });
+
+test('of sums that rest on one another a note shows the last, which names the others by their place in the table', () => {
+  const own = structuredClone(report);
+  const [first] = own.computed;
+  const sentence = own.paper?.answer.sentences[0];
+  if (first === undefined || sentence === undefined)
+    throw new Error('the sample computes something');
+  own.computed = [
+    { ...first, label: 'Growth of sales' },
+    {
+      ...first,
+      id: 'D90',
+      op: 'product',
+      of: [first.id, { value: 2, why: 'twice' }],
+      label: 'Twice',
+    },
+  ];
+  sentence.evidence = ['D90'];
+  const { notes } = createCitations(own, [
+    { kind: 'statement', text: '', marks: [], anchor: 'a', evidence: ['D90'] },
+  ]);
+  const [note] = notes;
+  if (note === undefined) throw new Error('no note');
+  const { before } = noteLines(wordingOf(own), note);
+  expect(before).toHaveLength(1);
+  expect(before[0]).toContain('(Growth of sales, sum 1) × 2 (twice)');
+  expect(note.quotes.length).toBeGreaterThan(0);
+});

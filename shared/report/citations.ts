@@ -1,7 +1,7 @@
 import type { Passage, Report, Source } from '../domain/report.ts';
 import { claimsOfSection, type Section, type SectionClaim } from '../domain/section.ts';
 import type { Statement } from './paper/blocks.ts';
-import { contains, createReach, type Reach } from './paper/reach.ts';
+import { contains, createReach, type Reach, topOf } from './paper/reach.ts';
 
 /** Where a note is cited: the anchor of the sentence, and what holds it. */
 export interface Place {
@@ -19,7 +19,7 @@ export interface Quote {
 export interface Note {
   /** From 1, in the order in which a reader meets them. */
   readonly n: number;
-  /** Ids of computed figures, with those that they were made of. */
+  /** Ids of computed figures; what they were made of is told by the table of sums, or here where it has no name. */
   readonly computed: readonly string[];
   readonly quotes: readonly Quote[];
   /** What the writer of its sentences assumed, each once. */
@@ -115,7 +115,7 @@ export function createCitations(report: Report, first: readonly Statement[]): Ci
       return passage ? [{ passage, source: sources.get(passage.source) }] : [];
     });
     const note: OpenNote = {
-      ...{ n: notes.size + 1, reach, computed: reach.computed, quotes },
+      ...{ n: notes.size + 1, reach, computed: topOf(reach.computed, report.computed), quotes },
       ...{ basis: [], inferred: false, places: [] },
     };
     notes.set(keyOf(reach), note);

@@ -12,6 +12,7 @@ export const deReading: ReadingWords = {
   recommendation: 'Empfehlung {n}',
   sums: 'Rechnungen und Annahmen',
   sum: 'Rechnung',
+  sumNumber: 'Rechnung {n}',
   what: 'Was berechnet ist',
   editing: 'Redigierte Sätze, davon abgelehnt, weil sich eine Zahl änderte',
   /** Periods by their dates, so that those of several pages stand alike. */

@@ -10,6 +10,7 @@ export const enReading = {
   recommendation: 'recommendation {n}',
   sums: 'Sums and assumptions',
   sum: 'Sum',
+  sumNumber: 'sum {n}',
   what: 'What is computed',
   editing: 'Sentences edited, of them refused because a figure changed',
   /** Periods by their dates, so that those of several pages stand alike. */

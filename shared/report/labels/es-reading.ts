@@ -12,6 +12,7 @@ export const esReading: ReadingWords = {
   recommendation: 'recomendación {n}',
   sums: 'Cálculos y supuestos',
   sum: 'Cálculo',
+  sumNumber: 'cálculo {n}',
   what: 'Lo que se calcula',
   editing: 'Frases editadas, de ellas rechazadas porque cambiaba una cifra',
   /** Periods by their dates, so that those of several pages stand alike. */

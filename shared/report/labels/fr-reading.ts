@@ -12,6 +12,7 @@ export const frReading: ReadingWords = {
   recommendation: 'recommandation {n}',
   sums: 'Calculs et hypothèses',
   sum: 'Calcul',
+  sumNumber: 'calcul {n}',
   what: 'Ce qui est calculé',
   editing: 'Phrases remaniées, dont refusées parce qu’un chiffre changeait',
   /** Periods by their dates, so that those of several pages stand alike. */

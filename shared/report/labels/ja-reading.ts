@@ -11,6 +11,7 @@ export const jaReading: ReadingWords = {
   recommendation: '提言 {n}',
   sums: '計算と前提',
   sum: '計算',
+  sumNumber: '計算{n}',
   what: '計算の対象',
   editing: '編集した文、うち数値が変わったため採用しなかった文',
   /** Periods by their dates, so that those of several pages stand alike. */

@@ -1,8 +1,10 @@
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Note } from '../citations.ts';
 import { entityName } from '../fact-rows.ts';
+import { fill } from '../labels.ts';
 import type { Wording } from '../view.ts';
 import { figureName, figurePeriod, figureText } from './figure-text.ts';
+import { sumsOf } from './reach.ts';
 import { readable } from './readable.ts';
 
 /** What a note says before the passages that it quotes, and after them; each line to be set apart. */
@@ -28,26 +30,30 @@ function sumLine(wording: Wording, id: string): string {
 
 /** The operation over its operands, each with its name behind it. */
 export function sumText(wording: Wording, { op, of }: Computed): string {
+  const places = new Map(sumsOf(wording.report).map(({ id }, at) => [id, at + 1]));
   const operands = of.map((operand) => {
     const isNumber = typeof operand !== 'string';
     const value = isNumber
       ? wording.format.number(operand.value)
       : (figureText(wording, operand)?.text ?? operand);
-    const name = isNumber ? readable(wording, operand.why) : operandName(wording, operand);
+    const name = isNumber ? readable(wording, operand.why) : operandName(wording, operand, places);
     return name === '' ? value : `${value} (${name})`;
   });
   return formulaOf(op, operands);
 }
 
-/** `Revenue, Netflix, 2025`; of a computed figure what its writer called it. */
-function operandName(wording: Wording, id: string): string {
+/** `Revenue, Netflix, 2025`; of a computed figure what its writer called it, with its place in the table of sums. */
+function operandName(wording: Wording, id: string, places: ReadonlyMap<string, number>): string {
   const { facts, computed } = wording.report;
+  const { comma, reading } = wording.labels;
   const called = computed.find((one) => one.id === id)?.label;
-  if (called) return called;
+  const place = places.get(id);
+  if (called && place === undefined) return called;
+  if (called) return `${called}${comma}${fill(reading.sumNumber, { n: String(place) })}`;
   const fact = facts.find((one) => one.id === id);
   const entity = fact === undefined ? '' : entityName(wording, fact);
   const parts = [figureName(wording, id), entity, figurePeriod(wording, id)];
-  return parts.filter((text) => text !== '').join(wording.labels.comma);
+  return parts.filter((text) => text !== '').join(comma);
 }
 
 const SIGNS: Partial<Record<Computed['op'], string>> = {

@@ -41,7 +41,7 @@ export function createPaperView(report: Report): PaperView {
     : [...keyFiguresPart(teller), ...conflictsPart(teller)];
   const figures = [
     ...exhibitParts(teller),
-    ...(paper ? [...pastPart(teller, paper), ...sumsPart(teller, paper)] : []),
+    ...(paper ? [...pastPart(teller, paper), ...sumsPart(teller)] : []),
   ];
   const appendix = paper ? criticPart(teller, paper) : [];
   return {

@@ -1,3 +1,5 @@
+import type { Computed } from '../../domain/facts/fact.ts';
+import { sentencesOf } from '../../domain/paper/sentences.ts';
 import type { Report } from '../../domain/report.ts';
 
 /** All that evidence comes down to, each id once, in order. */
@@ -37,3 +39,19 @@ export function createReach({
 export const contains = (whole: Reach, part: Reach): boolean =>
   part.computed.every((id) => whole.computed.includes(id)) &&
   part.passages.every((id) => whole.passages.includes(id));
+
+/** Every sum with a name that the paper's sentences rest on, those beneath others too; a reader finds it by its place here. */
+export function sumsOf(report: Report): Computed[] {
+  if (report.paper === null) return [];
+  const evidence = sentencesOf(report.paper).flatMap((sentence) => sentence.evidence);
+  const reached = new Set(createReach(report)(evidence).computed);
+  return report.computed.filter(({ id, label }) => label && reached.has(id));
+}
+
+/** Of computed figures those that nothing else among them is made of, and those that have no name to look them up by. */
+export function topOf(ids: readonly string[], computed: readonly Computed[]): string[] {
+  const among = computed.filter(({ id }) => ids.includes(id));
+  const beneath = new Set(among.flatMap(({ of }) => of));
+  const named = new Set(among.flatMap(({ id, label }) => (label ? [id] : [])));
+  return ids.filter((id) => !beneath.has(id) || !named.has(id));
+}
