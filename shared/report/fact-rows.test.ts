@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Computed } from '../domain/facts/fact.ts';
 import { namedOnce } from '../domain/facts/label-match.ts';
 import { sampleReport } from '../testing/sample-report.ts';
+import { figureWords } from './fact-rows.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
+import { wordingOf } from './view.ts';
 
 const sample = sampleReport();
 const growth: Computed = {
@@ -96,4 +98,23 @@ it.each([
   [['Revenue', 'advertising', undefined], 'Revenue, advertising'],
 ])('a name of %j says nothing twice: %s', (parts, name) => {
   expect(namedOnce(parts)).toBe(name);
+});
+
+describe('a figure of the ledger', () => {
+  const period = { kind: 'fiscal_year', label: '2024', end: '2024', origin: 'passage' } as const;
+  const amount = { low: 12, high: 12, bound: 'exact', printed: '12', per: 'year' } as const;
+  it.each([
+    ['a sum of a year, for a year', 'money', period, '$12'],
+    ['a sum of a year, for a day', 'money', { ...period, kind: 'date' }, '$12 a year'],
+    ['a share, for a day', 'percent', { ...period, kind: 'date' }, '12%'],
+  ] as const)('says its span only where its period does not: %s', (_, unit, when, text) => {
+    if (first === undefined) throw new Error('the sample has facts');
+    const fact = { ...first, amount: { ...amount, unit, currency: 'USD' }, period: when };
+    expect(figureWords(wordingOf(sample), fact)).toBe(text);
+  });
+
+  it('computed, is called as its writer called it', () => {
+    const named = sampleReport({ computed: [{ ...growth, label: 'Growth without credits' }] });
+    expect(renderMarkdown(named)).toMatch(/\| D1 \| Growth without credits \|/);
+  });
 });

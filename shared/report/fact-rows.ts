@@ -12,6 +12,16 @@ export function amountWords({ labels, language }: Wording, amount: Amount): stri
   return `${amountText(amount, language, labels.bounds)}${per}`;
 }
 
+/** What a fact states, without "a year" where its period is a year, and behind a percentage. */
+export function figureWords(wording: Wording, { amount, period }: Fact): string {
+  const { per, ...rest } = amount;
+  const isSaid = amount.unit === 'percent' || (per !== undefined && period.kind === SPANS[per]);
+  return amountWords(wording, per === undefined || !isSaid ? amount : rest);
+}
+const SPANS: Partial<Record<string, Fact['period']['kind']>> = {
+  ...{ year: 'fiscal_year', quarter: 'quarter', month: 'month' },
+};
+
 /** A computed amount, no more exact than what it was computed from. */
 export function computedWords({ labels, language }: Wording, { amount }: Computed): string {
   const per = amount.per === undefined ? '' : ` ${labels.pers[amount.per]}`;
@@ -63,9 +73,10 @@ export function standingWords({ labels, format }: Wording, fact: Fact): string {
   return [format.number(publishers), labels.fresh[fresh], ...mark].join(' · ');
 }
 
-/** `Growth: revenue, Netflix, FY2026`. */
-export function computedName(wording: Wording, { op, of }: Computed): string {
+/** What its writer called it; else `Growth: revenue, Netflix, FY2026`. */
+export function computedName(wording: Wording, { op, of, label }: Computed): string {
   const { labels, report } = wording;
+  if (label) return label;
   const first = report.facts.find(({ id }) => id === of[0]);
   const operation = labels.operations[op];
   if (first === undefined) return operation;

@@ -1,12 +1,12 @@
 import { certificateRows } from '../certificate-rows.ts';
 import { safeUrl } from '../escape.ts';
 import {
-  amountWords,
   changeWords,
   computedName,
   computedWords,
   entityName,
   factName,
+  figureWords,
   formulaWords,
   periodWords,
   standingWords,
@@ -46,12 +46,7 @@ export function ledgerContent(pen: Pen): Content[] {
   const { view } = pen;
   const { labels, report } = view;
   const facts = report.facts.map((fact) => [
-    ...plain([
-      fact.id,
-      factName(view, fact),
-      entityName(view, fact),
-      amountWords(view, fact.amount),
-    ]),
+    ...plain([fact.id, factName(view, fact), entityName(view, fact), figureWords(view, fact)]),
     ...plain([
       [periodWords(view, fact), changeWords(view, fact)].filter((text) => text !== '').join('; '),
       standingWords(view, fact),

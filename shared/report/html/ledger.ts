@@ -1,12 +1,12 @@
 import { anchors } from '../citations.ts';
 import { escapeHtml } from '../escape.ts';
 import {
-  amountWords,
   changeWords,
   computedName,
   computedWords,
   entityName,
   factName,
+  figureWords,
   formulaWords,
   periodWords,
   standingWords,
@@ -23,7 +23,7 @@ export function factsPart(view: View): string {
       { html: escapeHtml(fact.id) },
       { html: `<span dir="auto">${escapeHtml(factName(view, fact))}</span>` },
       { html: `<span dir="auto">${escapeHtml(entityName(view, fact))}</span>` },
-      { html: escapeHtml(amountWords(view, fact.amount)), number: true },
+      { html: escapeHtml(figureWords(view, fact)), number: true },
       { html: `<span dir="auto">${escapeHtml(periodWords(view, fact))}</span>` },
       { html: escapeHtml(changeWords(view, fact)), number: true },
       { html: escapeHtml(standingWords(view, fact)) },

@@ -2,12 +2,12 @@ import { certificateRows } from '../certificate-rows.ts';
 import type { Quote } from '../citations.ts';
 import { safeUrl } from '../escape.ts';
 import {
-  amountWords,
   changeWords,
   computedName,
   computedWords,
   entityName,
   factName,
+  figureWords,
   formulaWords,
   periodWords,
   standingWords,
@@ -30,7 +30,7 @@ export function factsPart(view: View): string {
     plain(fact.id),
     plain(factName(view, fact)),
     plain(entityName(view, fact)),
-    plain(amountWords(view, fact.amount)),
+    plain(figureWords(view, fact)),
     plain(periodWords(view, fact)),
     plain(changeWords(view, fact)),
     plain(standingWords(view, fact)),

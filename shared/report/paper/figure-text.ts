@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/facts/fact.ts';
-import { amountWords, changeText, computedName, computedWords, factName } from '../fact-rows.ts';
+import { changeText, computedName, computedWords, factName, figureWords } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import { UNDATED } from '../marks.ts';
 import { periodName } from '../period-name.ts';
@@ -15,7 +15,7 @@ export interface FigureText {
 export function figureText(wording: Wording, id: string): FigureText | undefined {
   const fact = wording.report.facts.find((one) => one.id === id);
   if (fact !== undefined) {
-    return { text: amountWords(wording, bare(fact)), marks: factMarks(wording, fact) };
+    return { text: figureWords(wording, fact), marks: factMarks(wording, fact) };
   }
   const computed = wording.report.computed.find((one) => one.id === id);
   if (computed === undefined) return undefined;
@@ -23,16 +23,6 @@ export function figureText(wording: Wording, id: string): FigureText | undefined
   const text = isChange ? changeText(wording, computed) : computedWords(wording, computed);
   return { text, marks: [] };
 }
-
-/** Without "a year" where its period is a year, and behind a percentage. */
-function bare({ amount, period }: Fact): Fact['amount'] {
-  const { per, ...rest } = amount;
-  const isSaid = amount.unit === 'percent' || (per !== undefined && period.kind === SPANS[per]);
-  return per === undefined || !isSaid ? amount : rest;
-}
-const SPANS: Partial<Record<string, Fact['period']['kind']>> = {
-  ...{ year: 'fiscal_year', quarter: 'quarter', month: 'month' },
-};
 
 /** How old it is where it is not new, whether sources disagree on it, and what its check left open. */
 function factMarks({ report, labels, format }: Wording, fact: Fact): Mark[] {

@@ -67,12 +67,14 @@ function apart(teller: Teller, exhibit: Exhibit, ref: string, row: string): stri
   const heads = [title.text, row, ...columns].join(' ').toLowerCase();
   const { name, qualifier = '', geography = '' } = fact;
   const part = qualifier === '' && geography === '' ? [] : name ? [name] : [qualifier, geography];
-  const { labels } = teller;
+  const { labels, format } = teller;
   const when = periodName(teller, fact.period);
+  // Its mark says it already.
+  const age = fact.fresh === 'new' || fact.as_of === null ? '' : format.date(fact.as_of);
   return [
     ...(isOfOne(teller, exhibit) ? [] : [entityName(teller, fact)]),
     ...part,
-    ...(when === period ? [] : [when]),
+    ...(when === period || when === age ? [] : [when]),
     ...(fact.status === 'reported' ? [] : [labels.factStatuses[fact.status]]),
   ]
     .filter((text) => text !== '' && !heads.includes(text.toLowerCase()))

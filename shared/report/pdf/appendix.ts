@@ -1,10 +1,10 @@
 import {
-  amountWords,
   changeWords,
   computedName,
   computedWords,
   entityName,
   factName,
+  figureWords,
   formulaWords,
   periodWords,
   standingWords,
@@ -48,7 +48,7 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
   const facts = report.facts.map((fact): (string | Run[])[] => [
     fact.id,
     [factName(view, fact), entityName(view, fact)].filter((text) => text !== '').join(' · '),
-    amountWords(view, fact.amount),
+    figureWords(view, fact),
     periodWords(view, fact),
     changeWords(view, fact),
     [run(standingWords(view, fact), { evidence: fact.evidence })],
