@@ -23,6 +23,16 @@ describe('the first screen', () => {
     expect(page.indexOf('class="strip"')).toBeLessThan(page.indexOf('class="lead"'));
   });
 
+  test('calls no rate an amount at stake: the first amount behind it does', () => {
+    const report = sampleReport();
+    const [first] = report.paper?.recommendations ?? [];
+    if (!first) throw new Error('the sample has recommendations');
+    // F4 is a margin, F1 the revenue.
+    first.size = ['F4', 'F1'];
+    const [strip] = byClass(renderHtml(report), 'strip');
+    expect(visible(strip?.inner ?? '')).toContain('At stake $97.7B Revenue, 2024');
+  });
+
   test('has no strip where nothing was asked and no day or amount is known', () => {
     const report = sampleReport();
     if (!report.paper) throw new Error('the sample has a paper');
@@ -40,6 +50,12 @@ describe('beside its message', () => {
     expect(first?.inner).toContain('class="callouts"');
     expect(visible(first?.inner ?? '')).toContain('Revenue, 2024 $97.7B');
     expect(others.filter(({ inner }) => inner.includes('callouts'))).toEqual([]);
+  });
+
+  test('stands no figure of which no page states the time', () => {
+    const report = sampleReport();
+    for (const fact of report.facts) fact.period = { ...fact.period, kind: 'unknown' };
+    expect(renderHtml(report)).not.toContain('class="callouts"');
   });
 
   test('stands no figure whose number is only a part of one in the sentence', () => {

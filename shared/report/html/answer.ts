@@ -1,6 +1,9 @@
+import type { Amount } from '../../domain/facts/fact.ts';
 import { escapeHtml } from '../escape.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
+
+const RATES: readonly Amount['unit'][] = ['percent', 'points', 'times'];
 
 /** What a reader takes away from the first screen: verdict, day, amount and how sure it is. Empty without a paper. */
 export function answerStrip(view: View): string {
@@ -23,12 +26,15 @@ export function answerStrip(view: View): string {
   return boxes.length < 2 ? '' : `<dl class="strip">${boxes.join('')}</dl>`;
 }
 
-/** The first recommendation's size of prize that the ledger knows. */
+/** The first amount that the ledger knows of what the recommendations are about. */
 function stake(view: View): string[][] {
   const sizes = view.report.paper?.recommendations.flatMap(({ size }) => size) ?? [];
+  const known = [...view.report.facts, ...view.report.computed];
   for (const id of sizes) {
     const figure = figureText(view, id);
-    if (figure === undefined) continue;
+    // A rate tells how well one does, not how much one may lose.
+    const isRate = known.some((one) => one.id === id && RATES.includes(one.amount.unit));
+    if (figure === undefined || isRate) continue;
     const about = [figureName(view, id), figurePeriod(view, id)].filter((text) => text !== '');
     return [[view.labels.reading.atStake, figure.text, about.join(view.labels.comma)]];
   }

@@ -34,6 +34,9 @@ export const PAPER_STYLES = `
 .callouts dd { font: 1.5rem/1.2 var(--serif); color: var(--navy); }
 .callouts .note { display: block; font: .8rem/1.35 var(--sans); }
 .divider { margin-top: 2rem; }
+@media (min-width: 40rem) {
+  #answer td:last-child, #calendar tbody th { white-space: nowrap; }
+}
 @media screen and (min-width: 70rem) {
   .message { display: grid; grid-template-columns: minmax(0, var(--measure)) minmax(0, 1fr); column-gap: 3rem; grid-auto-flow: row; }
   .message > * { grid-column: 1; }

@@ -1,4 +1,5 @@
 import type { Fact } from '../../domain/facts/fact.ts';
+import { periodKey } from '../../domain/facts/period.ts';
 import type { Claim } from '../../domain/section.ts';
 import type { Wording } from '../view.ts';
 import { figureText } from './figure-text.ts';
@@ -12,11 +13,15 @@ export interface Beside {
 /** For each message what of the ledger it states: a figure or exhibit stands beside the first that states it. */
 export function besideMessages(wording: Wording): Beside[] {
   const { report } = wording;
-  const left = {
-    figures: new Set(report.key_figures.map(({ fact }) => fact)),
-    exhibits: new Set(report.exhibits.keys()),
-  };
   const facts = new Map(report.facts.map((fact) => [fact.id, fact]));
+  // Without a time a figure stands in the ledger alone.
+  const timed = report.key_figures
+    .map(({ fact }) => fact)
+    .filter((id) => {
+      const fact = facts.get(id);
+      return fact !== undefined && periodKey(fact.period) !== '';
+    });
+  const left = { figures: new Set(timed), exhibits: new Set(report.exhibits.keys()) };
   return (report.paper?.messages ?? []).map(({ title, support }) => {
     const claims = [title, ...support];
     const says = (id: string | undefined) => {
