@@ -159,17 +159,29 @@ export interface Search {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchReply>;
 }
 
-/** What companies have filed, as data. */
+/** A public service that tells of companies as data: what they have filed, or who bears a name. */
 export interface FactSource {
   readonly name: string;
   /**
-   * The service's own answer on the company that has this ticker and one of these names, with its public address;
-   * null when it knows none. Throws as Search does.
+   * The service's own answer on the company that has this ticker, or else this number, and one of these names, with
+   * its public address; null when it knows none. Throws as Search does.
    */
-  filings(
-    company: { ticker: string; names: readonly string[] },
-    signal: AbortSignal,
-  ): Promise<{ url: string; raw: Uint8Array } | null>;
+  filings?(company: Filer, signal: AbortSignal): Promise<RawAnswer | null>;
+  /**
+   * The service's own answer on companies that may bear this name, in whatever language; null when it knows none.
+   * Anybody may have written it: it serves identity and is never cited. Throws as Search does.
+   */
+  bearers?(name: string, signal: AbortSignal): Promise<RawAnswer | null>;
+}
+export interface Filer {
+  ticker: string | null;
+  /** The SEC's own, of ten digits. */
+  cik: string | null;
+  names: readonly string[];
+}
+export interface RawAnswer {
+  url: string;
+  raw: Uint8Array;
 }
 
 export interface Clock {

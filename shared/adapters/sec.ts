@@ -15,14 +15,17 @@ export interface SecOptions extends PoliteOptions {
 }
 
 /** SEC's companyfacts, of at most two requests a company. */
-export function createSec({ baseUrl, ...polite }: SecOptions): FactSource {
+export function createSec({
+  baseUrl,
+  ...polite
+}: SecOptions): Required<Omit<FactSource, 'bearers'>> {
   const base = baseUrl?.replace(/\/+$/, '');
   const read = createPoliteRead('SEC', polite);
 
   return {
     name: 'sec',
-    async filings({ ticker, names }, signal) {
-      if (!/^[A-Z0-9.-]{1,10}$/.test(ticker)) return null;
+    async filings({ ticker, cik: given, names }, signal) {
+      if (!/^[A-Z0-9.-]{1,10}$/.test(ticker ?? '') && !/^\d{10}$/.test(given ?? '')) return null;
       const list = await read(
         `${base ?? 'https://www.sec.gov'}/files/company_tickers.json`,
         signal,
@@ -30,14 +33,22 @@ export function createSec({ baseUrl, ...polite }: SecOptions): FactSource {
       const known = tickersSchema.safeParse(list === null ? {} : jsonOf(list));
       if (!known.success)
         throw new PermanentError('source_unavailable', 'SEC lists its tickers in another form');
-      const wanted = ticker.replaceAll('.', '-');
+      const listed = Object.values(known.data);
+      const wanted = ticker?.replaceAll('.', '-');
       const words = new Set(names.flatMap(significant));
-      // Tickers are an exchange's own: elsewhere they are another company's.
-      const found = Object.values(known.data).find(
-        (one) =>
-          one.ticker.toUpperCase() === wanted &&
-          significant(one.title).some((word) => words.has(word)),
-      );
+      const found =
+        // Tickers are an exchange's own: elsewhere they are another company's.
+        listed.find(
+          (one) =>
+            one.ticker.toUpperCase() === wanted &&
+            significant(one.title).some((word) => words.has(word)),
+        ) ??
+        // Whoever gave the number may have given that of a part of the group.
+        listed.find(
+          (one) =>
+            one.cik_str === Number(given) &&
+            significant(one.title).every((word) => words.has(word)),
+        );
       if (found === undefined) return null;
       const cik = String(found.cik_str).padStart(10, '0');
       const path = `/api/xbrl/companyfacts/CIK${cik}.json`;

@@ -10,7 +10,6 @@ import { assemble } from './assemble.ts';
 import { assess, withLivingLinks } from './assess.ts';
 import { leastCeilingUsd, leastCostUsd, sizesFor } from './depth.ts';
 import { storePages } from './evidence.ts';
-import { filedPages } from './filed-page.ts';
 import { gather } from './gather.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { createLanguageOf } from './language.ts';
@@ -48,7 +47,7 @@ export interface AnalysisInput {
 export interface AnalysisUses {
   models: Readonly<Record<Role, PricedModel>>;
   search: Search;
-  /** Services that are asked for filings; none when absent. */
+  /** Services that are asked for filings and names; none when absent. */
   factSources?: readonly FactSource[];
   steps: Steps;
   objects: Objects;
@@ -88,7 +87,7 @@ export async function analyse(input: AnalysisInput, uses: AnalysisUses): Promise
     { request, frameworks, today, givenTiers: input.givenTiers, own: input.uploads?.read ?? [] },
     {
       ...{ research, ask, pace, standing },
-      filings: filedPages({ sources: factSources, steps, objects, clock, jobId, signal }),
+      facts: { sources: factSources, steps, objects, clock, jobId, signal },
     },
   );
 

@@ -31,7 +31,8 @@ const RAW = JSON.stringify({
 });
 const identity = { name: 'Acme Inc.', aliases: [], ticker: 'ACME', domain: null, rivals: [] };
 
-async function filed(filings: FactSource['filings'], ticker: string | null = 'ACME') {
+type Filings = NonNullable<FactSource['filings']>;
+async function filed(filings: Filings, ticker: string | null = 'ACME') {
   const objects = createMemoryObjects();
   const { signal } = new AbortController();
   const uses = {
@@ -42,7 +43,10 @@ async function filed(filings: FactSource['filings'], ticker: string | null = 'AC
     signal,
   };
   const sources = [{ name: 'sec', filings }];
-  const { pages, gap } = await filedPages({ ...uses, sources })({ ...identity, ticker }, []);
+  const { pages, gap } = await filedPages({ ...uses, sources })(
+    { ...identity, ticker, cik: null },
+    [],
+  );
   return { pages, gap, stored: await objects.list('sources/job1/') };
 }
 const url = 'https://data.sec.gov/api/xbrl/companyfacts/CIK0000000001.json';
@@ -80,7 +84,7 @@ it.each([
   });
 });
 
-it.each<[string, FactSource['filings'], string | null, RegExp | null]>([
+it.each<[string, Filings, string | null, RegExp | null]>([
   ['a private company is not asked for', () => Promise.reject(new Error('asked')), null, null],
   ['an unknown one has none', async () => null, 'ACME', null],
   [

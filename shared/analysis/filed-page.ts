@@ -5,7 +5,7 @@ import type { Tier } from '../domain/pages/tiers.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import type { Steps } from '../jobs/steps.ts';
-import type { Clock, FactSource, Objects } from '../ports.ts';
+import type { Clock, FactSource, Filer, Objects } from '../ports.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
 
 export interface Filed {
@@ -13,7 +13,7 @@ export interface Filed {
   gap: Gap | null;
 }
 
-interface FiledUses {
+export interface FactUses {
   sources: readonly FactSource[];
   steps: Steps;
   objects: Objects;
@@ -46,41 +46,47 @@ function toldBy(raw: Uint8Array): ReturnType<typeof filedSentences> {
  * What the company has filed, as one source a service: sentences that code made, while the service's own answer lies
  * beside it under its digest. None without a ticker. A service that does not answer is a gap, and no more.
  */
-export function filedPages(uses: FiledUses): ReadFiled {
+export function filedPages(uses: FactUses): ReadFiled {
   return (identity, known) => readFiled(identity, known, uses);
 }
 
-export type ReadFiled = (identity: Identity, known: readonly StoredPage[]) => Promise<Filed>;
+type ReadFiled = (
+  company: Identity & Pick<Filer, 'cik'>,
+  known: readonly StoredPage[],
+) => Promise<Filed>;
+
+/** A service's own answer, beside the job's sources under its digest, which is given back. */
+export async function stored(objects: Objects, jobId: string, raw: Uint8Array): Promise<string> {
+  const digest = createHash('sha256').update(raw).digest('hex');
+  await objects.putIfAbsent(`sources/${jobId}/${digest}.json`, raw, 'application/json');
+  return digest;
+}
 
 async function readFiled(
-  identity: Identity,
+  { ticker, cik, name, aliases }: Parameters<ReadFiled>[0],
   known: readonly StoredPage[],
-  { sources, steps, objects, clock, jobId, signal }: FiledUses,
+  { sources, steps, objects, clock, jobId, signal }: FactUses,
 ): Promise<Filed> {
-  const { ticker, name, aliases } = identity;
   let pages: readonly StoredPage[] = [];
-  if (ticker === null) return { pages, gap: null };
+  if (ticker === null && cik === null) return { pages, gap: null };
   for (const source of sources) {
+    const { filings } = source;
+    if (filings === undefined) continue;
     try {
       steps.plan(1);
       const reply = await steps.run(
         {
-          name: `${source.name}:${ticker}`,
+          name: `${source.name}:${ticker ?? cik}`,
           kind: source.name,
           stage: 'research',
-          inputs: { source: source.name, ticker, names: [name, ...aliases] },
+          inputs: { source: source.name, ticker, cik, names: [name, ...aliases] },
           worstUsd: 0,
         },
         async () => {
-          const found = await source.filings({ ticker, names: [name, ...aliases] }, signal);
+          const found = await filings({ ticker, cik, names: [name, ...aliases] }, signal);
           const told = found && toldBy(found.raw);
           if (!found || !told) return { reply: null, costUsd: 0 };
-          const digest = createHash('sha256').update(found.raw).digest('hex');
-          await objects.putIfAbsent(
-            `sources/${jobId}/${digest}.json`,
-            found.raw,
-            'application/json',
-          );
+          const digest = await stored(objects, jobId, found.raw);
           return {
             reply: {
               url: found.url,

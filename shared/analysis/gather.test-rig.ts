@@ -4,6 +4,7 @@ import type { Search, SearchRequest } from '../ports.ts';
 import { createFreeSteps } from '../testing/free-steps.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import type { Answer, Ask, Question } from './ask.ts';
+import type { FactUses } from './filed-page.ts';
 import { gather } from './gather.ts';
 import { readReply } from './read-reply.ts';
 import { createResearch } from './research.ts';
@@ -86,11 +87,13 @@ export async function gathering({
   frameworks,
   pages,
   answers,
+  facts,
 }: {
   request: AnalysisRequest;
   frameworks: readonly Framework[];
   pages: readonly TestPage[];
   answers: Record<string, unknown>;
+  facts?: FactUses;
 }) {
   const { search, asked } = searchOf(pages, request);
   const { ask, asked: questions } = askOf(answers);
@@ -111,7 +114,7 @@ export async function gathering({
   });
   const gathered = await gather(
     { request, frameworks, today: '2026-06-30', givenTiers: new Map() },
-    { research, ask, pace, standing },
+    { research, ask, pace, standing, ...(facts ? { facts } : {}) },
   );
   return { gathered, asked, questions, research, ask, steps, pace };
 }

@@ -7,7 +7,7 @@ import type { Ask } from './ask.ts';
 import type { ChoiceRules } from './choose-pages.ts';
 import { limitsOf } from './depth.ts';
 import { buildEvidence, type Evidence } from './evidence.ts';
-import type { Filed, ReadFiled } from './filed-page.ts';
+import { type FactUses, type Filed, filedPages } from './filed-page.ts';
 import { identify, type Known } from './identify.ts';
 import type { Find } from './lacks.ts';
 import { withoutNamesakes } from './namesakes.ts';
@@ -16,6 +16,7 @@ import { placeQueries } from './places.ts';
 import { identityQuery, openingQueries, questionCount, questionGroups } from './plan.ts';
 import { planQueries } from './plan-queries.ts';
 import { readPages, type StoredPage } from './read-pages.ts';
+import { type Registered, registerEntries } from './register.ts';
 import { type Found, interleave, type Research } from './research.ts';
 import type { Standing } from './standing.ts';
 import type { Pace } from './turns.ts';
@@ -29,7 +30,7 @@ export interface Gathered {
   evidence: Evidence;
   pages: readonly StoredPage[];
   known: Known;
-  /** Of searches and filings. */
+  /** Of searches, registers and filings. */
   searchGaps: readonly Gap[];
   /** What each question's search found. */
   finds: readonly Find[];
@@ -44,7 +45,7 @@ export interface Gathered {
  */
 export async function gather(
   { request, frameworks, today, givenTiers, own: uploads = [] }: GatherInput,
-  { research, ask, pace, standing, filings }: GatherUses,
+  { research, ask, pace, standing, facts }: GatherUses,
 ): Promise<Gathered> {
   const { sources: maxSources, promptChars: fitChars } = limitsOf(request.depth);
   const groups = questionGroups(request, frameworks);
@@ -52,7 +53,10 @@ export async function gather(
   const opening = openingQueries(request, frameworks);
 
   const establish = async () => {
-    const first = await research('identify', [identityQuery(request)]);
+    const [first, registered] = await Promise.all([
+      research('identify', [identityQuery(request)]),
+      facts ? registerEntries(facts)(request.company) : NOBODY,
+    ]);
     const found = interleave(first.lists);
     const glance = await pace.read(() =>
       readPages(
@@ -60,10 +64,11 @@ export async function gather(
         { maxSources, givenTiers },
       ),
     );
-    const asked = { request, groups, queries: count - opening.length, today };
-    return { first, known: await identify(asked, glance.pages, ask) };
+    const { entries, gap: unread } = registered;
+    const asked = { request, groups, queries: count - opening.length, today, entries };
+    return { first, unread, known: await identify(asked, glance.pages, ask) };
   };
-  const [{ first, known }, opened] = await Promise.all([
+  const [{ first, unread, known }, opened] = await Promise.all([
     establish(),
     research('research', opening),
   ]);
@@ -76,7 +81,7 @@ export async function gather(
   const planned = planQueries({ proposed, opening, groups, request, homeLanguage, count });
   const [found, filed] = await Promise.all([
     research('research', [...places, ...planned]),
-    filings?.(known.identity, uploads) ?? NOTHING_FILED,
+    facts ? filedPages(facts)({ ...known.identity, cik: known.cik }, uploads) : NOTHING_FILED,
   ]);
   const given = [...uploads, ...filed.pages];
   const own = found.lists.filter(({ query }) => places.includes(query));
@@ -99,7 +104,7 @@ export async function gather(
   const evidence = buildEvidence(read, identity);
   const searchGap = gapOfSearches([first, opened, found]);
   if (evidence.aboutCompany === 0) throw nothingFound(request, read.pages.length, searchGap);
-  const searchGaps = [searchGap, filed.gap].filter((gap) => gap !== null);
+  const searchGaps = [unread, searchGap, filed.gap].filter((gap) => gap !== null);
   const finds = lists.map(({ query, pages }) => ({ query, urls: pages.map(({ url }) => url) }));
   return {
     evidence,
@@ -147,10 +152,11 @@ interface GatherUses {
   ask: Ask;
   pace: Pace;
   standing: Standing;
-  /** What the company has filed, numbered on from the pages that are given. */
-  filings?: ReadFiled;
+  /** Public services that know companies. */
+  facts?: FactUses;
 }
 
+const NOBODY: Registered = { entries: [], gap: null };
 const NOTHING_FILED: Filed = { pages: [], gap: null };
 
 function gapOfSearches(found: readonly Found[]): Gap | null {

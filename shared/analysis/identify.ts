@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOrdinary } from '../domain/names/about-company.ts';
 import { type ProposedIdentity, verifyIdentity } from '../domain/names/identity.ts';
+import type { NameEntry } from '../domain/names/name-entries.ts';
 import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
@@ -12,6 +13,7 @@ import type { QuestionGroup } from './plan.ts';
 import { type ProposedQuery, proposedQuery } from './plan-queries.ts';
 import { languageName, promptOf, subjectLines, systemPrompt } from './prompts.ts';
 import type { StoredPage } from './read-pages.ts';
+import { entryLines, ownEntry, withEntry } from './register.ts';
 
 const list = (of: string) => z.array(z.string().max(300)).describe(of);
 
@@ -55,6 +57,12 @@ const replySchema = z.object({
     .catch([]),
 });
 
+type Reply = z.infer<typeof replySchema> & { entry?: string | null | undefined };
+/** Asked only where there are entries. */
+const entryReply: z.ZodType<Reply> = replySchema.extend({
+  entry: code('Id of the entry (Q12) that is the company'),
+});
+
 const PROMPT_CHARS = 7_000;
 /** Some of those planned are known already, or answer what others do. */
 const MOST_PLANNED = 8;
@@ -71,6 +79,8 @@ export interface Known {
   shared: boolean;
   /** Addresses of pages that are about another bearer of the name. */
   namesakes: ReadonlySet<string>;
+  /** The SEC's number of it, as a register tells it. */
+  cik: string | null;
   gap: Gap | null;
 }
 
@@ -84,6 +94,7 @@ export async function identify(
     groups,
     queries,
     today,
+    entries = [],
   }: {
     request: AnalysisRequest;
     /** What the searches are to answer. */
@@ -91,11 +102,13 @@ export async function identify(
     /** How many more there may be. */
     queries: number;
     today: string;
+    /** Companies of the name in registers. */
+    entries?: readonly NameEntry[];
   },
   pages: readonly StoredPage[],
   ask: Ask,
 ): Promise<Known> {
-  const answer = await ask({
+  const answer = await ask<Reply>({
     name: 'identify',
     stage: 'identify',
     system: systemPrompt('en'),
@@ -107,8 +120,9 @@ export async function identify(
         heading: 'Passages',
         body: pageBeginnings(pages, PROMPT_CHARS),
       },
+      ...(entries.length > 0 ? [{ heading: 'Register', body: entryLines(entries) }] : []),
     ]),
-    reply: replySchema,
+    reply: entries.length > 0 ? entryReply : replySchema,
     // Searches that cannot be read do not cost the names.
     suffices: ({ name }) => name.trim() !== '',
     maxOutputTokens: OUTPUT_TOKENS.identify,
@@ -118,9 +132,11 @@ export async function identify(
     : { name: request.company, aliases: [], ticker: '', domain: '', rivals: [], not_about: [] };
   const names = { ...proposed, ticker: proposed.ticker || null, domain: proposed.domain || null };
   const { company, company_domain: domain } = request;
-  const identity = verifyIdentity(names, { company, pages, domain });
+  const shown = verifyIdentity(names, { company, pages, domain });
+  const entry = ownEntry(entries, shown, answer.ok ? answer.value.entry : null);
+  const identity = withEntry(shown, entry, request, pages);
   if (answer.ok) {
-    const candidates = equalBearers(answer.value.equals ?? [], { request, pages });
+    const candidates = equalBearers(answer.value.equals ?? [], { request, pages, entries });
     if (candidates.length > 1) throw ambiguous(request, candidates);
   }
   const strangers = strangersAmong(pages, proposed.not_about ?? [], identity);
@@ -129,8 +145,9 @@ export async function identify(
     country: codeOf(answer.ok ? answer.value.home_country : null)?.toUpperCase() ?? null,
     language: codeOf(answer.ok ? answer.value.home_language : null)?.toLowerCase() ?? null,
   };
-  const shared = strangers.length > 0 || isOrdinary(identity.name);
-  const known = { identity, names, namesakes, home, shared };
+  const shared = strangers.length > 0 || isOrdinary(identity.name) || entries.length > 1;
+  const cik = entry?.cik ?? null;
+  const known = { identity, names, namesakes, home, shared, cik };
   if (answer.ok) return { ...known, proposed: answer.value.queries ?? [], gap: null };
   const detail = `the company's other names and rivals could not be established: ${answer.detail}`;
   return { ...known, proposed: [], gap: { section: 'identity', reason: answer.reason, detail } };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Candidate } from '../domain/job.ts';
 import { bearsMarks } from '../domain/names/about-company.ts';
 import { domainHost } from '../domain/names/identity-marks.ts';
+import type { NameEntry } from '../domain/names/name-entries.ts';
 import { createNameFinder, fold } from '../domain/names/names.ts';
 import { publisherOf } from '../domain/pages/addresses.ts';
 import type { ReadPassage } from '../domain/pages/passage.ts';
@@ -34,12 +35,20 @@ interface Bearer extends Candidate {
 }
 
 /**
- * Companies that the request may mean, of those that the model takes for equal: each is named on a page of its own.
- * None when the reader's domain or industry tells one from the others.
+ * Companies that the request may mean, of those that the model takes for equal: each is named on a page, or in a
+ * register's entry, of its own. None when the reader's domain or industry tells one from the others.
  */
 export function equalBearers(
   proposed: readonly Bearer[],
-  { request, pages }: { request: AnalysisRequest; pages: readonly StoredPage[] },
+  {
+    request,
+    pages,
+    entries = [],
+  }: {
+    request: AnalysisRequest;
+    pages: readonly StoredPage[];
+    entries?: readonly NameEntry[];
+  },
 ): Candidate[] {
   if (request.company_domain !== undefined) return [];
   const taken = new Set<string>();
@@ -49,8 +58,11 @@ export function equalBearers(
       ({ id, title, text }) =>
         sources.includes(id) && !taken.has(id) && finder.has(fold(`${title}\n${text}`)),
     );
-    for (const { id } of own) taken.add(id);
-    return own.length > 0 ? [{ name, industry, domain: domainHost(domain) }] : [];
+    const entry = entries.find(({ id }) => sources.includes(id) && !taken.has(id));
+    for (const { id } of entry === undefined ? own : [...own, entry]) taken.add(id);
+    if (own.length === 0 && entry === undefined) return [];
+    const candidate = domainHost(domain) ?? entry?.domains[0] ?? null;
+    return [{ name, industry: industry || entry?.description || null, domain: candidate }];
   });
   const asked = [...termsOf(request.industry ?? '')];
   const fitting = bearers.filter(({ industry }) =>

@@ -3,6 +3,7 @@ import { createResilience } from '../adapters/resilience.ts';
 import { createSec } from '../adapters/sec.ts';
 import { createTavily, loadTavilySdk } from '../adapters/tavily.ts';
 import { createThrottle } from '../adapters/throttle.ts';
+import { createWikidata } from '../adapters/wikidata.ts';
 import { PermanentError } from '../errors.ts';
 import { createStandingNote } from '../health/service-standing.ts';
 import { createServiceWatch, type ServiceState } from '../health/service-state.ts';
@@ -20,7 +21,7 @@ export interface WorkerContext extends ContextWithCallBack {
   /** Judges what `model` has written. */
   judge: Model;
   search: Search;
-  /** Services that are asked for filings. */
+  /** Services that are asked for filings and names. */
   factSources: readonly FactSource[];
   /** Reads a document of the reader's. */
   readUpload: ReadUpload;
@@ -96,10 +97,21 @@ export function createWorkerContext(
   };
 }
 
-function factSourcesOf({ sec, tavily, retryBaseMs }: Config): FactSource[] {
-  if (sec === null) return [];
-  const resilience = createResilience({ service: 'sec', baseDelayMs: retryBaseMs });
-  return [createSec({ ...sec, timeoutMs: tavily.timeoutMs, resilience })];
+function factSourcesOf({ sec, wikidata, tavily, retryBaseMs }: Config): FactSource[] {
+  const { timeoutMs } = tavily;
+  const served = (service: string, limits = {}) => ({
+    timeoutMs,
+    resilience: createResilience({ service, baseDelayMs: retryBaseMs, ...limits }),
+  });
+  return [
+    ...(sec === null ? [] : [createSec({ ...sec, ...served('sec') })]),
+    // Searches wait for the name, and it is known without a register.
+    ...(wikidata === null
+      ? []
+      : [
+          createWikidata({ ...wikidata, ...served('wikidata', { attempts: 2, maxWaitMs: 5_000 }) }),
+        ]),
+  ];
 }
 
 function followedBy<A extends unknown[], R>(

@@ -61,7 +61,7 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
   }
   if (env.FACT_SOURCES !== undefined && env.SEC_CONTACT === undefined) {
     faults.push(
-      'SEC_CONTACT: is needed when FACT_SOURCES names sec, which refuses whoever does not say who asks: "Ann Lee ann@example.com"',
+      'SEC_CONTACT: is needed when FACT_SOURCES names sec, wikidata or both, which want to know who asks: "Ann Lee ann@example.com"',
     );
   }
   const embedded = env.PLATFORM !== 'gcp';

@@ -1,4 +1,4 @@
-/** The services as a process asks them: the writer, the judge, the search. */
+/** The services as a process asks them: the writer, the judge, the search, those that know companies. */
 
 interface Writer {
   GEMINI_API_KEY?: string | undefined;
@@ -50,4 +50,17 @@ export function judgeOf(env: {
     outputUsdPerMillion:
       env.VERDICT_OUTPUT_USD_PER_MILLION ?? (same ? env.GEMINI_OUTPUT_USD_PER_MILLION : undefined),
   };
+}
+
+export function factSourcesOf(env: {
+  FACT_SOURCES: readonly string[];
+  SEC_CONTACT?: string | undefined;
+  SEC_BASE_URL?: string | undefined;
+  WIKIDATA_BASE_URL?: string | undefined;
+}) {
+  const of = (name: string, baseUrl: string | undefined) =>
+    env.SEC_CONTACT === undefined || !env.FACT_SOURCES.includes(name)
+      ? null
+      : { contact: env.SEC_CONTACT, baseUrl };
+  return { sec: of('sec', env.SEC_BASE_URL), wikidata: of('wikidata', env.WIKIDATA_BASE_URL) };
 }

@@ -29,6 +29,14 @@ export const secret = z
   .string()
   .regex(/^[\w-]{24,200}$/, 'must be 24 to 200 letters, digits, - or _: openssl rand -hex 32')
   .optional();
+/** Whom a public service is told to write to. */
+export const contact = z
+  .string()
+  .regex(
+    /^[\x20-\x7e]+@[\x21-\x7e]+$/,
+    'must name a person and an e-mail: "Ann Lee ann@example.com"',
+  )
+  .optional();
 export const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 /** An empty value counts as unset. */

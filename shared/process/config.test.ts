@@ -66,7 +66,7 @@ describe('configuration', () => {
     });
   });
 
-  it('asks SEC only for who says who asks', () => {
+  it('asks public services only for who says who asks', () => {
     const contact = 'Ann Lee ann@example.com';
     expect(parseConfig({}).sec).toBeNull();
     expect(parseConfig({ FACT_SOURCES: 'sec', SEC_CONTACT: contact }).sec).toMatchObject({
@@ -74,7 +74,11 @@ describe('configuration', () => {
     });
     expect(() => parseConfig({ FACT_SOURCES: 'sec' })).toThrow('SEC_CONTACT: is needed');
     expect(() => parseConfig({ FACT_SOURCES: 'sec', SEC_CONTACT: 'me' })).toThrow('SEC_CONTACT');
-    expect(() => parseConfig({ FACT_SOURCES: 'gossip' })).toThrow('FACT_SOURCES');
+    expect(() => parseConfig({ FACT_SOURCES: 'sec, gossip' })).toThrow('FACT_SOURCES');
+    const both = parseConfig({ FACT_SOURCES: 'wikidata,sec', SEC_CONTACT: contact });
+    expect([both.sec?.contact, both.wikidata?.contact]).toEqual([contact, contact]);
+    expect(parseConfig({ SEC_CONTACT: contact }).wikidata).toBeNull();
+    expect(() => parseConfig({ FACT_SOURCES: 'wikidata' })).toThrow('SEC_CONTACT: is needed');
   });
 
   it.each([

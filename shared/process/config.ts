@@ -4,9 +4,10 @@ import type { Samples } from '../domain/samples.ts';
 import { PermanentError } from '../errors.ts';
 import { DEFAULT_MODEL, type Environment, faultsTogether } from './config-faults.ts';
 import { isOwnMachine, platformOf } from './config-platform.ts';
-import { judgeOf, searchOf, writerOf } from './config-services.ts';
+import { factSourcesOf, judgeOf, searchOf, writerOf } from './config-services.ts';
 import { themeSetting } from './config-theme.ts';
 import {
+  contact,
   flag,
   list,
   number,
@@ -89,15 +90,10 @@ const schema = z
     MODEL_SILENCE_SECONDS: number(30, 0.1, 600),
     TAVILY_API_KEY: z.string().min(1).optional(),
     TAVILY_BASE_URL: url,
-    FACT_SOURCES: z.literal('sec', 'must be sec, or empty').optional(),
-    SEC_CONTACT: z
-      .string()
-      .regex(
-        /^[\x20-\x7e]+@[\x21-\x7e]+$/,
-        'must name a person and an e-mail: "Ann Lee ann@example.com"',
-      )
-      .optional(),
+    FACT_SOURCES: list(/^(?:sec|wikidata)$/, 'must be sec, wikidata or both'),
+    SEC_CONTACT: contact,
     SEC_BASE_URL: url,
+    WIKIDATA_BASE_URL: url,
     SEARCH_TIMEOUT_SECONDS: number(20, 0.1, 600),
     RETRY_BASE_SECONDS: number(0.5, 0.001, 60),
     MAX_COST_USD: number(3, 0.01, 1000),
@@ -149,11 +145,8 @@ const schema = z
     /** The second model, that judges what the first has written. */
     judge: judgeOf(env),
     tavily: searchOf(env),
-    /** Null: SEC is not asked. */
-    sec:
-      env.FACT_SOURCES === undefined || env.SEC_CONTACT === undefined
-        ? null
-        : { contact: env.SEC_CONTACT, baseUrl: env.SEC_BASE_URL },
+    // `sec` and `wikidata`; null: not asked.
+    ...factSourcesOf(env),
     retryBaseMs: env.RETRY_BASE_SECONDS * 1000,
     maxCostUsd: env.MAX_COST_USD,
     /** Of an account; null: no limit. */

@@ -124,7 +124,13 @@ const shares: SecCompany = {
   facts: null,
 };
 
+/** A part of a group, under the group's name and more. */
+const bank: SecCompany = {
+  ...{ cik: 1007, ticker: 'NRTC', title: 'Northwind Pumps Credit Corp' },
+  facts: { 'us-gaap': tags({ Revenues: [year(2024, 70_000_000)] }) },
+};
+
 export const SEC_COMPANIES: readonly SecCompany[] = [
   ...[restated, twoTags, june],
-  ...[foreign, namesake, shares],
+  ...[foreign, namesake, shares, bank],
 ];

@@ -23,8 +23,8 @@ const sec = (contact = 'Ann Lee ann@example.com') =>
     resilience: createResilience({ service: 'sec', attempts: 2, baseDelayMs: 1 }),
   });
 /** As a job does: over HTTP, then in sentences. */
-async function told(ticker: string, name: string): Promise<string[]> {
-  const found = await sec().filings({ ticker, names: [name] }, signal);
+async function told(ticker: string | null, name: string, cik: string | null = null) {
+  const found = await sec().filings({ ticker, cik, names: [name] }, signal);
   if (!found) return [];
   return filedSentences(JSON.parse(Buffer.from(found.raw).toString()))?.sentences ?? [];
 }
@@ -76,15 +76,33 @@ describe('what a company has filed is right or absent', () => {
   });
 });
 
+describe('the number that a register gives', () => {
+  it.each<[string, string | null, string, string, string | null]>([
+    ['is asked for where no ticker is known', null, 'Rhenania Chemie', '0000001004', 'Rhenania'],
+    ['and where the ticker is of another exchange', 'RHC', 'Rhenania', '0000001004', null],
+    ['comes after the ticker', 'NRTH', 'Northwind Pumps', '0000001004', 'NORTHWIND'],
+    ['is not believed for a part of the group', null, 'Northwind Pumps', '0000001007', null],
+    ['is not believed for another company', null, 'adidas AG', '0000001005', null],
+    ['is nothing but a number', null, 'Northwind Pumps', '../../1001', null],
+  ])('%s', async (_, ticker, name, cik, who) => {
+    const [first] = await told(ticker, name, cik);
+    if (who === null) expect(first).toBeUndefined();
+    else expect(first).toMatch(who);
+  });
+});
+
 describe('the service is asked as it wants to be', () => {
   it('cites the public address, wherever it was read, and asks twice a company', async () => {
-    const found = await sec().filings({ ticker: 'NRTH', names: ['Northwind'] }, signal);
+    const found = await sec().filings({ ticker: 'NRTH', cik: null, names: ['Northwind'] }, signal);
     expect(found?.url).toBe('https://data.sec.gov/api/xbrl/companyfacts/CIK0000001001.json');
     expect(simulator.calls()).toHaveLength(2);
   });
 
   it('is refused without an e-mail, and says what to set', async () => {
-    const asked = sec('nobody').filings({ ticker: 'NRTH', names: ['Northwind'] }, signal);
+    const asked = sec('nobody').filings(
+      { ticker: 'NRTH', cik: null, names: ['Northwind'] },
+      signal,
+    );
     await expect(asked).rejects.toThrow(PermanentError);
     await expect(asked).rejects.toThrow(/SEC_CONTACT/);
     expect(simulator.calls()).toHaveLength(1);

@@ -25,6 +25,7 @@ export interface SimulatorOptions {
 export interface SimulatedRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   header(name: string): string;
   /** As received; parsing is the service's affair. */
   readonly body: string;
@@ -90,9 +91,11 @@ export async function startSimulator(
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(incoming);
     if (body === null) return send(response, 413, { error: 'too large' });
+    const [path = '/', query] = (incoming.url ?? '/').split('?');
     const request: SimulatedRequest = {
       method: incoming.method ?? '',
-      path: (incoming.url ?? '/').split('?')[0] ?? '/',
+      path,
+      query: new URLSearchParams(query),
       header: (name) => String(incoming.headers[name] ?? ''),
       body,
     };
