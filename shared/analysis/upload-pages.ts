@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldText, notationOf } from '../domain/figures/number-notation.ts';
+import { foldText, type Notation, notationOf } from '../domain/figures/number-notation.ts';
 import { pageDate } from '../domain/pages/page-date.ts';
 import { cleaningSteps } from '../domain/pages/page-text.ts';
 import type { Piece, ReadPassage } from '../domain/pages/passage.ts';
@@ -14,6 +14,9 @@ import { inTurns } from './turns.ts';
 /** Where a dateline stands, and where orders do. */
 const HEAD = 20_000;
 
+/** Numbers of a workbook are written by us. */
+const WORKBOOK: Notation = { decimal: '.', spaceGroups: false };
+
 /**
  * The reader's documents as sources `S1`, `S2`, …: each page or row is cited with its place, which stands before it in
  * the stored text and is the first piece of its passages' context.
@@ -25,7 +28,9 @@ export async function uploadPages(
   const pages: StoredPage[] = [];
   for (const { upload, text: read } of uploads) {
     const id = `S${pages.length + 1}`;
-    const notation = notationOf(foldText(read.parts.map(({ text }) => text).join('\n')));
+    const notation = read.parts.some(({ rows }) => rows !== undefined)
+      ? WORKBOOK
+      : notationOf(foldText(read.parts.map(({ text }) => text).join('\n')));
     let stored = '';
     const append = (text: string, gap: string): Piece => {
       const start = stored.length;

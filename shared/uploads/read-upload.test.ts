@@ -44,16 +44,10 @@ describe('a document', () => {
     ]);
     const { parts, pages } = await readUpload(bytes, 'xlsx');
     expect(pages).toBe(1);
-    expect(parts[0]?.text).toBe(
-      '## Umsatz\n\n| Jahr | Umsatz |\n| --- | --- |\n| 2024 | 1200.5 |\n| 2025 | 1300 |',
-    );
+    expect(parts[0]?.text).toBe('## Umsatz\n\nJahr | Umsatz\n2024 | 1200.5\n2025 | 1300');
     expect(parts[0]?.rows).toEqual([
-      null,
-      null,
-      'Umsatz!A1:B1',
-      null,
-      'Umsatz!A2:B2',
-      'Umsatz!A4:B4',
+      ...[null, null, 'Umsatz!A1:B1'],
+      ...['Umsatz!A2:B2', 'Umsatz!A4:B4'],
     ]);
   });
 

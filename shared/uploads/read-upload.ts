@@ -1,11 +1,10 @@
 import { htmlToText } from '../domain/pages/html-text.ts';
 import { visible } from '../domain/pages/page-text.ts';
 import type { UploadFault, UploadPart, UploadText, UploadType } from '../domain/upload.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { UploadError } from './upload-error.ts';
 
 const MAX_CHARACTERS = 1_000_000;
-const MAX_ROWS = 20_000;
-const MAX_COLUMNS = 60;
 
 /** The text of a file by pages, rows or as one. Throws UploadError. */
 export async function readUpload(bytes: Uint8Array, type: UploadType): Promise<UploadText> {
@@ -26,7 +25,10 @@ export async function readUpload(bytes: Uint8Array, type: UploadType): Promise<U
 const READERS: Readonly<Record<UploadType, (bytes: Uint8Array) => Promise<UploadText>>> = {
   pdf: readPdf,
   docx: readDocx,
-  xlsx: readXlsx,
+  xlsx: async (bytes) => {
+    zipOnly(bytes);
+    return readWorkbook(bytes);
+  },
   md: async (bytes) => plain(decoded(bytes)),
   txt: async (bytes) => plain(decoded(bytes)),
   html: async (bytes) => plain(htmlToText(decoded(bytes))),
@@ -40,14 +42,35 @@ async function readPdf(bytes: Uint8Array): Promise<UploadText> {
   // It takes the bytes away from whoever gave them.
   const document = await getDocumentProxy(Uint8Array.from(bytes));
   const { text, totalPages } = await extractText(document, { mergePages: false });
-  const parts = text.map(
+  const parts = withoutRunningLines(text).map(
     (page, at): UploadPart => ({ place: `p. ${at + 1}`, text: joinWords(page) }),
   );
   return { pages: totalPages, parts };
 }
 
 /** Words that are broken at the end of a line. */
-const joinWords = (page: string) => page.replace(/(\p{Ll})[-\u00ad]\n(?=\p{Ll})/gu, '$1');
+const joinWords = (page: string) => page.replace(/(\p{Ll})[-\u00ad\u2010]\n(?=\p{Ll})/gu, '$1');
+
+const PAGE_NUMBER = /^(?:\p{L}{1,6}\.? )?\d{1,4}(?: ?(?:\/|\p{L}{2,3}) ?\d{1,4})?$/u;
+/** Pages on which one line tells that it runs through them. */
+const RUNNING = 4;
+
+/** Heads and feet that run through the pages belong to none of them: a year in them is nobody's. */
+function withoutRunningLines(pages: readonly string[]): string[] {
+  const lines = pages.map((page) => page.split('\n').map((line) => line.trim()));
+  const edges = lines.flatMap((page) => [...new Set([page[0] ?? '', page.at(-1) ?? ''])]);
+  const counts = new Map<string, number>();
+  for (const line of edges) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const runs = (line = '') => {
+    const count = counts.get(line) ?? 0;
+    return (count >= RUNNING && count > pages.length / 2) || PAGE_NUMBER.test(line);
+  };
+  return lines.map((page) => {
+    const from = page.length > 1 && runs(page[0]) ? 1 : 0;
+    const to = page.length - from > 1 && runs(page.at(-1)) ? -1 : undefined;
+    return page.slice(from, to).join('\n');
+  });
+}
 
 async function readDocx(bytes: Uint8Array): Promise<UploadText> {
   zipOnly(bytes);
@@ -57,59 +80,6 @@ async function readDocx(bytes: Uint8Array): Promise<UploadText> {
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
   return plain(htmlToText(value.replace(/<img[^>]*>/g, '')));
-}
-
-async function readXlsx(bytes: Uint8Array): Promise<UploadText> {
-  zipOnly(bytes);
-  const { read } = await import('hucre');
-  const { sheets } = await read(bytes);
-  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  if (rows > MAX_ROWS) throw new UploadError('too_long');
-  const parts = sheets.flatMap(({ name, rows: lines }) => sheetParts(name, lines));
-  return { pages: sheets.length, parts };
-}
-
-/** A sheet as one table; each of its rows is a place. */
-function sheetParts(name: string, rows: readonly (readonly unknown[])[]): UploadPart[] {
-  const table = rows.map((row) => row.slice(0, MAX_COLUMNS).map(cellText));
-  const width = Math.max(0, ...table.map((row) => row.findLastIndex((cell) => cell !== '') + 1));
-  const quoted = /^[\p{L}\p{N}_]+$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-  const lines = table.flatMap((row, at) => {
-    if (row.every((cell) => cell === '')) return [];
-    const cells = Array.from({ length: width }, (_, column) => row[column] ?? '');
-    const place = `${quoted}!A${at + 1}:${columnName(width)}${at + 1}`;
-    return [{ place, text: `| ${cells.join(' | ')} |` }];
-  });
-  const [head, ...rest] = lines;
-  if (head === undefined) return [];
-  const rule = { place: null, text: `|${' --- |'.repeat(width)}` };
-  const title = [
-    { place: null, text: `## ${name}` },
-    { place: null, text: '' },
-  ];
-  const written = [...title, head, rule, ...rest];
-  return [
-    {
-      place: null,
-      text: written.map(({ text }) => text).join('\n'),
-      rows: written.map(({ place }) => place),
-    },
-  ];
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === 'number')
-    return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(12)));
-  return String(cell)
-    .replace(/[|\s]+/gu, ' ')
-    .trim();
-}
-
-function columnName(number: number): string {
-  const letter = String.fromCharCode(65 + ((number - 1) % 26));
-  return number <= 26 ? letter : columnName(Math.floor((number - 1) / 26)) + letter;
 }
 
 function decoded(bytes: Uint8Array): string {
