@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isOrdinary } from '../domain/names/about-company.ts';
 import { type ProposedIdentity, verifyIdentity } from '../domain/names/identity.ts';
 import type { NameEntry } from '../domain/names/name-entries.ts';
+import { isOrdinary } from '../domain/names/ordinary-names.ts';
 import { promptLine } from '../domain/pages/prompt-line.ts';
 import type { Gap, Identity } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';

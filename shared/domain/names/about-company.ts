@@ -1,8 +1,8 @@
 import { publisherOf } from '../pages/addresses.ts';
 import type { Identity } from '../report.ts';
-import { companyNames, significant, withoutLegalForm } from './company-names.ts';
-import { COMMON_WORDS } from './name-words.ts';
+import { companyNames, withoutLegalForm } from './company-names.ts';
 import { compact, createNameFinder, fold } from './names.ts';
+import { createNameUse, isOrdinary } from './ordinary-names.ts';
 import { withoutPointingAway } from './pointing-away.ts';
 
 /** How far into a page its subject must have been named, in characters: beyond menus, before the middle. */
@@ -14,6 +14,8 @@ interface Page {
   readonly url?: string;
   readonly title: string;
   readonly text: string;
+  /** ISO 639-1, where it is known. */
+  readonly language?: string | null;
 }
 
 /** Which pages speak of the company. */
@@ -50,7 +52,7 @@ export function createAbout(identity: Identity) {
 
 /**
  * Whether a page with the name means the company. Where the name is an ordinary word (Gap, Visa, Orange), a page that
- * bears no mark of the company and writes the word small more often than as a name within sentences does not.
+ * bears no mark of the company has to use it as a name.
  */
 function meaningOf(identity: Identity): (page: Page, folded: string) => boolean {
   const bare = withoutLegalForm(identity.name);
@@ -59,26 +61,9 @@ function meaningOf(identity: Identity): (page: Page, folded: string) => boolean 
     (name) => compact(name) !== compact(bare),
   );
   const mark = createNameFinder([...longer, ...marksOf(identity)]);
-  const word = fold(bare).trim();
-  const asName = new RegExp(
-    String.raw`(?<=[\p{Ll}\d,] )${word}(?:'s)?(?![\p{L}\p{N}-]| \p{Lu})`,
-    'gu',
-  );
-  const asWord = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${word.toLowerCase()}s?(?![\p{L}\p{N}])`,
-    'gu',
-  );
-  return ({ url, title }, folded) => {
-    if (isOwnPage(url, identity) || mark.has(`${fold(title)}\n${folded}`)) return true;
-    const names = folded.match(asName)?.length ?? 0;
-    return (folded.match(asWord)?.length ?? 0) <= names;
-  };
-}
-
-/** Whether the name is one ordinary word, which pages use without meaning any company. */
-export function isOrdinary(name: string): boolean {
-  const words = significant(name);
-  return words.length === 1 && COMMON_WORDS.has(words[0] ?? '');
+  const isName = createNameUse(bare);
+  return ({ url, title, language }, folded) =>
+    isOwnPage(url, identity) || mark.has(`${fold(title)}\n${folded}`) || isName(folded, language);
 }
 
 const isOwnPage = (url: string | undefined, { domain }: Identity) =>

@@ -246,6 +246,19 @@ describe('a page that says whom it is not about', () => {
     ],
     ['ne pas confondre avec', 'Netflix Rideaux, à ne pas confondre avec le service netflix.com.'],
     ['no confundir con', 'Netflix Cortinas, no confundir con netflix.com.'],
+    ['not mistaken for', 'Netflix Nets, not to be mistaken for netflix.com, weaves.'],
+    ['nothing to do with', 'The weaver has nothing to do with NFLX; it sells nets.'],
+    [
+      'for the company, see',
+      'A netflix is a net. For the streaming company, see Netflix, Inc. (NFLX).',
+    ],
+    ['zum Unternehmen siehe', 'Ein Netz. Zum Unternehmen siehe Netflix (netflix.com).'],
+    ['hat nichts zu tun mit', 'Die Weberei hat nichts zu tun mit netflix.com.'],
+    ['rien à voir avec', 'Ce tisserand n’a rien à voir avec netflix.com.'],
+    ['ne doit pas être confondu avec', 'Il ne doit pas être confondu avec netflix.com.'],
+    ['pour l’entreprise, voir', 'Un filet. Pour l’entreprise de vidéo, voir Netflix (NFLX).'],
+    ['para la empresa, véase', 'Una red. Para la empresa, véase Netflix (netflix.com).'],
+    ['nada que ver con', 'La tienda no tiene nada que ver con netflix.com.'],
     ['とは異なる', 'カーテン店ネットフリックス。netflix.comとは異なる会社。'],
   ])('%s', (_, text) => {
     expect(bearsMarks(NETFLIX, page('Curtains', text))).toBe(false);

@@ -1,6 +1,6 @@
 /** Letters of scripts that write words without spaces, or glue endings to them: no word boundary there. */
 const UNBOUNDED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー`;
-const WORD_CHARACTER = String.raw`(?:[^\P{L}${UNBOUNDED}]|\p{N})`;
+export const WORD_CHARACTER = String.raw`(?:[^\P{L}${UNBOUNDED}]|\p{N})`;
 const IS_UNBOUNDED = new RegExp(`[${UNBOUNDED}]`, 'u');
 
 /**

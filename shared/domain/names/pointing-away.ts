@@ -2,9 +2,10 @@
 const AWAY = new RegExp(
   [
     'not (?:to be )?confused with|not (?:in any way )?(?:related|affiliated|associated|connected) (?:to|with)|unrelated to|no (?:relation|connection|affiliation) (?:to|with)|distinct from',
-    'nicht zu verwechseln mit|nicht (?:verwandt|verbunden) mit|ohne (?:Bezug|Verbindung) zu',
-    '(?:à )?ne pas (?:être )?confond(?:re|ue?) avec|sans (?:rapport|lien) avec',
-    'no (?:debe )?confundir(?:se)? con|sin relación con|da non confondere con|niet te verwarren met|não confundir com',
+    'not (?:to be )?mistaken for|nothing to do with|for (?:the|an?|other) [^.\n]{1,60}, see',
+    'nicht zu verwechseln mit|nichts (?:zu tun|gemein) mit|(?:zu[mr]?|für) [^.\n]{1,60},? siehe|nicht (?:verwandt|verbunden) mit|ohne (?:Bezug|Verbindung) zu',
+    '(?:à )?ne (?:doit )?pas (?:être )?confond(?:re|ue?) avec|rien à voir avec|pour [^.\n]{1,60}, voir|sans (?:rapport|lien) avec',
+    'nada que ver con|para [^.\n]{1,60}, (?:véase|ver) |no tiene relación con|no (?:debe )?confundir(?:se)? con|sin relación con|da non confondere con|niet te verwarren met|não confundir com',
     '(?:と|とは)(?:異な|別|混同しない|無関係)',
   ].join('|'),
   'giu',
