@@ -25,9 +25,8 @@ const gemini = await startGeminiSimulator({
   latencyMs,
 });
 const characters = numberOf('page-characters', values['page-characters'], 2_000_000);
-const companies = [TESLA, NETFLIX];
 const tavily = await startTavilySimulator({
-  companies: characters === 0 ? companies : withLongPages(companies, characters),
+  companies: characters === 0 ? [TESLA, NETFLIX] : withLongPages([TESLA, NETFLIX], characters),
   port: numberOf('tavily-port', values['tavily-port'], 65_535),
   latencyMs: numberOf('search-latency', values['search-latency'] ?? values.latency, 600_000),
 });
@@ -42,8 +41,6 @@ console.log(
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    // Closing both servers empties the event loop, which ends the process.
-    void Promise.all([gemini.close(), tavily.close()]);
-  });
+  // Closing both servers empties the event loop, which ends the process.
+  process.once(signal, () => void Promise.all([gemini.close(), tavily.close()]));
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './faults.ts';
+import type { Fault } from '../simulators/faults.ts';
 import {
   type SimulatedReply,
   type SimulatedRequest,
@@ -6,7 +6,7 @@ import {
   type SimulatorOptions,
   startSimulator,
   waitHeader,
-} from './simulator.ts';
+} from '../simulators/simulator.ts';
 import { WIKIDATA_ITEMS, type WikidataItem } from './wikidata-items.ts';
 
 const KNOWN = new Set(

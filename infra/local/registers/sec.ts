@@ -1,5 +1,4 @@
-import type { Fault } from './faults.ts';
-import { SEC_COMPANIES, type SecCompany } from './sec-companies.ts';
+import type { Fault } from '../simulators/faults.ts';
 import {
   type SimulatedReply,
   type SimulatedRequest,
@@ -7,7 +6,8 @@ import {
   type SimulatorOptions,
   startSimulator,
   waitHeader,
-} from './simulator.ts';
+} from '../simulators/simulator.ts';
+import { SEC_COMPANIES, type SecCompany } from './sec-companies.ts';
 
 const RATE = 10;
 const SECOND_MS = 1_000;

@@ -3,8 +3,8 @@ import { createResilience } from '../../../shared/adapters/resilience.ts';
 import { createSec } from '../../../shared/adapters/sec.ts';
 import { filedSentences } from '../../../shared/domain/pages/filed-figures.ts';
 import { PermanentError, TransientError } from '../../../shared/errors.ts';
+import type { Simulator } from '../simulators/simulator.ts';
 import { startSecSimulator } from './sec.ts';
-import type { Simulator } from './simulator.ts';
 
 let simulator: Simulator;
 let nowMs = 0;

@@ -3,7 +3,7 @@ import { createResilience } from '../../../shared/adapters/resilience.ts';
 import { createWikidata } from '../../../shared/adapters/wikidata.ts';
 import { type NameEntry, nameEntries } from '../../../shared/domain/names/name-entries.ts';
 import { PermanentError, TransientError } from '../../../shared/errors.ts';
-import type { Simulator } from './simulator.ts';
+import type { Simulator } from '../simulators/simulator.ts';
 import { startWikidataSimulator } from './wikidata.ts';
 
 let simulator: Simulator;
