@@ -133,7 +133,7 @@ const MENDS: Partial<Record<Computed['op'], string>> = {
   threshold:
     'divide a sum by what one customer brings; over a bounded figure, by the bound as a number with its reason',
   implied_base:
-    'the growth has to be a figure in percent; else ratio over a number such as 1.10 with its reason',
+    'the growth has to be a figure in percent, or a number below 1 such as 0.10 with its reason',
   product:
     'the first operand bears the unit, the others are counts, or numbers such as 0.45 for 45 percent',
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { groundOf } from '../../testing/claim-ground.ts';
 import { processorMs } from '../../testing/processor-time.ts';
 import { passGates } from './gates.ts';
+import type { CitedComputed } from './ground.ts';
 import { normaliseIds } from './ground.ts';
 
 const PASSAGES: Record<string, string> = {
@@ -191,19 +192,27 @@ describe('a proposal', () => {
   });
 });
 
-it.each([
-  ['The limit is 5% of the budget, $100 million.', true],
-  ['The limit is 6% of the budget, $100 million.', false],
-])('a share with which a cited figure was computed may be told: %s', (text, expected) => {
-  const amount = { low: 1e8, high: 1e8, unit: 'money', currency: 'USD', printed: '$100 million' };
-  const cap = {
-    ...{ amount, formula: 'F1 × 0.05' },
-    of: ['F1', { value: 0.05, why: 'the limit that we propose' }],
-  };
-  const computed = (id: string) => (id === 'D1' ? cap : undefined);
-  const draft = { id: 'R1.action', text, kind: 'proposal' as const, about: 'company' };
-  expect(passGates({ ...draft, evidence: ['D1'] }, { ...ground, computed }).ok).toBe(expected);
-});
+it.each<[string, boolean, 'product' | 'sum', number]>([
+  ['The limit is 5% of the budget, $100 million.', true, 'product', 0.05],
+  ['The limit is 6% of the budget, $100 million.', false, 'product', 0.05],
+  ['With production, assumed at $15 million, it costs $100 million.', true, 'sum', 15e6],
+  ['With production, assumed at $16 million, it costs $100 million.', false, 'sum', 15e6],
+])(
+  'a number with which a cited figure was computed may be told: %s',
+  (text, expected, op, value) => {
+    const amount: CitedComputed['amount'] = {
+      ...{ low: 1e8, high: 1e8, bound: 'exact', unit: 'money', currency: 'USD' },
+      printed: '$100 million',
+    };
+    const cap = {
+      ...{ op, amount, formula: `F1 ${op === 'sum' ? '+' : '×'} ${value}` },
+      of: ['F1', { value, why: 'the number that we propose' }],
+    };
+    const computed = (id: string) => (id === 'D1' ? cap : undefined);
+    const draft = { id: 'R1.action', text, kind: 'proposal' as const, about: 'company' };
+    expect(passGates({ ...draft, evidence: ['D1'] }, { ...ground, computed }).ok).toBe(expected);
+  },
+);
 
 it('a year that the page of a cited passage names stands; another does not', () => {
   const paged = {

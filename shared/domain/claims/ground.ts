@@ -1,4 +1,5 @@
 import { sumWords } from '../facts/computed.ts';
+import type { Computed } from '../facts/fact.ts';
 import type { FigureKind, Stated } from '../figures/figure.ts';
 import { figureAt } from '../figures/figure.ts';
 import type { FigureGround } from '../figures/figure-check.ts';
@@ -37,11 +38,7 @@ export interface CitedFact {
   readonly evidence: readonly string[];
 }
 
-export interface CitedComputed {
-  readonly amount: CitedAmount;
-  readonly formula: string;
-  readonly of: readonly (string | { readonly value: number; readonly why: string })[];
-}
+export type CitedComputed = Omit<Computed, 'id' | 'label'>;
 
 export interface CitedSource {
   readonly title: string;

@@ -33,9 +33,9 @@ it.each<[string, string, Amount]>([
 it.each<[string, string, string, Amount]>([
   ['~16%', 'en', 'about 16%', of(15.789, { bound: 'about', unit: 'percent' })],
   ['~91%', 'de', 'about 91 %', of(90.909, { bound: 'about', unit: 'percent' })],
-  ['~$97M', 'en', 'about $97 million', of(97_290_000, { bound: 'about' })],
+  ['~$97.3M', 'en', 'about $97.3 million', of(97_290_000, { bound: 'about' })],
   ['$97.3M', 'en', '$97.3 million', of(97_290_000)],
-  ['~97 Mio. $', 'de', 'about 97 Millionen $', of(97_290_000, { bound: 'about' })],
+  ['~97,3 Mio. $', 'de', 'about 97,3 Millionen $', of(97_290_000, { bound: 'about' })],
   ['$1.14–1.32B', 'en', '$1.14–1.32 billion', of(1.1387e9, { high: 1.31572e9, bound: 'range' })],
   ['2.65 ×', 'en', '2.65 ×', of(2.6538, { unit: 'times' })],
 ])('a computed amount is written %s, and spoken in %s as %s', (short, language, spoken, amount) => {

@@ -42,8 +42,8 @@ export function amountText(amount: Amount, language: string, signs: BoundSigns =
   return `${sign}${value}${name}`;
 }
 
-/** Digits that a computed amount is worth: fewer where its parts are only about right. */
-const WORTH = { about: 2, other: 3 } as const;
+/** Digits that a computed amount is worth: of a ratio whose parts are only about right fewer, of a sum enough to follow it. */
+const WORTH = { other: 3, aboutRatio: 2 } as const;
 
 /** What code computed is no more exact than what it was computed from: `~$97M`, `15.8%`. */
 export function roundedText(amount: Amount, language: string, signs: BoundSigns = SIGNS): string {
@@ -69,7 +69,9 @@ export function spokenText(amount: Amount, language: string, signs: BoundSigns):
 }
 
 function rounded(amount: Amount): Amount {
-  const digits = WORTH[amount.bound === 'about' ? 'about' : 'other'];
+  const { bound, unit } = amount;
+  const isRatio = unit === 'times' || unit === 'percent';
+  const digits = WORTH[bound === 'about' && isRatio ? 'aboutRatio' : 'other'];
   const round = (value: number) => Number(value.toPrecision(digits));
   return { ...amount, low: round(amount.low), high: round(amount.high) };
 }

@@ -100,6 +100,23 @@ describe('compute', () => {
     expect(made?.amount.low).toBeCloseTo(low ?? Number.NaN, 1);
   });
 
+  it.each<[string, Operation, [number, number], Partial<Amount> | null]>([
+    [
+      'an assumed cost is money beside a fee',
+      'sum',
+      [150e6, 15e6],
+      { low: 165e6, currency: 'USD' },
+    ],
+    ['and may be taken from it', 'difference', [150e6, 15e6], { low: 135e6, currency: 'USD' }],
+    ['a growth may be a share', 'implied_base', [110, 0.1], { low: 100, unit: 'money' }],
+    ['and is refused where it could be tenfold', 'implied_base', [110, 10], null],
+  ])('%s', (_, op, [stated, value], expected) => {
+    const made = compute(op, [fact('A', amount(stated)), { value, why: 'assumed' }]);
+    if (expected === null) expect(made).toBeNull();
+    else
+      expect(made?.amount).toMatchObject({ ...expected, low: expect.closeTo(expected.low ?? 0) });
+  });
+
   it.each<[string, Operation, Operand[], 'customer' | undefined]>([
     [
       'a share of what one brings',

@@ -37,6 +37,22 @@ function orderOf(of: readonly Operand[]): string {
 const plain = (value: number): Amount => ({
   ...{ low: value, high: value, bound: 'exact', unit: 'count', printed: String(value) },
 });
+
+/** A number among what is added is of its kind: an assumed fee beside a fee is money. */
+export function withKind(op: Operation, amount: Amount, among: readonly Amount[]): Amount {
+  if (op !== 'sum' && op !== 'difference') return amount;
+  const { unit = 'count', currency, per } = among.find((one) => one.unit !== 'count') ?? {};
+  return { ...amount, unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+}
+
+/** The operands' amounts, in their order. */
+function amountsOf(op: Operation, of: readonly Operand[]): Amount[] {
+  const given = of.flatMap((one) => ('amount' in one ? [amountOfOperand(one)] : []));
+  return of.map((one) =>
+    'amount' in one ? amountOfOperand(one) : withKind(op, amountOfOperand(one), given),
+  );
+}
+
 function amountOfOperand(operand: Operand): Amount {
   if (!('amount' in operand)) return plain(operand.value);
   const isEach = 'metric' in operand && operand.metric === 'revenue_per_customer';
@@ -45,6 +61,9 @@ function amountOfOperand(operand: Operand): Amount {
 
 const alike = (x: Amount, y: Amount): boolean =>
   x.unit === y.unit && x.currency === y.currency && x.unit !== 'other';
+
+/** A growth as a plain number: 0.1 is 10 %; whether 10 is 10 % or tenfold nobody can tell. */
+const isShare = ({ unit, low }: Amount): boolean => unit === 'count' && Math.abs(low) < 1;
 
 /** A sum over what one customer brings: how many customers carry it. */
 const isCarriedBy = (sum: Amount, each: Amount): boolean =>
@@ -72,7 +91,7 @@ function resultUnit(
       if (alike(a, b)) return { unit: 'times' };
       return b.unit === 'count' && a.unit !== 'other' ? own : undefined;
     case 'implied_base':
-      return b.unit === 'percent' ? own : undefined;
+      return b.unit === 'percent' || isShare(b) ? own : undefined;
     case 'product':
       return amounts.slice(1).every(({ unit }) => ['count', 'times', 'percent'].includes(unit))
         ? own
@@ -92,7 +111,7 @@ function resultUnit(
  * The caller answers for the meaning: equal entity, fitting periods. Ids are given by the ledger.
  */
 export function compute(op: Operation, of: readonly Operand[]): Omit<Computed, 'id'> | null {
-  const amounts = of.map(amountOfOperand);
+  const amounts = amountsOf(op, of);
   const parts = isPerCustomer(op, of) ? { per: 'customer' as const } : {};
   const unit = resultUnit(op, amounts);
   const intervals = amounts.map((one, index) => factorOf(op, one, index));
@@ -134,7 +153,9 @@ function isPerCustomer(op: Operation, [a, ...others]: readonly Operand[]): boole
 /** 45 % of something is 0.45 of it. */
 function factorOf(op: Operation, amount: Amount, index: number): Interval {
   const { low, high, about } = intervalOf(amount);
-  const scale = op === 'product' && index > 0 && amount.unit === 'percent' ? 0.01 : 1;
+  const isFactor = op === 'product' && index > 0 && amount.unit === 'percent';
+  const isGrowth = op === 'implied_base' && index === 1 && amount.unit === 'count';
+  const scale = isFactor ? 0.01 : isGrowth ? 100 : 1;
   return { low: low * scale, high: high * scale, about };
 }
 
@@ -147,18 +168,13 @@ function rankOf(amounts: readonly Amount[]): Interval | undefined {
   return above + below === others.length ? exactly(above + 1) : undefined;
 }
 
-/** The formula with the numbers below one also as the shares that they are told as: 0.45 is 45%. */
-export function sumWords({
-  formula,
-  of,
-}: {
-  readonly formula: string;
-  readonly of: readonly (string | { readonly value: number })[];
-}): string {
-  const shares = of.flatMap((one) =>
-    typeof one === 'string' || one.value >= 1
-      ? []
-      : [`${Number((one.value * 100).toPrecision(12))}%`],
-  );
-  return [formula, ...shares].join(' ');
+/** The formula with its numbers as they are told too: 0.45 is 45%, 15000000 among dollars $15,000,000. */
+export function sumWords({ op, formula, of, amount }: Omit<Computed, 'id' | 'label'>): string {
+  const told = of.flatMap((one) => {
+    if (typeof one === 'string') return [];
+    const kind = withKind(op, plain(one.value), [amount]);
+    if (kind.unit === 'money') return [roundedText(kind, 'en')];
+    return one.value >= 1 ? [] : [`${Number((one.value * 100).toPrecision(12))}%`];
+  });
+  return [formula, ...told].join(' ');
 }

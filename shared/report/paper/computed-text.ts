@@ -1,6 +1,7 @@
+import { withKind } from '../../domain/facts/computed.ts';
 import type { Computed } from '../../domain/facts/fact.ts';
 import type { Note } from '../citations.ts';
-import { entityName } from '../fact-rows.ts';
+import { amountWords, entityName } from '../fact-rows.ts';
 import { fill } from '../labels.ts';
 import type { Wording } from '../view.ts';
 import { figureName, figurePeriod, figureText } from './figure-text.ts';
@@ -29,17 +30,28 @@ function sumLine(wording: Wording, id: string): string {
 }
 
 /** The operation over its operands, each with its name behind it. */
-export function sumText(wording: Wording, { op, of }: Computed): string {
+export function sumText(wording: Wording, { op, of, amount }: Computed): string {
   const places = new Map(sumsOf(wording.report).map(({ id }, at) => [id, at + 1]));
   const operands = of.map((operand) => {
     const isNumber = typeof operand !== 'string';
     const value = isNumber
-      ? wording.format.number(operand.value)
+      ? numberText(wording, operand.value, { op, amount })
       : (figureText(wording, operand)?.text ?? operand);
     const name = isNumber ? readable(wording, operand.why) : operandName(wording, operand, places);
     return name === '' ? value : `${value} (${name})`;
   });
   return formulaOf(op, operands);
+}
+
+/** A number among sums of money is money. */
+function numberText(
+  wording: Wording,
+  value: number,
+  { op, amount }: Pick<Computed, 'op' | 'amount'>,
+) {
+  const number = { low: value, high: value, bound: 'exact', unit: 'count', printed: '' } as const;
+  const { unit, ...kind } = withKind(op, number, [amount]);
+  return unit === 'money' ? amountWords(wording, { ...kind, unit }) : wording.format.number(value);
 }
 
 /** `Revenue, Netflix, 2025`; of a computed figure what its writer called it, with its place in the table of sums. */
