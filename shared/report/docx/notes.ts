@@ -4,6 +4,7 @@ import {
   FootnoteReferenceRun,
   InternalHyperlink,
   Paragraph,
+  type ParagraphChild,
   TextRun,
 } from 'docx';
 import { type NoteText, noteTexts } from '../office/note-text.ts';
@@ -23,6 +24,7 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
   const numbers = new Map<number, number>();
   let count = 0;
   const all: Footnotes['all'] = {};
+  const told = new Map<string, number>();
   // The contents repeat a heading's text without its notes, so nothing may be seen between them there.
   const comma = (how?: 'fresh') =>
     new TextRun({ text: how === 'fresh' ? '\u2009' : ', ', superScript: true });
@@ -35,7 +37,7 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
     count += 1;
     const number = count;
     numbers.set(text.n, number);
-    all[String(number)] = { children: [notePart(text, rightToLeft)] };
+    all[String(number)] = { children: [notePart(text, number, told, rightToLeft)] };
     return new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] });
   };
   return {
@@ -50,25 +52,44 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
   };
 }
 
-/** How its figures were computed, then each passage word for word with its source, date and where to read it. */
-function notePart({ pieces }: NoteText, rightToLeft: boolean): Paragraph {
+/**
+ * How its figures were computed, then each passage word for word with its source and date, which lead to where to read
+ * it. `told`: where passages stand already, by their words; a later note leads there.
+ */
+function notePart(
+  { pieces }: NoteText,
+  number: number,
+  told: Map<string, number>,
+  rightToLeft: boolean,
+): Paragraph {
   const plain = (words: string) => new TextRun({ text: words, rightToLeft });
+  const named = new Set<string>();
   return new Paragraph({
     style: 'FootnoteText',
     bidirectional: rightToLeft,
-    children: pieces.flatMap(({ text, source, url }) => [
-      plain(` ${text} `),
-      ...(source === '' ? [] : [plain(`${source}. `)]),
-      ...(url === undefined
-        ? []
-        : [
-            new ExternalHyperlink({
-              link: url,
-              children: [new TextRun({ text: shortUrl(url), style: 'Hyperlink' })],
-            }),
-          ]),
-    ]),
+    children: pieces.flatMap(({ text, source, brief, url }, at): ParagraphChild[] => {
+      const start = at === 0 ? ' ' : ' · ';
+      if (source === '') return [plain(`${start}${text}`)];
+      const key = `${source} ${text}`;
+      const before = told.get(key);
+      if (before !== undefined) {
+        const there = `${brief} [${before}]`;
+        if (named.has(there)) return [];
+        named.add(there);
+        return [plain(`${start}${brief} `), leadTo(before, `[${before}]`)];
+      }
+      told.set(key, number);
+      const link = url === undefined ? plain(source) : outside(url, source);
+      return [plain(`${start}${text} `), link];
+    }),
   });
 }
 
-const shortUrl = (url: string): string => (url.length > 70 ? `${url.slice(0, 69)}…` : url);
+const leadTo = (note: number, text: string) =>
+  new InternalHyperlink({
+    anchor: `note-${note}`,
+    children: [new TextRun({ text, style: 'Hyperlink' })],
+  });
+
+const outside = (link: string, text: string) =>
+  new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink' })] });

@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 import { fitText } from './runs.ts';
 
 /** A passage word for word with its source, or a line on how a figure was computed. */
-export interface NotePiece {
+interface NotePiece {
   readonly text: string;
   /** `Title, publisher, date, standing`; '' for what is no passage. */
   readonly source: string;

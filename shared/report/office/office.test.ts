@@ -69,6 +69,15 @@ test('a document prints for whom it is, who may read it, and a logo in its own s
   expect((wide ?? 0) / (high ?? 1)).toBeCloseTo(4);
 });
 
+test('a document quotes each passage once, and later notes lead there', async () => {
+  const report = sampleReport();
+  const bytes = await renderDocx(report, OPTIONS);
+  const notes = squeezed(wordsIn(bytes, /^word\/footnotes\.xml$/));
+  const quoted = report.passages.map(({ text }) => notes.split(squeezed(`“${text}”`)).length - 1);
+  expect(Math.max(...quoted)).toBe(1);
+  expect(notes).toMatch(/filings\.example,January30,2025\[\d+\]/);
+});
+
 test('the contents of a document stand between the answer and all else, on no page of their own', async () => {
   const bytes = await renderDocx(sampleReport(), OPTIONS);
   const xml = readPart(openPackage(bytes), 'word/document.xml');

@@ -9,7 +9,7 @@ import {
   periodWords,
   standingWords,
 } from '../fact-rows.ts';
-import { type NotePiece, noteTexts } from '../office/note-text.ts';
+import { type NoteText, noteTexts } from '../office/note-text.ts';
 import { type Run, run } from '../office/runs.ts';
 import { gapLabel, gapReason, type View } from '../view.ts';
 import type { TypeBlock, TypePart, TypeRun } from './document.ts';
@@ -84,26 +84,29 @@ export function ledgerPart(view: View, setter: Setter): TypePart[] {
 /** Every cited passage in full under its first number; later notes point there. */
 export function evidencePart(view: View, setter: Setter): TypePart[] {
   const told = new Map<string, number>();
-  const runsOf = (n: number, { text, source, brief, url }: NotePiece): TypeRun[] => {
-    if (source === '') return setter.runs([run(text)], 'list');
-    const key = `${source} ${text}`;
-    const before = told.get(key);
-    if (before !== undefined) {
-      const named = setter.runs([run(brief, { muted: true })], 'list');
-      return named.map((one) => ({ ...one, see: [before] }));
-    }
-    told.set(key, n);
-    const origin = run(source, url === undefined ? { muted: true } : { url });
-    return setter.runs([run(text), { text: ' ' }, origin], 'list');
+  const separator = { text: ' · ' };
+  const runsOf = ({ n, pieces }: NoteText): TypeRun[] => {
+    const named = new Set<string>();
+    return pieces.flatMap(({ text, source, brief, url }, at): TypeRun[] => {
+      const start = at === 0 ? [] : [separator];
+      if (source === '') return setter.runs([...start, run(text)], 'list');
+      const key = `${source} ${text}`;
+      const before = told.get(key);
+      if (before === undefined) {
+        told.set(key, n);
+        const origin = run(source, url === undefined ? { muted: true } : { url });
+        return setter.runs([...start, run(text), { text: ' ' }, origin], 'list');
+      }
+      const there = `${brief} ${before}`;
+      if (named.has(there)) return [];
+      named.add(there);
+      return setter
+        .runs([...start, run(brief, { muted: true })], 'list')
+        .map((one, place) => (place === start.length ? { ...one, see: [before] } : one));
+    });
   };
   const notes = noteTexts(view).map(
-    ({ n, pieces }): TypeBlock => ({
-      ...{ kind: 'note', n },
-      runs: pieces.flatMap((piece, at) => [
-        ...(at === 0 ? [] : setter.runs([{ text: ' · ' }], 'list')),
-        ...runsOf(n, piece),
-      ]),
-    }),
+    (note): TypeBlock => ({ kind: 'note', n: note.n, runs: runsOf(note) }),
   );
   if (notes.length === 0) return [];
   return part(view.labels.evidencePassages, [
