@@ -12,6 +12,7 @@ export const PAPER_STYLES = `
 .paper .small { font-size: .82rem; line-height: 1.45; color: var(--quiet); }
 .paper table:not(:has(tr > :nth-child(4))) { max-width: 42rem; }
 .paper td.number { white-space: normal; }
+#unknowns tbody th { font-weight: 400; }
 .paper .frame { margin: .6rem 0 .4rem; }
 .terms { margin: .4rem 0 1.2rem; border-top: 1px solid var(--line); max-width: 46rem; }
 .terms > div { display: grid; grid-template-columns: 9.5rem minmax(0, var(--measure)); gap: .2rem 1.2rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
