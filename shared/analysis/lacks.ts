@@ -1,3 +1,4 @@
+import { dueEnd } from '../domain/facts/due.ts';
 import type { Computed, Fact, Metric } from '../domain/facts/fact.ts';
 import { canonicalUrl } from '../domain/pages/addresses.ts';
 import { companiesOf, isNamed, keptFacts, type Ledger } from '../domain/paper/ledger-reading.ts';
@@ -14,7 +15,7 @@ export interface Find {
 export interface Lacks {
   /** Research questions that fewer than two passages answer. */
   readonly groups: readonly QuestionGroup[];
-  /** Key figures, as one would ask for them: `adidas AG: revenue of three years (found: 2024)`. */
+  /** Key figures, as one would ask for them: `adidas AG: annual revenue of 2023, 2024, 2025 (found: 2024)`. */
   readonly figures: readonly string[];
 }
 
@@ -76,10 +77,12 @@ function missingFigures(ledger: Ledger): string[] {
   const of = (names: readonly string[]) => facts.filter(({ entity }) => isNamed(entity, { names }));
   const lines = (name: string, own: readonly Fact[], years: number) => {
     const found = yearsOf(own);
-    const shown = found.length === 0 ? '' : ` (found: ${found.join(', ')})`;
-    const revenue = years === 1 ? 'latest revenue' : `annual revenue of ${years} years${shown}`;
+    const wanted = latestYears(found, years, ledger.today);
+    const shown = found.length === 0 ? '' : ` (found: ${found.map(yearOf).join(', ')})`;
     return [
-      ...(found.length < years ? [`${name}: ${revenue}`] : []),
+      ...(wanted.every((year) => found.some((end) => yearOf(end) === year))
+        ? []
+        : [`${name}: annual revenue of ${wanted.join(', ')}${shown}`]),
       ...(has(own, ['revenue_growth']) || found.length > 1 ? [] : [`${name}: revenue growth`]),
       ...(hasMargin(own, ledger.computed) ? [] : [`${name}: operating margin`]),
       ...(has(own, ['market_share']) ? [] : [`${name}: market share`]),
@@ -96,7 +99,17 @@ function missingFigures(ledger: Ledger): string[] {
 const has = (facts: readonly Fact[], metrics: readonly Metric[]) =>
   facts.some(({ metric }) => metrics.includes(metric));
 
-/** The years whose whole revenue is reported. */
+/** Of so many years up to the latest that was found or should have been published by the day. */
+function latestYears(found: readonly string[], years: number, today: string): string[] {
+  const newest = found.at(-1) ?? `${Number(yearOf(today)) - years}`;
+  const due = dueEnd({ kind: 'fiscal_year', end: newest }, today) ?? newest;
+  const last = Number(yearOf(due));
+  return Array.from({ length: years }, (_, at) => String(last - years + 1 + at));
+}
+
+const yearOf = (date: string) => date.slice(0, 4);
+
+/** Ends of the years whose whole revenue is reported. */
 function yearsOf(facts: readonly Fact[]): string[] {
   const years = facts
     .filter(
@@ -106,7 +119,7 @@ function yearsOf(facts: readonly Fact[]): string[] {
         period.kind === 'fiscal_year' &&
         geography === undefined,
     )
-    .flatMap(({ period }) => period.end?.slice(0, 4) ?? []);
+    .flatMap(({ period }) => period.end?.slice(0, 7) ?? []);
   return [...new Set(years)].toSorted();
 }
 

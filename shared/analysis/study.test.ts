@@ -196,10 +196,10 @@ describe('a further round', () => {
         .find((one) => one.name === name)
         ?.prompt.split('## Lacking')[1]
         ?.split('## Searched')[0] ?? '';
-    expect(lacking('plan:2')).toContain('adidas: annual revenue of 3 years');
+    expect(lacking('plan:2')).toContain('adidas: annual revenue of 2023, 2024, 2025');
     expect(lacking('plan:2')).toContain('adidas: revenue growth');
     expect(lacking('plan:2')).not.toContain('porter.1:');
-    expect(lacking('plan:3')).toContain('adidas: annual revenue of 3 years (found: 2023, 2024)');
+    expect(lacking('plan:3')).toContain('adidas: annual revenue of 2023, 2024, 2025 (found: 2023, 2024)');
     expect(lacking('plan:3')).not.toContain('adidas: revenue growth');
   });
 
@@ -245,7 +245,7 @@ describe('a further round', () => {
       { 'plan:2': undefined },
       { depth: 'standard' },
     );
-    expect(later[0]).toBe('adidas annual revenue of 3 years Sportartikel');
+    expect(later[0]).toBe('adidas annual revenue of 2023, 2024, 2025 Sportartikel');
     expect(later).toHaveLength(6);
   });
 

@@ -119,13 +119,15 @@ describe('key figures', () => {
   });
 
   it.each([
-    ['2025', false],
-    ['2024', true],
-    ['2026-Q2', false],
-    ['2026-Q1', true],
-    ['', false],
-  ])('of period "%s" on 30 November 2026 should have a newer one: %s', (period, overdue) => {
-    expect(made([['Netflix', 'revenue', 9, period]])[0]?.overdue).toBe(overdue);
+    ['2025', null],
+    ['2024', '2025'],
+    ['2009', '2025'],
+    ['2026-Q2', null],
+    ['2026-Q1', '2026-06'],
+    ['', null],
+  ])('of period "%s" on 30 November 2026 should have one until %s', (period, due) => {
+    const overdue = due !== null;
+    expect(made([['Netflix', 'revenue', 9, period]])[0]).toMatchObject({ overdue, due });
   });
 
   it('are none without a ledger', () => {

@@ -1,3 +1,4 @@
+import { dueEnd } from '../facts/due.ts';
 import { type Fact, METRICS } from '../facts/fact.ts';
 import { periodKey } from '../facts/period.ts';
 import { measureKey } from '../facts/standard-figures.ts';
@@ -18,15 +19,6 @@ const EARLIER = 3;
 /** Figures of the closed list that speak of a market, not of the company. */
 const OF_MARKET = new Set(['market_size', 'market_growth', 'input_cost']);
 const OF_PARTS = new Set(['segment_revenue', 'price', 'other']);
-
-/** Months until the next figure of a kind, and what publishers need to report it. */
-const NEXT: Partial<Record<Fact['period']['kind'], number>> = {
-  fiscal_year: 12 + 4,
-  half: 6 + 4,
-  quarter: 3 + 3,
-  month: 12 + 2,
-  date: 12 + 4,
-};
 
 /** The company's figures for page one: of each measure the latest reported and what is foreseen after it. */
 export function keyFigures(ledger: Ledger): KeyFigure[] {
@@ -54,18 +46,20 @@ export function keyFigures(ledger: Ledger): KeyFigure[] {
   return [...listed, ...others]
     .toSorted((a, b) => METRICS.indexOf(a.fact.metric) - METRICS.indexOf(b.fact.metric))
     .slice(0, MOST)
-    .map(({ fact, earlier, overdue }) => ({
+    .map(({ fact, earlier, due }) => ({
       fact: fact.id,
       change: changeOf(ledger, fact),
       earlier: earlier.map(({ id }) => id),
-      overdue,
+      overdue: due !== null,
+      due,
     }));
 }
 
 interface FigureRow {
   readonly fact: Fact;
   readonly earlier: readonly Fact[];
-  readonly overdue: boolean;
+  /** When the period ends whose figure should exist by now. */
+  readonly due: string | null;
 }
 
 /** A metric; of those that only their parts or labels tell apart, the part. */
@@ -80,7 +74,7 @@ function oneEach(rows: readonly FigureRow[]): FigureRow[] {
     .filter(({ fact }) => FOUND.includes(fact.status))
     .toSorted(
       (a, b) =>
-        Number(a.overdue) - Number(b.overdue) ||
+        Number(a.due !== null) - Number(b.due !== null) ||
         Number(isYear(b.fact)) - Number(isYear(a.fact)) ||
         byAge(a.fact, b.fact) ||
         (a.fact.qualifier ?? '').length - (b.fact.qualifier ?? '').length,
@@ -114,20 +108,8 @@ function rowsOf(ledger: Ledger, facts: readonly Fact[]): FigureRow[] {
           {
             fact: latest,
             earlier: earlier.slice(0, EARLIER),
-            overdue: isOverdue(latest, ledger.today),
+            due: dueEnd(latest.period, ledger.today),
           },
         ];
-  return [
-    ...newest,
-    ...foreseen.slice(0, 1).map((fact) => ({ fact, earlier: [], overdue: false })),
-  ];
-}
-
-/** By the day, the next figure of that kind should have been published. */
-function isOverdue({ period }: Fact, today: string): boolean {
-  const months = NEXT[period.kind];
-  if (months === undefined || period.end === undefined) return false;
-  const [year = 0, month = 12] = period.end.split('-').map(Number);
-  const due = new Date(Date.UTC(year, month + months, 0));
-  return due.getTime() < Date.parse(today);
+  return [...newest, ...foreseen.slice(0, 1).map((fact) => ({ fact, earlier: [], due: null }))];
 }

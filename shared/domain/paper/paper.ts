@@ -166,5 +166,7 @@ export const keyFigureSchema = z.object({
   earlier: z.array(z.string()),
   /** Its period ended so long ago that a newer figure should exist. */
   overdue: z.boolean(),
+  /** When that one's period ends: `2025` or `2026-06`; null where none is due, absent in older reports. */
+  due: z.string().nullable().optional(),
 });
 export type KeyFigure = z.infer<typeof keyFigureSchema>;
