@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { canonicalUrl } from '../domain/pages/addresses.ts';
+import { canonicalUrl, MAX_ADDRESS_CHARACTERS } from '../domain/pages/addresses.ts';
 import { createCopyFinder, type Kept } from '../domain/pages/copies.ts';
 import { type PageDate, pageDate } from '../domain/pages/page-date.ts';
 import { cleanPage } from '../domain/pages/page-text.ts';
@@ -37,7 +37,6 @@ export interface ChoiceRules {
 /** Of a page that is read: as it was chosen, with its text as it is stored. */
 export type KnownPage = Omit<ChosenPage, 'publishedAt'> & { readonly id: string };
 
-export const MAX_ADDRESS_CHARACTERS = 2_000;
 /** Walls and error pages are short, and only these are looked at before the choice. In characters of markup. */
 const SHORT_RAW = 20_000;
 /** Where a page's dateline stands, in characters of markup. */

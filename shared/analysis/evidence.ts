@@ -31,6 +31,21 @@ export async function storePages(
   );
 }
 
+/** What is set aside in all, each page once, and none of those that are read. */
+export function allAside(
+  read: readonly { url: string }[],
+  ...lists: readonly (readonly SetAside[])[]
+): SetAside[] {
+  const used = new Set(read.map(({ url }) => url));
+  const first = new Map(
+    lists
+      .flat()
+      .toReversed()
+      .map((one) => [one.url, one]),
+  );
+  return lists.flat().filter((one) => first.get(one.url) === one && !used.has(one.url));
+}
+
 /** All that claims may rest on. */
 export interface Evidence {
   readonly sources: Source[];

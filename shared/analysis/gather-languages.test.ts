@@ -243,3 +243,22 @@ it('searches what it can while the company is being established', async () => {
   expect(fixed).toBeGreaterThan(0);
   expect(fixed).toBeLessThan(planned);
 });
+
+it('pages that the request does not admit are told with those that are set aside, and no page twice', async () => {
+  const [first, second, ...others] = PAGES;
+  if (first === undefined || second === undefined) throw new Error('no pages');
+  const host = new URL(first.url).hostname;
+  const { gathered } = await gathering({
+    request: { ...request, exclude_domains: [host] },
+    frameworks: FRAMEWORKS,
+    pages: [first, second, { ...second, url: 'https://copy.example/1' }, ...others],
+    answers: { identify: PLAN },
+  });
+  const { setAside } = gathered.evidence;
+  const why = (url: string) => setAside.filter((one) => one.url === url).map((one) => one.why);
+  expect(why(first.url)).toEqual(['not_admitted']);
+  expect(setAside.map(({ why: reason }) => reason)).toContain('copy');
+  expect(new Set(setAside.map(({ url }) => url)).size).toBe(setAside.length);
+  const read = gathered.pages.map(({ url }) => url);
+  expect(setAside.filter(({ url }) => read.includes(url))).toEqual([]);
+});

@@ -52,7 +52,7 @@ function researching(
 }
 
 describe('research', () => {
-  it('searches twice for recent pages, keeps undated ones and drops old ones', async () => {
+  it('searches twice for recent pages, keeps undated ones and sets old ones aside', async () => {
     const { asked, research } = researching({ recency_days: 30 }, ({ recencyDays }) =>
       recencyDays === undefined
         ? [page('https://a.example/undated'), page('https://a.example/old', '2020-01-01')]
@@ -64,6 +64,7 @@ describe('research', () => {
       'https://a.example/new',
       'https://a.example/undated',
     ]);
+    expect(found.setAside).toMatchObject([{ url: 'https://a.example/old', why: 'too_old' }]);
   });
 
   it('enforces domains on what comes back, whatever the service did with them', async () => {
@@ -75,7 +76,11 @@ describe('research', () => {
     const only = researching({ include_domains: ['good.example'] }, () =>
       pages.map((url) => page(url)),
     );
-    expect(pagesOf(await only.research('research', asking('q')))).toHaveLength(2);
+    const admitted = await only.research('research', asking('q', 'q2'));
+    expect(pagesOf(admitted)).toHaveLength(4);
+    expect(admitted.setAside).toMatchObject([
+      { url: 'https://notgood.example/3', why: 'not_admitted' },
+    ]);
     const without = researching({ exclude_domains: ['good.example'] }, () =>
       pages.map((url) => page(url)),
     );
@@ -98,6 +103,7 @@ describe('research', () => {
       excludeDomains: ['bad.example'],
     });
     expect(pagesOf(found).map(({ url }) => url)).toEqual(['https://www.own.example/1']);
+    expect(found.setAside.map(({ url }) => url)).toEqual(['https://bad.example/2']);
   });
 
   it('searches deeper for a deep report, and for no other', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Stage } from '../domain/job.ts';
+import { MAX_ADDRESS_CHARACTERS } from '../domain/pages/addresses.ts';
 import { USD_PER_SEARCH_CREDIT } from '../domain/prices.ts';
-import type { Gap } from '../domain/report.ts';
+import type { Gap, SetAside } from '../domain/report.ts';
 import type { AnalysisRequest } from '../domain/request.ts';
 import { PermanentError, TransientError } from '../errors.ts';
 import { BudgetError } from '../jobs/step.ts';
@@ -23,6 +24,8 @@ export interface Found {
   /** What each query found, in the order asked; none of a query that failed. */
   lists: { query: Query; pages: RetrievedPage[] }[];
   failures: Failure[];
+  /** What the request does not admit, each page once. */
+  setAside: SetAside[];
   searches: number;
 }
 
@@ -121,20 +124,19 @@ export function createResearch({
     return text;
   }
 
-  function wanted(page: FoundPage, { domains }: Query): boolean {
-    const host = URL.canParse(page.url) ? new URL(page.url).hostname.toLowerCase() : '';
-    const within = (domain: string) => host === domain || host.endsWith(`.${domain}`);
-    if (domains !== undefined && !domains.some(within)) return false;
-    if (request.include_domains.length > 0 && !request.include_domains.some(within)) return false;
-    if (request.exclude_domains.some(within)) return false;
-    if (request.recency_days === undefined || page.publishedAt === null) return true;
-    return Date.parse(page.publishedAt) >= nowMs - request.recency_days * DAY_MS;
+  function refusal({ url, publishedAt }: FoundPage): SetAside['why'] | null {
+    const { include_domains: include, exclude_domains: exclude, recency_days: days } = request;
+    if (include.length > 0 && !isWithin(url, include)) return 'not_admitted';
+    if (isWithin(url, exclude)) return 'not_admitted';
+    if (days === undefined || publishedAt === null) return null;
+    return Date.parse(publishedAt) < nowMs - days * DAY_MS ? 'too_old' : null;
   }
 
   const research = async (stage: Stage, queries: readonly Query[]): Promise<Found> => {
     const inputs = queries.flatMap((query) => passes(stage, query).map((one) => ({ query, one })));
     const lists: Found['lists'] = [];
     const failures: Found['failures'] = [];
+    const aside = new Map<string, SetAside>();
     const settled = await Promise.allSettled(
       inputs.map(({ query, one }) => pace.search(() => run(stage, one, query))),
     );
@@ -142,11 +144,24 @@ export function createResearch({
     for (const [at, result] of settled.entries()) {
       const query = inputs[at]?.query;
       if (result.status === 'fulfilled' && query !== undefined) {
-        lists.push({ query, pages: result.value.filter((page) => wanted(page, query)) });
+        const { domains } = query;
+        // A place was searched, and the service told of others.
+        const there = result.value.filter(({ url }) => !domains || isWithin(url, domains));
+        const pages = there.filter((page) => {
+          const why = refusal(page);
+          if (why !== null)
+            aside.set(page.url, {
+              url: page.url.slice(0, MAX_ADDRESS_CHARACTERS),
+              title: page.title,
+              why,
+            });
+          return why === null;
+        });
+        lists.push({ query, pages });
       }
       if (result.status === 'rejected') failures.push(failure(result.reason));
     }
-    return { lists, failures, searches: inputs.length };
+    return { lists, failures, setAside: [...aside.values()], searches: inputs.length };
   };
   const searchesFor = (queries: number) => (request.recency_days === undefined ? 1 : 2) * queries;
   return Object.assign(research, {
@@ -154,6 +169,11 @@ export function createResearch({
     searchesFor,
     close: () => texts.clear(),
   });
+}
+
+function isWithin(url: string, domains: readonly string[]): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : '';
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
 function failure(error: unknown): Failure {

@@ -199,7 +199,9 @@ describe('a further round', () => {
     expect(lacking('plan:2')).toContain('adidas: annual revenue of 2023, 2024, 2025');
     expect(lacking('plan:2')).toContain('adidas: revenue growth');
     expect(lacking('plan:2')).not.toContain('porter.1:');
-    expect(lacking('plan:3')).toContain('adidas: annual revenue of 2023, 2024, 2025 (found: 2023, 2024)');
+    expect(lacking('plan:3')).toContain(
+      'adidas: annual revenue of 2023, 2024, 2025 (found: 2023, 2024)',
+    );
     expect(lacking('plan:3')).not.toContain('adidas: revenue growth');
   });
 

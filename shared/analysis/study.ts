@@ -12,7 +12,7 @@ import {
   paperReserveUsd,
   sizesFor,
 } from './depth.ts';
-import { buildEvidence, type Evidence } from './evidence.ts';
+import { allAside, buildEvidence, type Evidence } from './evidence.ts';
 import { extractFacts, type FactLedger, joined, ledgerOf } from './extract-facts.ts';
 import { followUpQueries } from './follow-up.ts';
 import type { Gathered } from './gather.ts';
@@ -87,8 +87,7 @@ export async function study(input: StudyInput, uses: StudyUses): Promise<Studied
     if (read.pages.length === 0) break;
     finds = [...finds, ...found.lists.map(({ query, pages: of }) => ({ query, urls: urlsOf(of) }))];
     pages = [...pages, ...read.pages];
-    const used = new Set(urlsOf(pages));
-    const setAside = [...evidence.setAside, ...read.setAside].filter(({ url }) => !used.has(url));
+    const setAside = allAside(pages, evidence.setAside, read.setAside, found.setAside);
     evidence = buildEvidence({ pages, setAside }, identity);
     uses.steps.plan(1);
     const chars = Math.min(promptChars, ROUND_BATCHES * BATCH_CHARS);

@@ -70,6 +70,10 @@ export const SET_ASIDE_REASONS = [
   'empty',
   'unreadable',
   'over_limit',
+  /** Older than the request wants pages to be. */
+  'too_old',
+  /** On a domain that the request leaves out. */
+  'not_admitted',
 ] as const;
 
 /** A page that was found and is not used. */

@@ -1,6 +1,9 @@
 const TRACKING =
   /^(?:utm_.*|at_(?:medium|campaign|.*custom.*)|mc_[ce]id|_ga|_gl|_hs.*|hs(?:CtaTracking|_.*)|pk_.*|mtm_.*|vero_.*|oly_.*|(?:g|fb|ms|dc|tw|y|ttc|wickedg)l?clid|gclsrc|[gw]braid|igshid|igsh|ref|ref_?src|ref_?url|referrer|referer|fb_ref|cmpid|cmp|ncid|ocid|smid|spm|mkt_tok|trk|trkid|trackingid|amp|outputtype|guccounter|guce_.*|sessionid|jsessionid|phpsessid)$/i;
 
+/** Longer addresses are not read; they are told cut to it. */
+export const MAX_ADDRESS_CHARACTERS = 2_000;
+
 /**
  * One form for the addresses of one page: lower-case host without `www.`, mobile and AMP variants folded,
  * no credentials, fragment, default port or tracking parameters, the others sorted, no trailing slash.

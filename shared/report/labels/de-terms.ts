@@ -53,6 +53,8 @@ export const deTerms: Terms = {
     empty: 'kein lesbarer Text',
     unreadable: 'nicht als Text lesbar',
     over_limit: 'über der gelesenen Anzahl oder Länge',
+    too_old: 'älter, als der Auftrag zulässt',
+    not_admitted: 'auf einer Domain, die der Auftrag ausschließt',
   },
   gates: {
     schema: 'Form der Antwort',

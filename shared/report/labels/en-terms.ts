@@ -51,6 +51,8 @@ export const enTerms = {
     empty: 'no text to read',
     unreadable: 'not readable as text',
     over_limit: 'beyond the number or length that is read',
+    too_old: 'older than the request allows',
+    not_admitted: 'on a domain that the request leaves out',
   },
   gates: {
     schema: 'form of the answer',

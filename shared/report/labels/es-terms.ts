@@ -52,6 +52,8 @@ export const esTerms: Terms = {
     empty: 'sin texto que leer',
     unreadable: 'ilegible como texto',
     over_limit: 'más allá del número o la longitud que se leen',
+    too_old: 'más antigua de lo que admite el encargo',
+    not_admitted: 'en un dominio que el encargo excluye',
   },
   gates: {
     schema: 'forma de la respuesta',

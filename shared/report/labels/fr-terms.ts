@@ -53,6 +53,8 @@ export const frTerms: Terms = {
     empty: 'aucun texte à lire',
     unreadable: 'illisible comme texte',
     over_limit: 'au-delà du nombre ou de la longueur lus',
+    too_old: 'plus ancienne que ne l’admet la demande',
+    not_admitted: 'sur un domaine que la demande exclut',
   },
   gates: {
     schema: 'forme de la réponse',

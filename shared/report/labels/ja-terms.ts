@@ -52,6 +52,8 @@ export const jaTerms: Terms = {
     empty: '読むべき文章がない',
     unreadable: '文章として読めない',
     over_limit: '読む件数または長さの上限を超える',
+    too_old: '依頼で認められた期間より古い',
+    not_admitted: '依頼で除外されたドメインにある',
   },
   gates: {
     schema: '回答の形式',
