@@ -71,7 +71,8 @@ const twoTags: SecCompany = {
     'us-gaap': tags({
       Revenues: [year(2023, 4_000_000_000), year(2024, 5_000_000_000)],
       RevenueFromContractWithCustomerExcludingAssessedTax: [
-        year(2023, 400_000_000),
+        // Begun a day later than the other tag's.
+        entry('2023-01-02', '2023-12-31', 400_000_000),
         year(2024, 500_000_000),
       ],
       CostOfRevenue: [year(2024, 300_000_000)],

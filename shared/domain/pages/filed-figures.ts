@@ -82,7 +82,7 @@ export function filedSentences(
     values.set(measure, byYear);
   }
   const ends = [...new Set([...values.values()].flatMap((years) => [...years.keys()]))]
-    .toSorted((a, b) => endOf(b).localeCompare(endOf(a)))
+    .toSorted((a, b) => b.localeCompare(a))
     .slice(0, YEARS);
   const sentences: string[] = [];
   let latest = '';
@@ -98,7 +98,6 @@ export function filedSentences(
 }
 
 const measures = Object.keys(MEASURES) as Measure[];
-const endOf = (year: string) => year.split('/')[1] ?? '';
 
 /** The one in which most is filed. */
 function currencyOf(
@@ -113,6 +112,7 @@ function currencyOf(
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** By their last day: tags of one year may begin it a day apart. */
 function yearsOf(points: readonly Point[]): Map<string, Filed> {
   const years = new Map<string, Filed>();
   for (const { start, end, val, form, filed } of points.toSorted((a, b) =>
@@ -121,10 +121,9 @@ function yearsOf(points: readonly Point[]): Map<string, Filed> {
     if (start === undefined || !ANNUAL.test(form)) continue;
     const days = (Date.parse(end) - Date.parse(start)) / DAY_MS + 1;
     if (!(days >= 350 && days <= 380)) continue;
-    const key = `${start}/${end}`;
-    const known = years.get(key);
+    const known = years.get(end);
     const first = known?.before ?? known?.value ?? val;
-    years.set(key, { value: val, form, filed, before: first === val ? null : first });
+    years.set(end, { value: val, form, filed, before: first === val ? null : first });
   }
   return years;
 }
@@ -165,7 +164,7 @@ function sentence(
 ): string {
   const amount = (of: number) => `${currency} ${of.toLocaleString('en-US')}`;
   const restated = before === null ? '' : `, restated from ${amount(before)}`;
-  return `${name} reported ${measure} of ${amount(value)} for the fiscal year ended ${dayOf(endOf(year))} (form ${form}, filed ${dayOf(filed)}${restated}).`;
+  return `${name} reported ${measure} of ${amount(value)} for the fiscal year ended ${dayOf(year)} (form ${form}, filed ${dayOf(filed)}${restated}).`;
 }
 
 /** A sentence as it is made above. */
