@@ -11,6 +11,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Report } from '../domain/report.ts';
 import { bodyContent } from './docx/body.ts';
+import { turnRightToLeft } from './docx/direction.ts';
 import { BULLETS, createPen } from './docx/pen.ts';
 import { runningFoot, runningHead } from './docx/running.ts';
 import { settleDocument } from './docx/settle.ts';
@@ -21,6 +22,7 @@ import { createPaperView } from './paper/paper-view.ts';
 import { facePath, LATIN } from './pdf/fonts.ts';
 import type { Paper, RenderOptions } from './render-options.ts';
 import { titleText } from './rows.ts';
+import { isRightToLeft } from './view.ts';
 
 /** Twentieths of a point. */
 const PAGES: Record<Paper, { width: number; height: number }> = {
@@ -71,6 +73,7 @@ export async function renderDocx(
     ],
   });
   const parts = openPackage(new Uint8Array(await Packer.toBuffer(document)));
+  if (isRightToLeft(view)) turnRightToLeft(parts);
   settleDocument(parts, { at: report.generated_at, language, theme, charts: pen.charts });
   return closePackage(parts);
 }

@@ -8,7 +8,9 @@ import {
   TextRun,
 } from 'docx';
 import { type NoteText, noteTexts } from '../office/note-text.ts';
+import { inRightToLeft, type Run, readsRightToLeft } from '../office/runs.ts';
 import type { View } from '../view.ts';
+import { directionOf } from './direction.ts';
 
 type Note = Bookmark | InternalHyperlink | TextRun;
 
@@ -19,7 +21,7 @@ export interface Footnotes {
   readonly all: Record<string, { children: Paragraph[] }>;
 }
 
-export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
+export function createFootnotes(view: View): Footnotes {
   const texts = new Map(noteTexts(view).map((one) => [one.n, one]));
   const numbers = new Map<number, number>();
   let count = 0;
@@ -37,7 +39,7 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
     count += 1;
     const number = count;
     numbers.set(text.n, number);
-    all[String(number)] = { children: [notePart(text, number, told, rightToLeft)] };
+    all[String(number)] = { children: [notePart(view, text, number, told)] };
     return new Bookmark({ id: `note-${number}`, children: [new FootnoteReferenceRun(number)] });
   };
   return {
@@ -57,30 +59,38 @@ export function createFootnotes(view: View, rightToLeft: boolean): Footnotes {
  * it. `told`: where passages stand already, by their words; a later note leads there.
  */
 function notePart(
+  view: View,
   { pieces }: NoteText,
   number: number,
   told: Map<string, number>,
-  rightToLeft: boolean,
 ): Paragraph {
-  const plain = (words: string) => new TextRun({ text: words, rightToLeft });
+  const all = pieces.flatMap(({ text, source }) => [{ text }, { text: source }]);
+  const rightToLeft = readsRightToLeft(view, all);
+  const plain = (words: string) =>
+    (rightToLeft ? inRightToLeft([{ text: words }]) : [{ text: words }]).map(
+      (one: Run) =>
+        new TextRun({
+          text: one.text,
+          ...(rightToLeft && readsRightToLeft(view, [one]) && { rightToLeft: true }),
+        }),
+    );
   const named = new Set<string>();
   return new Paragraph({
-    style: 'FootnoteText',
-    bidirectional: rightToLeft,
+    ...{ style: 'FootnoteText', ...directionOf(view, rightToLeft) },
     children: pieces.flatMap(({ text, source, brief, url }, at): ParagraphChild[] => {
       const start = at === 0 ? ' ' : ' · ';
-      if (source === '') return [plain(`${start}${text}`)];
+      if (source === '') return plain(`${start}${text}`);
       const key = `${source} ${text}`;
       const before = told.get(key);
       if (before !== undefined) {
         const there = `${brief} [${before}]`;
         if (named.has(there)) return [];
         named.add(there);
-        return [plain(`${start}${brief} `), leadTo(before, `[${before}]`)];
+        return [...plain(`${start}${brief} `), leadTo(before, `[${before}]`)];
       }
       told.set(key, number);
-      const link = url === undefined ? plain(source) : outside(url, source);
-      return [plain(`${start}${text} `), link];
+      const link = url === undefined ? plain(source) : [outside(url, source)];
+      return [...plain(`${start}${text} `), ...link];
     }),
   });
 }

@@ -1,8 +1,8 @@
 import {
-  AlignmentType,
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -14,10 +14,11 @@ import {
 } from 'docx';
 import type { Exhibit } from '../../domain/paper/paper.ts';
 import { columnWidths } from '../office/columns.ts';
-import { type Run, run } from '../office/runs.ts';
+import { inRightToLeft, type Run, readsRightToLeft, run } from '../office/runs.ts';
 import { hex, mixed } from '../office/theme-part.ts';
 import type { Theme } from '../theme.ts';
 import { isRightToLeft, type View } from '../view.ts';
+import { directionOf } from './direction.ts';
 import { createFootnotes, type Footnotes } from './notes.ts';
 import { STYLE } from './styles.ts';
 
@@ -51,48 +52,42 @@ export const BULLETS = 'statements';
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 export function createPen(view: View, theme: Theme, width: number): Pen {
-  const rightToLeft = isRightToLeft(view);
-  const footnotes = createFootnotes(view, rightToLeft);
-  const base = rightToLeft ? { bidirectional: true, alignment: AlignmentType.START } : {};
-  const textRun = (one: Run): TextRun =>
+  const footnotes = createFootnotes(view);
+  const textRun = (one: Run, rightToLeft: boolean): TextRun =>
     new TextRun({
       text: one.text,
       ...(one.bold && { bold: true }),
       ...(one.italic && { style: STYLE.mark }),
       ...(one.open && { color: hex(theme.colours.bad) }),
       ...(one.muted && !one.italic && { color: hex(theme.colours.muted) }),
-      ...(rightToLeft && { rightToLeft: true }),
+      ...(rightToLeft && readsRightToLeft(view, [one]) && { rightToLeft: true }),
     });
-  const runs = (list: readonly Run[], how?: 'fresh'): ParagraphChild[] =>
-    list.flatMap((one): ParagraphChild[] => [
+  const paragraph = (
+    list: readonly Run[],
+    options: Omit<IParagraphOptions, 'children'>,
+    how?: 'fresh',
+  ): Paragraph => {
+    const rightToLeft = readsRightToLeft(view, list);
+    const children = (rightToLeft ? inRightToLeft(list) : list).flatMap((one): ParagraphChild[] => [
       one.url === undefined
-        ? textRun(one)
+        ? textRun(one, rightToLeft)
         : new ExternalHyperlink({
             link: one.url,
             children: [new TextRun({ text: one.text, style: 'Hyperlink' })],
           }),
       ...footnotes.cite(one.evidence ?? [], how),
     ]);
+    return new Paragraph({ ...directionOf(view, rightToLeft), ...options, children });
+  };
   const text: Pen['text'] = (list, style, kept) =>
-    new Paragraph({
-      ...base,
-      ...(style !== undefined && { style }),
-      ...(kept && { keepNext: true }),
-      children: runs(list),
-    });
+    paragraph(list, { ...(style !== undefined && { style }), ...(kept && { keepNext: true }) });
   return {
     ...{ view, theme, footnotes, width, text, charts: [] },
     heading: (list, level, pageBreakBefore = false) =>
-      new Paragraph({
-        ...base,
-        heading: LEVELS[level],
-        pageBreakBefore,
-        children: runs(list, 'fresh'),
-      }),
-    bullet: (list) =>
-      new Paragraph({ ...base, numbering: { reference: BULLETS, level: 0 }, children: runs(list) }),
-    caption: (words) => new Paragraph({ ...base, style: 'Caption', children: runs([run(words)]) }),
-    table: (spec) => tableOf(spec, { theme, width, rightToLeft, text }),
+      paragraph(list, { heading: LEVELS[level], pageBreakBefore }, 'fresh'),
+    bullet: (list) => paragraph(list, { numbering: { reference: BULLETS, level: 0 } }),
+    caption: (words) => paragraph([run(words)], { style: 'Caption' }),
+    table: (spec) => tableOf(spec, { theme, width, rightToLeft: isRightToLeft(view), text }),
   };
 }
 

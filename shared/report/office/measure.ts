@@ -11,7 +11,7 @@ const POINTS = 72;
 
 /** Width in parts of the letter size. */
 function letterWidth(code: number): number {
-  if (code === 0x200b || (code >= 0x300 && code <= 0x36f)) return 0;
+  if (code === 0x200b || code === 0x200e || (code >= 0x300 && code <= 0x36f)) return 0;
   if (code < 0x2e80) {
     const char = String.fromCharCode(code);
     if (/[ijl.,:;'’|! ]/.test(char)) return 0.28;

@@ -88,6 +88,36 @@ test('the contents of a document stand between the answer and all else, on no pa
   expect(xml).not.toContain('<w:br w:type="page"/>');
 });
 
+test('a document in Arabic runs from right to left, its contents and running lines too, words of English in it do not', async () => {
+  const { request, ...report } = sampleReport();
+  const bytes = await renderDocx(
+    { ...report, request: { ...request, company: 'تسلا', language: 'ar' } },
+    OPTIONS,
+  );
+  const parts = openPackage(bytes);
+  const named = (xml: string, name: string) =>
+    [...every(parseXml(xml))].filter((one) => one.name === name);
+  const directionOf = (paragraph: ReturnType<typeof parseXml>) =>
+    named(readPart(parts, 'word/styles.xml'), 'w:pPrDefault').flatMap((all) =>
+      [...every(paragraph), ...every(all)].flatMap(({ name, attributes }) =>
+        name === 'w:bidi' ? [attributes.get('w:val') !== 'false'] : [],
+      ),
+    )[0];
+  const paragraphs = named(readPart(parts, 'word/document.xml'), 'w:p');
+  const wordsOf = (one: ReturnType<typeof parseXml>) =>
+    [...every(one)].flatMap(({ name, text }) => (name === 'w:t' ? [text] : [])).join('');
+  const inContents = paragraphs.filter((one) =>
+    [...every(one)].some(({ attributes }) => attributes.get('w:val')?.startsWith('TOC')),
+  );
+  expect(inContents.length).toBeGreaterThan(10);
+  const [head] = named(readPart(parts, 'word/header1.xml'), 'w:p');
+  for (const one of [...inContents, ...(head ? [head] : [])]) expect(directionOf(one)).toBe(true);
+  const title = paragraphs.find((one) => wordsOf(one) === 'تسلا');
+  const question = paragraphs.find((one) => wordsOf(one).startsWith('Question:'));
+  expect(title && directionOf(title)).toBe(true);
+  expect(question && directionOf(question)).toBe(false);
+});
+
 test('what is missing is told in the language of the report, and so is the formula of its confidence', async () => {
   const { request, confidence, ...report } = partialReport();
   const german = { ...report, confidence, request: { ...request, language: 'de' } };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mark } from '../paper/blocks.ts';
-import { readsRightToLeft, runsOf, textOf } from './runs.ts';
+import { inRightToLeft, readsRightToLeft, runsOf, textOf } from './runs.ts';
 
 it.each<[string, Mark[], string]>([
   ['its sign alone', [{ text: 'concluded from the sources', open: false, sign: '°' }], 'It pays.°'],
@@ -20,10 +20,23 @@ it.each<[string, Mark[], string]>([
 it.each([
   ['ar', '4 messages carry the answer', false],
   ['ar', '4 رسائل تحمل الجواب', true],
-  ['ar', 'Tesla تبيع أكثر', false],
+  ['ar', 'Tesla تبيع أكثر', true],
+  ['ar', 'Question: هل؟', false],
   ['ar', '2026', true],
   ['he', 'שלום', true],
   ['en', 'رسائل', false],
 ])('in a report in %s "%s" runs from right to left: %s', (language, text, expected) => {
   expect(readsRightToLeft({ language }, [{ text }])).toBe(expected);
+});
+
+it.each([
+  ['a mark in brackets', ' (partly supported)', ' \u200e(partly supported)\u200e'],
+  ['a label and its colon', 'Question:', '\u200eQuestion:\u200e'],
+  ['a change and its sign', '+0.93%', '\u200e+0.93%\u200e'],
+  ['a statement', 'ارتفعت الإيرادات.', 'ارتفعت الإيرادات.'],
+  ['a foreign name in a statement', 'تبيع BYD أكثر.', 'تبيع BYD أكثر.'],
+  ['a year', '2024', '2024'],
+  ['a space', ' ', ' '],
+])('in a paragraph from right to left %s keeps its signs', (_, text, shown) => {
+  expect(textOf(inRightToLeft([{ text, bold: true }]))).toBe(shown);
 });

@@ -72,11 +72,25 @@ export const evidenceOf = (runs: readonly Run[]): string[] =>
 const RTL_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** Of a paragraph: by its first letter, as browsers tell it; without letters by the report. */
+/** Of a paragraph: by most of its letters, for a sentence may begin with a foreign name; without letters by the report. */
 export function readsRightToLeft(view: Pick<View, 'language'>, runs: readonly Run[]): boolean {
   if (!isRightToLeft(view)) return false;
-  const letter = /\p{L}/u.exec(textOf(runs))?.[0];
-  return letter === undefined || RTL_LETTER.test(letter);
+  const letters = textOf(runs).match(/\p{L}/gu) ?? [];
+  return 2 * letters.filter((letter) => RTL_LETTER.test(letter)).length >= letters.length;
+}
+
+/** Foreign words alone, or a signed number: what would lose its brackets, signs and stops to the text around it. */
+const isForeign = (text: string): boolean =>
+  /\p{L}/u.test(text) ? !RTL_LETTER.test(text) : /^\s*[+−-]\d/u.test(text);
+
+/** Unseen, a letter from left to right: signs beside it belong to the words within. */
+const LEFT_TO_RIGHT = '\u200e';
+
+/** Runs of a paragraph from right to left: words of the other direction keep their signs. */
+export function inRightToLeft(runs: readonly Run[]): Run[] {
+  const enclosed = (text: string) =>
+    text.replace(/^(\s*)(.*\S)/su, `$1${LEFT_TO_RIGHT}$2${LEFT_TO_RIGHT}`);
+  return runs.map((one) => (isForeign(one.text) ? { ...one, text: enclosed(one.text) } : one));
 }
 
 /** `de-DE` for `de`: Office knows languages with their regions. */

@@ -1,6 +1,6 @@
 import type library from 'pptxgenjs';
 import { LINE_SPACING } from '../office/measure.ts';
-import { officeLanguage, type Run, readsRightToLeft } from '../office/runs.ts';
+import { inRightToLeft, officeLanguage, type Run, readsRightToLeft } from '../office/runs.ts';
 import type { Theme } from '../theme.ts';
 import { isRightToLeft, type View } from '../view.ts';
 import { type Area, type Paragraph, type Shade, SLIDE, shadeOf } from './canvas.ts';
@@ -30,7 +30,7 @@ export function textProps(
   const { font } = theme;
   const onColour = colour === 'onAccent';
   const rightToLeft = readsRightToLeft(view, runs);
-  return runs.flatMap((one): TextProps[] => {
+  return (rightToLeft ? inRightToLeft(runs) : runs).flatMap((one): TextProps[] => {
     const own: Shade = one.tone ?? (one.open ? 'bad' : one.muted ? 'muted' : colour);
     const style = {
       ...{ fontSize: size, fontFace: font.body, lang: officeLanguage(view.language) },
