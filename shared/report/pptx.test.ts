@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../domain/report.ts';
-import { sampleReport } from '../testing/sample-report.ts';
+import { partialReport, sampleReport } from '../testing/sample-report.ts';
 import { withHostileText } from './hostile-report.test-rig.ts';
+import { keepsWords } from './office/columns.ts';
 import { openPackage, readPart } from './office/package.ts';
 import { every, parseXml } from './office/package-reading.test-rig.ts';
 import { textOf } from './office/runs.ts';
@@ -156,6 +157,87 @@ describe('a deck is read from the back of a room', () => {
         elements.flatMap((one) => (one.kind === 'table' ? [one.head.map(textOf)] : [])),
       );
     expect(tables).toContainEqual(['', 'Storage', 'Whole company']);
+  });
+});
+
+describe('a slide looks finished', () => {
+  const german = (report: Report): Report => ({
+    ...report,
+    request: { ...report.request, language: 'de' },
+  });
+  const words = ['Weltmarktanteil', 'Gegenmaßnahme', 'Verfügbarkeit'];
+  const withLongNames = (report: Report): Report => {
+    for (const [at] of (report.paper?.criteria ?? []).entries()) {
+      report.paper?.criteria.splice(at, 1, words[at % words.length] ?? '');
+    }
+    for (const [at, fact] of report.facts.entries()) {
+      if (fact.metric === 'other') fact.label = words[at % words.length] ?? '';
+    }
+    return report;
+  };
+
+  test('no column of a table is narrower than a word in it', () => {
+    for (const report of [sampleReport(), withLongNames(german(sampleReport()))]) {
+      const tables = createDeck(report).slides.flatMap(({ elements }) =>
+        elements.flatMap((one) => (one.kind === 'table' ? [one] : [])),
+      );
+      expect(tables.length).toBeGreaterThan(5);
+      const torn = tables.filter(
+        ({ head, rows, widths, size }) => !keepsWords(head, rows, widths, size),
+      );
+      expect(torn.map(({ head }) => head.map(textOf))).toEqual([]);
+    }
+  });
+
+  test('beside the points of a section stands what pages say, word for word, with who and when', () => {
+    const report = sampleReport();
+    const quoted = createDeck(report).slides.filter(({ elements }) =>
+      elements
+        .flatMap(linesIn)
+        .map(textOf)
+        .some((line) =>
+          report.passages.some(
+            ({ text, source }) =>
+              line.startsWith(`“${text}”`) &&
+              line.includes(report.sources.find(({ id }) => id === source)?.publisher ?? '?'),
+          ),
+        ),
+    );
+    expect(quoted.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('an answer of one sentence has beside it what the board is asked to decide', () => {
+    const report = sampleReport();
+    const paper = report.paper;
+    paper?.answer.sentences.splice(1);
+    const answer = createDeck(report).slides.find(({ kicker }) => kicker === 'Answer');
+    const lines = (answer?.elements ?? []).flatMap(linesIn).map(textOf);
+    for (const { action } of paper?.recommendations ?? []) {
+      expect(lines.some((line) => line.includes(action.text))).toBe(true);
+    }
+  });
+
+  test('what stands in full before the appendix is not said again in it', () => {
+    const { slides } = createDeck(withLongStatements(sampleReport()));
+    const tables = slides.flatMap(({ elements }) =>
+      elements.flatMap((one) =>
+        one.kind === 'table' ? [JSON.stringify(one.rows.map((row) => row.map(textOf)))] : [],
+      ),
+    );
+    expect(tables.filter((table, at) => tables.indexOf(table) !== at)).toEqual([]);
+  });
+
+  test('the appendix names its slides without marks', () => {
+    const { slides } = createDeck(sampleReport());
+    const names = slides.find(({ layout }) => layout === 'divider')?.said.map(textOf) ?? [];
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => /\((?:inference|proposal|partly)/.test(name))).toEqual([]);
+  });
+
+  test('a framework that could not be assessed has no slide beside the list of what is missing', () => {
+    const titles = createDeck(partialReport()).slides.map(({ heading }) => textOf(heading));
+    expect(titles).toContain('What is missing');
+    expect(titles.filter((title) => title.startsWith('Blue Ocean'))).toEqual([]);
   });
 });
 

@@ -4,8 +4,8 @@ import { type Run, run, textOf } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
-import { BODY, columns, type DeckSlide, type Element, rows } from './canvas.ts';
-import { fitAll } from './fit.ts';
+import { BODY, columns, type DeckSlide, type Element, type Paragraph, rows } from './canvas.ts';
+import { AFTER, fitAll, paragraphsHeight } from './fit.ts';
 import { bigNumber, card, disc } from './panels.ts';
 import { dated, figureRuns, linesOfPart, say } from './say.ts';
 
@@ -43,11 +43,14 @@ export function answerSlide(view: View, part: Part, answer: Answer): DeckSlide {
       verdict,
       {
         ...{ kind: 'text', ...right, inset: 0, valign: 'middle' },
-        paragraphs: fitAll(
-          others.map((one) => say(view, one)),
-          { w: right.w, h: right.h },
-          [20, 18, 16, 15, 14],
-        ),
+        paragraphs:
+          others.length > 0
+            ? fitAll(
+                others.map((one) => say(view, one)),
+                { w: right.w, h: right.h },
+                [20, 18, 16, 15, 14],
+              )
+            : asked(view, right),
       },
       ...figures.flatMap(({ value, name, below }, at) =>
         bigNumber(cells[at] ?? middle, value, name, below),
@@ -58,12 +61,30 @@ export function answerSlide(view: View, part: Part, answer: Answer): DeckSlide {
   };
 }
 
+/** Beside an answer of one sentence: what the board is asked to decide. */
+function asked({ labels, report, format }: View, { w, h }: typeof BODY): Paragraph[] {
+  const actions = (report.paper?.recommendations ?? []).map(({ action }, at) => [
+    run(`${format.number(at + 1)}. ${action.text}`, { evidence: action.evidence }),
+  ]);
+  if (actions.length === 0) return [];
+  const head: Paragraph = {
+    ...{
+      runs: [run(labels.reading.approve)],
+      size: 14,
+      bold: true,
+      heading: true,
+      colour: 'accent',
+    },
+  };
+  const top = paragraphsHeight([head], w) + AFTER;
+  return [head, ...fitAll(actions, { w, h: h - top }, [18, 16, 15, 14])];
+}
+
 /** When to decide, what would change the answer, what speaks most against it. */
 function conditions(view: View, answer: Answer, area: typeof BODY): Element[] {
   const words = view.labels.paper;
   const { decide_by: decide, against, uncertainty } = answer;
   const day = decide?.by ? [run(view.format.date(decide.by), { bold: true })] : [];
-  const doubt = against ?? uncertainty;
   const cards = [
     ...(decide
       ? [{ weight: 3.4, head: words.decideBy, texts: [day, say(view, decide.claim)] }]
@@ -71,16 +92,11 @@ function conditions(view: View, answer: Answer, area: typeof BODY): Element[] {
     ...(answer.changes.length > 0
       ? [{ weight: 5, head: words.changes, texts: answer.changes.map((one) => dated(view, one)) }]
       : []),
-    ...(doubt
-      ? [
-          {
-            weight: 3.8,
-            head: against ? words.strongestCase : words.uncertainty,
-            texts: [say(view, doubt)],
-          },
-        ]
+    ...(against ? [{ weight: 3.8, head: words.strongestCase, texts: [say(view, against)] }] : []),
+    ...(uncertainty
+      ? [{ weight: 3.8, head: words.uncertainty, texts: [say(view, uncertainty)] }]
       : []),
-  ];
+  ].slice(0, 3);
   const areas = columns(
     area,
     cards.map(({ weight }) => weight),

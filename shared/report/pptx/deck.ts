@@ -1,22 +1,23 @@
 import type { Report } from '../../domain/report.ts';
-import { run, textOf } from '../office/runs.ts';
+import { run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import { createPaperView, type PaperView } from '../paper/paper-view.ts';
 import type { View } from '../view.ts';
 import { answerSlide, storylineSlide } from './answer-slides.ts';
 import { openSpecs, sourceSpecs } from './appendix-slides.ts';
-import type { DeckSlide } from './canvas.ts';
+import { type DeckSlide, showsAll } from './canvas.ts';
 import { exhibitSlides } from './exhibit-slides.ts';
 import { keyFiguresSlide } from './figure-slides.ts';
 import { frameworkSlides } from './framework-slides.ts';
 import { optionsSlides } from './options-slides.ts';
 import { peersSlide } from './peer-slides.ts';
+import type { Piece } from './piece.ts';
 import { recommendationSlides } from './recommendation-slides.ts';
 import { riskSlides } from './risk-slide.ts';
 import { roadmapSlide } from './roadmap-slide.ts';
 import { sectionSlides } from './section-slides.ts';
 import { flowSlides, partSpec } from './spec.ts';
-import { distinctTitles, type Titled } from './titles.ts';
+import { distinctTitles, type Titled, titleText } from './titles.ts';
 import { together } from './together.ts';
 
 export interface Deck {
@@ -31,8 +32,8 @@ export function createDeck(report: Report): Deck {
   const frameworks = frameworkSlides(view);
   // They feed the argument: where there is one, they stand behind it.
   const behind = report.paper === null ? frameworks.more : [...frameworks.main, ...frameworks.more];
-  const appendix = appendixOf(paper, behind);
   const main = mainOf(paper, frameworks.main);
+  const appendix = appendixOf(paper, behind, main);
   return { view, slides: distinctTitles(view, [...main, divider(view, appendix), ...appendix]) };
 }
 
@@ -92,10 +93,18 @@ function conflictsSpec(view: View, part: Part) {
 }
 
 /** Short parts stand together, so that they make full slides. */
-function appendixOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide[] {
+function appendixOf(
+  all: PaperView,
+  frameworks: readonly DeckSlide[],
+  main: readonly DeckSlide[],
+): DeckSlide[] {
   const { view, appendix } = all;
+  const shown = main.flatMap(({ elements }) => elements);
+  // What stands before in full is not said again.
   const specs = (...ids: readonly string[]) =>
-    partsOf(all, ...ids).map((part) => partSpec(view, part));
+    partsOf(all, ...ids)
+      .map((part) => partSpec(view, part))
+      .filter(({ pieces }) => !showsAll(shown, pieces.flatMap(textsOf)));
   return [
     ...frameworks,
     ...exhibitSlides(view, exhibitsOf(all)),
@@ -107,9 +116,11 @@ function appendixOf(all: PaperView, frameworks: readonly DeckSlide[]): DeckSlide
   ];
 }
 
+const textsOf = (piece: Piece) => (piece.kind === 'text' ? [piece.runs] : piece.rows.flat());
+
 /** What stands behind the paper, by name. */
 function divider(view: View, appendix: readonly DeckSlide[]): DeckSlide {
-  const names = [...new Set(appendix.map(({ title }) => textOf(title)))];
+  const names = [...new Set(appendix.map(({ title }) => titleText(title)))];
   return {
     ...{ layout: 'divider', kicker: '', title: [run(view.labels.paper.appendix)] },
     elements: [],

@@ -1,5 +1,5 @@
 import type { KeyFigure } from '../../domain/paper/paper.ts';
-import { columnWidths } from '../office/columns.ts';
+import { columnWidths, keepsWords } from '../office/columns.ts';
 import { type Run, run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
@@ -70,7 +70,9 @@ function figureTable(view: View, list: readonly KeyFigure[], area: typeof BODY):
       rowHeight(head, wide, size, true),
     );
   };
-  const size = [18, 16, 14, 13].find((one) => heightIn(one) <= area.h) ?? 12;
+  const holds = (size: number) =>
+    heightIn(size) <= area.h && keepsWords(head, all, columnWidths(head, all, size, area.w), size);
+  const size = [18, 16, 14, 13].find(holds) ?? 12;
   const widths = columnWidths(head, all, size, area.w);
   let left = area.h - rowHeight(head, widths, size, true);
   const shown = all.filter((row) => {

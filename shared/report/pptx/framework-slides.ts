@@ -13,7 +13,7 @@ import { card, strip } from './panels.ts';
 import { say } from './say.ts';
 
 export interface FrameworkSlides {
-  /** One for each framework. */
+  /** One for each framework that says anything. */
   readonly main: DeckSlide[];
   /** Its further pictures, for the appendix. */
   readonly more: DeckSlide[];
@@ -21,14 +21,18 @@ export interface FrameworkSlides {
 
 /** A framework's message, its picture, three takeaways, what it means; every statement stands in the notes. */
 export function frameworkSlides(view: View): FrameworkSlides {
-  const all = view.report.sections.map((section) => {
+  const { gaps, sections } = view.report;
+  // What is missing has a slide of its own, with the reasons.
+  const isTold = ({ framework, claims }: Section) =>
+    claims.length === 0 && gaps.some(({ section }) => section === framework);
+  const all = sections.map((section) => {
     const [first, ...others] = sectionExhibits(view.report, section);
     return {
-      main: frameworkSlide(view, section, first),
+      main: isTold(section) ? [] : [frameworkSlide(view, section, first)],
       more: others.flatMap((exhibit) => furtherSlide(view, section, exhibit)),
     };
   });
-  return { main: all.map(({ main }) => main), more: all.flatMap(({ more }) => more) };
+  return { main: all.flatMap(({ main }) => main), more: all.flatMap(({ more }) => more) };
 }
 
 function frameworkSlide(view: View, section: Section, exhibit: Exhibit | undefined): DeckSlide {

@@ -1,4 +1,5 @@
 import type { Paper } from '../../domain/paper/paper.ts';
+import { keepsWords, wordWidth } from '../office/columns.ts';
 import { type Run, run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import { compared } from '../paper/options.ts';
@@ -16,6 +17,8 @@ const TONES = { strong: 'good', mixed: 'muted', weak: 'bad', none: 'muted' } as 
 /** Points of its text: the largest in which every cell is told in full. */
 const SIZES = [18, 16, 14, 13, 12] as const;
 const HEAD = 0.62;
+/** Width of the column of names. */
+const NAME = { least: 1.7, most: 2.6 } as const;
 
 /** The choice is the title; the matrix shows why, each rating in words with its reason. */
 export function optionsSlides(view: View, part: Part, paper: Paper): DeckSlide[] {
@@ -28,7 +31,10 @@ export function optionsSlides(view: View, part: Part, paper: Paper): DeckSlide[]
   const lines = across
     ? criteria.map((name, at) => ({ name, cells: options.map(({ cells }) => cells[at]) }))
     : options.map(({ name, cells }) => ({ name, cells: criteria.map((_, at) => cells[at]) }));
-  const first = 1.7;
+  const rowNames = [head[0] ?? '', ...lines.map(({ name }) => name)].map((text) => [
+    run(text, { bold: true }),
+  ]);
+  const first = Math.min(NAME.most, Math.max(NAME.least, wordWidth(rowNames, SIZES[1])));
   const wide = (BODY.w - first) / Math.max(1, head.length - 1);
   const widths = [first, ...head.slice(1).map(() => wide)];
   const texts = lines.map(({ name, cells }): (readonly Run[])[] => [
@@ -45,7 +51,8 @@ export function optionsSlides(view: View, part: Part, paper: Paper): DeckSlide[]
       (sum, row) => sum + Math.max(least, rowHeight(row, widths, size)),
       rowHeight(names, widths, size, true),
     );
-  const size = SIZES.find((one) => heightIn(one) <= BODY.h);
+  const fitting = SIZES.filter((one) => heightIn(one) <= BODY.h);
+  const size = fitting.find((one) => keepsWords(names, texts, widths, one)) ?? fitting.at(-1);
   if (size === undefined) {
     const builder = createBuilder();
     builder.table(head, texts, 13);

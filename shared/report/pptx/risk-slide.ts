@@ -1,5 +1,6 @@
 import type { Paper } from '../../domain/paper/paper.ts';
 import { fill } from '../labels.ts';
+import { keepsWords } from '../office/columns.ts';
 import { type Run, run } from '../office/runs.ts';
 import type { Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
@@ -159,7 +160,8 @@ function riskTable(view: View, list: readonly Risk[], area: Area): Table {
     early ? say(view, early) : none,
     mitigation ? say(view, mitigation) : none,
   ]);
-  const fits = (size: number) => tableHeight(head, texts, widths, size) <= area.h;
+  const fits = (size: number) =>
+    tableHeight(head, texts, widths, size) <= area.h && keepsWords(head, texts, widths, size);
   const size = [16, 15, 14, 13].find(fits) ?? 12;
   const top = rowHeight(head, widths, size, true);
   const each = (area.h - top) / Math.max(1, list.length);

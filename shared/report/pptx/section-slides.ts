@@ -2,9 +2,10 @@ import type { Message, Sentence } from '../../domain/paper/paper.ts';
 import { type Run, run, runsOf } from '../office/runs.ts';
 import type { Block, Grid, Part } from '../paper/blocks.ts';
 import type { View } from '../view.ts';
-import { type Area, BODY, type DeckSlide, type Element, rows } from './canvas.ts';
+import { type Area, BODY, columns, type DeckSlide, type Element, rows } from './canvas.ts';
 import { BODY_SIZES, card, strip } from './panels.ts';
 import { type TablePiece, tableWidths } from './piece.ts';
+import { quoteCard } from './quotes.ts';
 import { linesOfPart, say } from './say.ts';
 import { createBuilder, flowSlides, tableHeight } from './spec.ts';
 
@@ -31,7 +32,8 @@ function sectionSlide(
 ): DeckSlide[] {
   const { labels } = view;
   const base = { kicker: part.title, title: say(view, message.title) };
-  const points = pointsOf(message).map((one) => say(view, one));
+  const claims = pointsOf(message);
+  const points = claims.map((one) => say(view, one));
   const against = message.against
     ? [run(labels.paper.against, { bold: true }), { text: ' ' }, ...say(view, message.against)]
     : [];
@@ -42,7 +44,7 @@ function sectionSlide(
   const slide: DeckSlide = {
     ...{ layout: 'message', ...base, said: linesOfPart({ blocks }) },
     elements: [
-      ...(points.length === 0 ? [] : pointCard(view, above, points)),
+      ...pointCards(view, above, claims, points),
       ...(table ? [table] : []),
       ...strip(foot, against),
     ],
@@ -54,10 +56,23 @@ function sectionSlide(
   return [slide, ...flowSlides({ ...base, ...builder })];
 }
 
-const pointCard = (view: View, area: Area, points: readonly Run[][]): Element[] =>
-  card(area, [run(view.labels.sections.takeaways)], points, {
-    ...{ bullet: true, sizes: area.h > 3 ? [22, 20, ...BODY_SIZES] : BODY_SIZES },
-  });
+/** The points, and beside them what the pages say. */
+function pointCards(
+  view: View,
+  area: Area,
+  claims: readonly Sentence[],
+  points: readonly Run[][],
+): Element[] {
+  if (points.length === 0) return [];
+  const [left = area, right = area] = columns(area, [6.6, 5.4]);
+  const quotes = quoteCard(view, right, claims);
+  return [
+    ...card(quotes.length > 0 ? left : area, [run(view.labels.sections.takeaways)], points, {
+      ...{ bullet: true, sizes: area.h > 3 ? [22, 20, ...BODY_SIZES] : BODY_SIZES },
+    }),
+    ...quotes,
+  ];
+}
 
 /** What opens its paragraphs, or its first sentences where it has one or two. */
 function pointsOf({ support }: Message): Sentence[] {

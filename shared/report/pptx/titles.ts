@@ -58,6 +58,6 @@ function atClause(text: string): string {
 }
 
 /** The words of a message; its marks and the numbers of its notes stand in the notes of its slide. */
-function titleText(runs: readonly Run[]): string {
+export function titleText(runs: readonly Run[]): string {
   return textOf(runs.filter(({ open }) => open === undefined)).trim();
 }
