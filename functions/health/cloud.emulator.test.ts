@@ -31,6 +31,8 @@ function open(): Context {
       GCP_PROJECT_ID: projectId,
       REPORTS_BUCKET: 'acme-reports',
       FIRESTORE_EMULATOR_HOST: inject('emulators').firestoreHost,
+      PUBSUB_EMULATOR_HOST: inject('emulators').pubsubHost,
+      STORAGE_EMULATOR_HOST: storage.url,
       HEALTH_CHECK_TIMEOUT: '30',
       LOG_LEVEL: 'silent',
     }),

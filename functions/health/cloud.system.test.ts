@@ -73,6 +73,8 @@ it('in the cloud every dead dependency is named within the limit, and the proces
       GCP_PROJECT_ID: 'acme-prod',
       REPORTS_BUCKET: 'acme-reports',
       FIRESTORE_EMULATOR_HOST: DEAD,
+      PUBSUB_EMULATOR_HOST: DEAD,
+      STORAGE_EMULATOR_HOST: `http://${DEAD}`,
       HEALTH_CHECK_TIMEOUT: '3',
       LOG_LEVEL: 'silent',
     }),

@@ -10,6 +10,8 @@ import { startEmulators } from '../emulators/start.ts';
 
 const HELLO = `require('@google-cloud/functions-framework').http('hello', (_, response) => response.send('hello'));\n`;
 const JSON_TYPE = { 'content-type': 'application/json' };
+/** Nobody listens there. */
+const NOBODY = 'http://127.0.0.1:1';
 
 interface Start {
   what: string;
@@ -45,8 +47,11 @@ export async function coldStart(rounds = 15): Promise<string[]> {
     REPORTS_BUCKET: 'bench-reports',
     FIRESTORE_EMULATOR_HOST: emulators.firestoreHost,
     PUBSUB_EMULATOR_HOST: emulators.pubsubHost,
+    STORAGE_EMULATOR_HOST: NOBODY,
     GEMINI_API_KEY: 'bench',
+    GEMINI_BASE_URL: NOBODY,
     TAVILY_API_KEY: 'bench',
+    TAVILY_BASE_URL: NOBODY,
     RATE_LIMIT_PER_HOUR: '1000000',
   };
   const api = { folder: deployment.folderOf('api'), env: { FUNCTION_TARGET: 'api', ...env } };

@@ -45,7 +45,9 @@ Object.assign(process.env, {
   REPORTS_BUCKET: 'recording',
   BACKUP_BUCKET: 'recording',
   GEMINI_API_KEY: 'none',
+  GEMINI_BASE_URL: 'http://127.0.0.1:1',
   TAVILY_API_KEY: 'none',
+  TAVILY_BASE_URL: 'http://127.0.0.1:1',
   LOG_LEVEL: 'silent',
 });
 

@@ -14,7 +14,7 @@ process.exitCode = await run({
     const config = { ...parseConfig(process.env), logLevel: 'silent' as const };
     const { platform } = config;
     return platform.name === 'gcp'
-      ? openCloud(config, platform.projectId)
+      ? openCloud(config, platform)
       : openEmbedded(config, platform.dataDir);
   },
 });

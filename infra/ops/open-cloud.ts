@@ -12,9 +12,13 @@ import { withRetention } from '../../shared/retention/with-retention.ts';
 import type { Operated } from './operated.ts';
 
 /** A project, with what its IAM allows the operator. Nothing is connected before it is used. */
-export function openCloud(config: Config, projectId: string): Operated {
+export function openCloud(
+  config: Config,
+  { projectId, emulatorHost }: Extract<Config['platform'], { name: 'gcp' }>,
+): Operated {
   const context = createContext({ ...config, enableMetrics: false });
-  const undelivered = createUndelivered({ projectId, clock: context.clock });
+  const where = { projectId, emulated: emulatorHost !== undefined };
+  const undelivered = createUndelivered({ ...where, clock: context.clock });
   const exports = () => openExports(config, { source: null, clock: context.clock });
   return {
     ...context,
@@ -30,7 +34,7 @@ export function openCloud(config: Config, projectId: string): Operated {
     checks: createProbes(context),
     schedules() {
       if (config.region !== undefined) {
-        return createCloudSchedules({ wanted: SCHEDULES, projectId, region: config.region });
+        return createCloudSchedules({ wanted: SCHEDULES, ...where, region: config.region });
       }
       throw new PermanentError('misconfigured', 'GCP_REGION: is needed for schedules');
     },

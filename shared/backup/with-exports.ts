@@ -42,7 +42,7 @@ export function openExports(
     ...platform,
     backupBucket,
     storage: createStorageClient({ projectId, bucket: backupBucket }),
-    admin: createFirestoreAdmin({}),
+    admin: createFirestoreAdmin({ host: emulatorHost }),
     objects: createStorageObjects({ projectId, bucket }),
     openDocuments: (databaseId) =>
       createFirestoreDocuments({ projectId, databaseId, emulatorHost }),

@@ -14,9 +14,12 @@ export function withPlatformViews(
 ): Context & Pick<HealthUses, 'schedules' | 'undelivered'> {
   const { platform, region } = context.config;
   if (platform.name !== 'gcp') return context;
-  const { projectId } = platform;
-  const views = { ...context, undelivered: createUndelivered({ projectId, clock: context.clock }) };
+  const where = {
+    projectId: platform.projectId,
+    emulated: platform.emulatorHost !== undefined,
+  };
+  const views = { ...context, undelivered: createUndelivered({ ...where, clock: context.clock }) };
   if (region === undefined) return views;
-  const schedules = createCloudSchedules({ wanted: SCHEDULES, projectId, region });
+  const schedules = createCloudSchedules({ wanted: SCHEDULES, ...where, region });
   return { ...views, schedules: () => scheduleStates(schedules) };
 }

@@ -16,6 +16,7 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
       if (env[name] === undefined) faults.push(`${name}: is needed when PLATFORM is gcp`);
     }
   }
+  if (env.PLATFORM === 'gcp') faults.push(...unemulated(env, asksServices));
   if (
     env.CALLBACKS_TO_LOOPBACK === 'true' &&
     (env.PLATFORM === 'gcp' || env.ENVIRONMENT?.toLowerCase() === 'production')
@@ -78,6 +79,22 @@ export function faultsTogether(env: Environment, asksServices: boolean): string[
     );
   }
   return [...faults, ...withoutPrice(env)];
+}
+
+const EMULATORS = ['FIRESTORE_EMULATOR_HOST', 'PUBSUB_EMULATOR_HOST', 'STORAGE_EMULATOR_HOST'];
+
+/** Who sets one emulator means that nothing reaches the real cloud, nor costs money, unless its address is said. */
+function unemulated(env: Environment, asksServices: boolean): string[] {
+  const set = EMULATORS.find((name) => env[name] !== undefined);
+  if (set === undefined) return [];
+  const asked = asksServices ? ['GEMINI_BASE_URL', 'TAVILY_BASE_URL'] : [];
+  if (asksServices && env.FACT_SOURCES !== undefined) asked.push('SEC_BASE_URL');
+  return [...EMULATORS, ...asked]
+    .filter((name) => env[name] === undefined)
+    .map(
+      (name) =>
+        `${name}: is needed when ${set} is set, so that nothing reaches a real service unasked`,
+    );
 }
 
 /** Of the writer's model, and of the judge's where it is another. */

@@ -15,6 +15,7 @@ export function platformOf(env: {
       // Both are there: `faultsTogether` asks for them.
       projectId: env.GCP_PROJECT_ID ?? '',
       databaseId: env.FIRESTORE_DATABASE_ID,
+      /** Of Firestore; with it the others are emulated too: `faultsTogether` sees to it. */
       emulatorHost: env.FIRESTORE_EMULATOR_HOST,
       bucket: env.REPORTS_BUCKET ?? '',
     };

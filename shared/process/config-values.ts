@@ -37,6 +37,11 @@ export const contact = z
     'must name a person and an e-mail: "Ann Lee ann@example.com"',
   )
   .optional();
+/** Of an emulator. */
+export const address = z
+  .string()
+  .regex(/^[^/]+:\d+$/, 'is not host:port')
+  .optional();
 export const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 /** An empty value counts as unset. */

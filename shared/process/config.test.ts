@@ -144,6 +144,32 @@ describe('configuration', () => {
       expect(() => parseWorkerConfig({})).not.toThrow();
     });
 
+    it('with one emulator asks for all, and for the addresses of whom the worker calls', () => {
+      const emulators = {
+        FIRESTORE_EMULATOR_HOST: '127.0.0.1:1',
+        PUBSUB_EMULATOR_HOST: '127.0.0.1:2',
+        STORAGE_EMULATOR_HOST: 'http://127.0.0.1:3',
+      };
+      expect(() => parseConfig({ ...cloud, ...emulators })).not.toThrow();
+      for (const name of Object.keys(emulators)) {
+        const without = { ...cloud, ...emulators, [name]: '' };
+        expect(() => parseConfig(without)).toThrow(`${name}: is needed when `);
+      }
+      const worker = {
+        ...cloud,
+        ...emulators,
+        ...keys,
+        FACT_SOURCES: 'sec',
+        SEC_CONTACT: 'A a@b.c',
+      };
+      const urls = ['GEMINI_BASE_URL', 'TAVILY_BASE_URL', 'SEC_BASE_URL'];
+      for (const name of urls) {
+        expect(() => parseWorkerConfig(worker)).toThrow(`${name}: is needed when FIRESTORE`);
+      }
+      const told = Object.fromEntries(urls.map((name) => [name, 'http://127.0.0.1:4']));
+      expect(() => parseWorkerConfig({ ...worker, ...told })).not.toThrow();
+    });
+
     it('invents neither project nor bucket', () => {
       const fault = () => parseConfig({ PLATFORM: 'gcp' });
       expect(fault).toThrow(/GCP_PROJECT_ID: is needed.*\n.*REPORTS_BUCKET: is needed/);

@@ -7,6 +7,7 @@ import { isOwnMachine, platformOf } from './config-platform.ts';
 import { factSourcesOf, judgeOf, searchOf, writerOf } from './config-services.ts';
 import { themeSetting } from './config-theme.ts';
 import {
+  address,
   contact,
   flag,
   list,
@@ -34,10 +35,9 @@ const schema = z
     PLATFORM: z.enum(['embedded', 'gcp']).default('embedded'),
     GCP_PROJECT_ID: z.string().regex(PROJECT_ID, 'is not a project id').optional(),
     FIRESTORE_DATABASE_ID: z.string().min(1).default('(default)'),
-    FIRESTORE_EMULATOR_HOST: z
-      .string()
-      .regex(/^[^/]+:\d+$/, 'is not host:port')
-      .optional(),
+    FIRESTORE_EMULATOR_HOST: address,
+    PUBSUB_EMULATOR_HOST: address,
+    STORAGE_EMULATOR_HOST: url,
     REPORTS_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
     ENVIRONMENT: z
       .string()

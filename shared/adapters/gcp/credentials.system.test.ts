@@ -33,7 +33,12 @@ const CLIENTS: [name: string, open: () => () => Promise<unknown>][] = [
   [
     'scheduler',
     () => {
-      const schedules = createCloudSchedules({ wanted: [], projectId, region: 'europe-west4' });
+      const schedules = createCloudSchedules({
+        wanted: [],
+        projectId,
+        region: 'europe-west4',
+        emulated: false,
+      });
       return () => schedules.list();
     },
   ],

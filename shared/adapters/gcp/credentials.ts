@@ -1,4 +1,5 @@
 import type { GoogleAuth } from 'google-gax';
+import { TransientError } from '../../errors.ts';
 
 /**
  * The account that the process runs as, looked up before a client is made of it. A client that looks by
@@ -12,4 +13,11 @@ export async function findCredentials(projectId?: string): Promise<GoogleAuth> {
   });
   await auth.getClient();
   return auth;
+}
+
+/** Of what has no emulator: throws TransientError where the others are emulated, before anything is asked. */
+export function refuseBesideEmulators(service: string, emulated: boolean): void {
+  if (!emulated) return;
+  const why = 'nothing of Google Cloud is asked while FIRESTORE_EMULATOR_HOST is set';
+  throw new TransientError('unavailable', `${service} has no emulator, and ${why}`);
 }

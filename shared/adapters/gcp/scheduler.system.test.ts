@@ -24,6 +24,7 @@ function open(port: number): Schedules {
   return createCloudSchedules({
     wanted: SCHEDULES,
     ...where,
+    emulated: false,
     connection: { apiEndpoint: '127.0.0.1', port, protocol: 'http', apiKey: 'test' },
   });
 }

@@ -4,7 +4,7 @@ import type { Schedule } from '../../domain/schedules.ts';
 import { PermanentError, TransientError } from '../../errors.ts';
 import type { ScheduleState, Schedules } from '../../ops-ports.ts';
 import { withTimeLimit } from '../time-limit.ts';
-import { findCredentials } from './credentials.ts';
+import { findCredentials, refuseBesideEmulators } from './credentials.ts';
 import { createKept } from './kept.ts';
 import { classifySchedulerFault } from './scheduler-faults.ts';
 
@@ -45,15 +45,18 @@ export function createCloudSchedules({
   wanted,
   projectId,
   region,
+  emulated,
   connection,
 }: {
   wanted: readonly Schedule[];
   projectId: string;
   region: string;
+  emulated: boolean;
   connection?: ClientOptions;
 }): Schedules {
   const parent = `projects/${projectId}/locations/${region}`;
   const opened = createKept(async () => {
+    refuseBesideEmulators('Cloud Scheduler', emulated);
     const { CloudSchedulerClient: Client } = await import('@google-cloud/scheduler');
     const how = connection ?? { auth: await findCredentials(projectId) };
     return new Client({ projectId, fallback: true, ...how });

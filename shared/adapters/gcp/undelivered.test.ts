@@ -10,7 +10,7 @@ function counting(answer: () => unknown) {
     asked.push(url);
     return answer();
   };
-  return { asked, count: createUndelivered({ projectId: 'p1', clock, ask }) };
+  return { asked, count: createUndelivered({ projectId: 'p1', emulated: false, clock, ask }) };
 }
 
 const series = (...values: string[]) => ({

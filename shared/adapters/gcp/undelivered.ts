@@ -3,7 +3,7 @@ import { TransientError } from '../../errors.ts';
 import type { Undelivered } from '../../ops-ports.ts';
 import type { Clock } from '../../ports.ts';
 import { withTimeLimit } from '../time-limit.ts';
-import { findCredentials } from './credentials.ts';
+import { findCredentials, refuseBesideEmulators } from './credentials.ts';
 
 const METRIC = 'pubsub.googleapis.com/subscription/num_undelivered_messages';
 /** Sampled every minute, and seen two minutes later. */
@@ -29,14 +29,17 @@ const answerSchema = z.object({
  */
 export function createUndelivered({
   projectId,
+  emulated,
   clock,
   ask = askMonitoring,
 }: {
   projectId: string;
+  emulated: boolean;
   clock: Clock;
   ask?: (url: string, signal: AbortSignal) => Promise<unknown>;
 }): Undelivered {
   return async (subscription) => {
+    refuseBesideEmulators('Cloud Monitoring', emulated);
     const nowMs = clock.now();
     const query = new URLSearchParams({
       filter: `metric.type="${METRIC}" AND resource.labels.subscription_id="${subscription}"`,
