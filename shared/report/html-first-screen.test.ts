@@ -23,14 +23,14 @@ describe('the first screen', () => {
     expect(page.indexOf('class="strip"')).toBeLessThan(page.indexOf('class="lead"'));
   });
 
-  test('calls no rate an amount at stake: the first amount behind it does', () => {
+  test('calls neither a rate nor all that a company turns over an amount at stake: the first amount behind them is', () => {
     const report = sampleReport();
     const [first] = report.paper?.recommendations ?? [];
     if (!first) throw new Error('the sample has recommendations');
-    // F4 is a margin, F1 the revenue.
-    first.size = ['F4', 'F1'];
+    // F4 is a margin, F1 the revenue, F5 cash.
+    first.size = ['F4', 'F1', 'F5'];
     const [strip] = byClass(renderHtml(report), 'strip');
-    expect(visible(strip?.inner ?? '')).toContain('At stake $97.7B Revenue, 2024');
+    expect(visible(strip?.inner ?? '')).toMatch(/At stake \$[\d.]+B Cash/u);
   });
 
   test('has no strip where nothing was asked and no day or amount is known', () => {

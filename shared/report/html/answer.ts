@@ -1,4 +1,5 @@
-import type { Amount } from '../../domain/facts/fact.ts';
+import type { Amount, Fact } from '../../domain/facts/fact.ts';
+import { isWhole } from '../../domain/paper/ledger-reading.ts';
 import { escapeHtml } from '../escape.ts';
 import { figureName, figurePeriod, figureText } from '../paper/figure-text.ts';
 import type { View } from '../view.ts';
@@ -29,14 +30,19 @@ export function answerStrip(view: View): string {
 /** The first amount that the ledger knows of what the recommendations are about. */
 function stake(view: View): string[][] {
   const sizes = view.report.paper?.recommendations.flatMap(({ size }) => size) ?? [];
-  const known = [...view.report.facts, ...view.report.computed];
+  const { facts, computed } = view.report;
+  const known = [...facts, ...computed];
+  // All that a company turns over is its size, not what it may lose.
+  const whole = new Set(facts.flatMap((fact) => (isTurnover(fact) ? [fact.id] : [])));
   for (const id of sizes) {
     const figure = figureText(view, id);
     // A rate tells how well one does, not how much one may lose.
     const isRate = known.some((one) => one.id === id && RATES.includes(one.amount.unit));
-    if (figure === undefined || isRate) continue;
+    if (figure === undefined || isRate || whole.has(id)) continue;
     const about = [figureName(view, id), figurePeriod(view, id)].filter((text) => text !== '');
     return [[view.labels.reading.atStake, figure.text, about.join(view.labels.comma)]];
   }
   return [];
 }
+
+const isTurnover = (fact: Fact): boolean => fact.metric === 'revenue' && isWhole(fact);

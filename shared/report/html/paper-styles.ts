@@ -42,7 +42,7 @@ export const PAPER_STYLES = `
   .message { display: grid; grid-template-columns: minmax(0, var(--measure)) minmax(0, 1fr); column-gap: 3rem; grid-auto-flow: row; }
   .message > * { grid-column: 1; }
   .message > .callouts { grid-column: 2; grid-row: 1 / span 4; display: grid; align-content: start; margin: 0; }
-  .message > figure { grid-column: 1 / -1; margin-top: .6rem; }
+  .message > :is(figure, div) { grid-column: 1 / -1; margin-top: .6rem; }
 }
 @media (max-width: 40rem) {
   .terms > div { grid-template-columns: 1fr; }
