@@ -88,14 +88,18 @@ export async function gathering({
   pages,
   answers,
   facts,
+  through = (search) => search,
 }: {
   request: AnalysisRequest;
   frameworks: readonly Framework[];
   pages: readonly TestPage[];
   answers: Record<string, unknown>;
   facts?: FactUses;
+  /** In place of the search itself: a service that asks it. */
+  through?: (search: Search) => Search;
 }) {
-  const { search, asked } = searchOf(pages, request);
+  const { search: own, asked } = searchOf(pages, request);
+  const search = through(own);
   const { ask, asked: questions } = askOf(answers);
   const steps = createFreeSteps();
   const { signal } = new AbortController();
