@@ -164,7 +164,9 @@ function unreadable(error: unknown, { ids, log }: ApiUses): Response {
 
 function toProblem(error: unknown, c: Call<ApiEnv>): Problem {
   if (error instanceof Problem) return error;
-  c.get('log').error({ err: error }, 'request failed');
+  const responseStatusCode = error instanceof TransientError ? 503 : 500;
+  const httpRequest = { method: c.req.method, url: c.req.routePath, responseStatusCode };
+  c.get('log').error({ err: error, context: { httpRequest } }, 'request failed');
   if (error instanceof TransientError) {
     const seconds = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
     const detail =

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   createRig,
@@ -86,4 +88,25 @@ it.each(FORBIDDEN)('no line holds %s', (forbidden) => {
     typeof forbidden === 'string' ? line.includes(forbidden) : forbidden.test(line),
   );
   expect(found).toEqual([]);
+});
+
+it('an error is one line that Error Reporting reads: who, where, and for which request', async () => {
+  const log = JSON.stringify(new URL('../../shared/log.ts', import.meta.url));
+  const script = `
+    import { createLog } from ${log};
+    const context = { httpRequest: { method: 'POST', url: '/analyze', responseStatusCode: 500 } };
+    const log = createLog('error', 'json', { service: 'api', version: 'api-7' });
+    log.error({ err: new Error('no room'), context }, 'request failed');`;
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--input-type=module',
+    '-e',
+    script,
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    severity: 'ERROR',
+    message: 'request failed',
+    serviceContext: { service: 'api', version: 'api-7' },
+    stack_trace: expect.stringMatching(/^Error: no room\n\s+at /),
+    context: { httpRequest: { method: 'POST', url: '/analyze', responseStatusCode: 500 } },
+  });
 });

@@ -67,7 +67,7 @@ export async function detailsOf(context: HealthUses): Promise<Record<string, unk
   const { rss, heapUsed } = process.memoryUsage();
   return {
     version: packageJson.version,
-    revision: config.revision ?? null,
+    revision: config.deployed.version ?? null,
     platform: config.platform.name,
     uptime_seconds: Math.round(process.uptime()),
     memory: { rss_bytes: rss, heap_used_bytes: heapUsed },

@@ -37,7 +37,7 @@ export interface Context extends Omit<Stores, 'publisher'> {
 
 /** Throws what opening the stores throws. */
 export function createContext(config: Config): Context {
-  const log = createLog(config.logLevel, config.logFormat);
+  const log = createLog(config.logLevel, config.logFormat, config.deployed);
   warnOfShutdownClamp(config, log);
   const clock: Clock = { now: () => Date.now() };
   const ids: Ids = {

@@ -42,6 +42,15 @@ export const address = z
   .string()
   .regex(/^[^/]+:\d+$/, 'is not host:port')
   .optional();
+/** `domain.com:project` is the old form. */
+export const projectId = z
+  .string()
+  .regex(/^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id')
+  .optional();
+export const bucket = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/, 'is not a bucket name')
+  .optional();
 export const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 /** An empty value counts as unset. */

@@ -8,12 +8,14 @@ import { factSourcesOf, judgeOf, searchOf, writerOf } from './config-services.ts
 import { themeSetting } from './config-theme.ts';
 import {
   address,
+  bucket,
   contact,
   flag,
   list,
   number,
   perMinute,
   price,
+  projectId,
   secret,
   url,
   whole,
@@ -26,19 +28,15 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 /** The platform kills ~10 s after SIGTERM, so a longer grace would be a promise nobody keeps. */
 const SHUTDOWN_CLAMP_SECONDS = 8;
 
-/** `domain.com:project` is the old form. */
-const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
-const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
-
 const schema = z
   .object({
     PLATFORM: z.enum(['embedded', 'gcp']).default('embedded'),
-    GCP_PROJECT_ID: z.string().regex(PROJECT_ID, 'is not a project id').optional(),
+    GCP_PROJECT_ID: projectId,
     FIRESTORE_DATABASE_ID: z.string().min(1).default('(default)'),
     FIRESTORE_EMULATOR_HOST: address,
     PUBSUB_EMULATOR_HOST: address,
     STORAGE_EMULATOR_HOST: url,
-    REPORTS_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
+    REPORTS_BUCKET: bucket,
     ENVIRONMENT: z
       .string()
       .transform((value) => value.toLowerCase())
@@ -105,7 +103,8 @@ const schema = z
       .string()
       .regex(/^[a-z]+-[a-z]+\d+$/, 'is not a region')
       .optional(),
-    BACKUP_BUCKET: z.string().regex(BUCKET, 'is not a bucket name').optional(),
+    BACKUP_BUCKET: bucket,
+    K_SERVICE: z.string().default('consultantos'),
     K_REVISION: z.string().optional(),
     REPORT_THEME: themeSetting,
     REPORT_PAPER: z.enum(['A4', 'Letter']).default('A4'),
@@ -159,7 +158,7 @@ const schema = z
     paper: env.REPORT_PAPER,
     region: env.GCP_REGION,
     backupBucket: env.BACKUP_BUCKET,
-    revision: env.K_REVISION,
+    deployed: { service: env.K_SERVICE, version: env.K_REVISION },
     /** No key: the simulators answer, and every report says so. Never in the cloud. */
     demonstration: env.PLATFORM === 'embedded' && env.GEMINI_API_KEY === undefined,
     /** Hosts whose tier is told and not looked up, and what can be answered from them; null: everything. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { humanLine } from './log.ts';
+import { describe, expect, it } from 'vitest';
+import { humanLine, reportedFields } from './log.ts';
 
 const line = (fields: object) =>
   humanLine(
@@ -38,4 +38,23 @@ it.each([
   ['a step', { message: 'step finished', job_id: 'abc' }, null],
 ])('on a terminal %s is a line for people, or none', (_what, fields, text) => {
   expect(line(fields)).toBe(text);
+});
+
+describe('Error Reporting is told', () => {
+  const deployed = { service: 'worker', version: 'worker-7' };
+
+  it('what went wrong, by whom, with the way there, also of what was thrown as a cause', () => {
+    const err = new Error('no room', { cause: new Error('disk full') });
+    const fields = reportedFields({ err, job_id: 'a' }, 50, deployed);
+    expect(fields).toEqual({
+      '@type': expect.stringMatching(/ReportedErrorEvent$/),
+      serviceContext: deployed,
+      stack_trace: err.stack,
+    });
+    expect(String(err.stack)).toMatch(/^Error: no room\n\s+at /);
+  });
+
+  it.each([30, 40])('nothing of a line of level %i', (level) => {
+    expect(reportedFields({ err: new Error('again') }, level, deployed)).toEqual({});
+  });
 });

@@ -12,16 +12,43 @@ const SEVERITY: Record<string, string> = {
   fatal: 'CRITICAL',
 };
 
+/** From here on Error Reporting is told. */
+const ERROR_LEVEL = 50;
+const REPORTED =
+  'type.googleapis.com/google.devtools.clouderrorreporting.v1beta1.ReportedErrorEvent';
+
+/** The deployment that writes, as Error Reporting groups by it. */
+export interface ServiceContext {
+  service: string;
+  version?: string | undefined;
+}
+
+/**
+ * What Error Reporting reads of a line.
+ * https://cloud.google.com/error-reporting/docs/formatting-error-messages
+ */
+export function reportedFields(line: object, level: number, serviceContext: ServiceContext) {
+  if (level < ERROR_LEVEL) return {};
+  const err = 'err' in line ? line.err : undefined;
+  const stack = err instanceof Error ? { stack_trace: err.stack } : {};
+  return { '@type': REPORTED, serviceContext, ...stack };
+}
+
 /**
  * JSON lines with Cloud Logging's field names. Messages are constants; what varies is a field. Never a
  * prompt, page, user text or secret. https://cloud.google.com/logging/docs/structured-logging
  */
-export function createLog(level: string, format: 'json' | 'human' = 'json'): Log {
+export function createLog(
+  level: string,
+  format: 'json' | 'human' = 'json',
+  context: ServiceContext = { service: 'consultantos' },
+): Log {
   const options: LoggerOptions = {
     level,
     messageKey: 'message',
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    mixin: (line, number) => reportedFields(line, number, context),
     formatters: { level: (label) => ({ severity: SEVERITY[label] ?? 'DEFAULT' }) },
   };
   return format === 'human' ? pino(options, { write: writeHuman }) : pino(options);
