@@ -98,6 +98,30 @@ it('is tagged on every page: headings without a gap, tables with heads, figures 
   expect(all.filter(({ role }) => role === 'Note' || role === 'FENote').length).toBeGreaterThan(10);
 });
 
+it('has the line below a picture on the picture’s page, also where that is full', async () => {
+  const sample = sampleReport({ exhibits: [] });
+  const [before, after] = sample.sections.filter(({ framework }) =>
+    /porter|pestel/.test(framework),
+  );
+  const [claim] = before?.claims ?? [];
+  if (!before || !after || !claim) throw new Error('two frameworks, the first with a claim');
+  const short = { ...claim, text: 'x', label: null, rating: null };
+  const fill = (n: number) =>
+    Array.from({ length: n }, (_, at) => ({ ...short, id: `porter.more-${at}` }));
+  // With 25 more lines the picture of the second framework ends a page.
+  for (let more = 23; more < 28; more += 1) {
+    const sections = [{ ...before, claims: [...before.claims, ...fill(more)] }, after];
+    const bytes = await renderPdf({ ...sample, sections }, options);
+    const document = await getDocumentProxy(new Uint8Array(bytes));
+    const { text } = await extractText(document, { mergePages: false });
+    for (let at = 1; at <= document.numPages; at += 1) {
+      const tree: Branch | null = await (await document.getPage(at)).getStructTree();
+      const drawn = tree ? branches(tree).filter(({ role }) => role === 'Figure').length : 0;
+      expect(text[at - 1]?.match(/Exhibit \d/g)?.length ?? 0, `page ${at}`).toBe(drawn);
+    }
+  }
+}, 30_000);
+
 it('leads to pages of the web and to nothing else', async () => {
   const report = sampleReport();
   const bad = 'javascript:alert(1)';

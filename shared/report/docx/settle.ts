@@ -32,6 +32,7 @@ export function settleDocument(parts: Parts, { at, language, theme, charts }: Se
   );
   changePart(parts, 'word/document.xml', settleCounts);
   changePart(parts, 'docProps/core.xml', (xml) => settleTimes(xml, at));
+  changePart(parts, 'word/styles.xml', closeContents);
   changePart(parts, 'word/theme/theme1.xml', (xml) => themePart(xml, theme));
   for (const [index, kind] of charts.entries()) {
     changePart(parts, `word/charts/chart${index + 1}.xml`, (xml) =>
@@ -59,4 +60,12 @@ function settleCounts(xml: string): string {
       tag.replace(/(w:id=")(\d+)/, (_, open: string, id: string) => `${open}${settled(id)}`),
     )
     .replaceAll(/_Toc(\d+)/g, (_, id: string) => `_Toc${settled(id)}`);
+}
+
+/** The lines of the contents stand close, so that they fill one page at most; the library has no words for their styles. */
+function closeContents(xml: string): string {
+  return xml.replaceAll(
+    /(<w:style [^>]*w:styleId="TOC\d"(?:(?!<\/w:style>).)*<w:spacing w:after=")\d+(")/g,
+    (_, open: string, close: string) => `${open}30${close}`,
+  );
 }

@@ -86,6 +86,9 @@ test('the contents of a document stand between the answer and all else, on no pa
   expect(contents).toBeGreaterThan(headings[0] ?? 0);
   expect(contents).toBeLessThan(headings[1] ?? 0);
   expect(xml).not.toContain('<w:br w:type="page"/>');
+  // Thirty lines of contents are no page and a half.
+  const styles = readPart(openPackage(bytes), 'word/styles.xml');
+  expect(/w:styleId="TOC1".*?<w:spacing w:after="(\d+)"/.exec(styles)?.[1]).toBe('30');
 });
 
 test('a document in Arabic runs from right to left, its contents and running lines too, words of English in it do not', async () => {

@@ -35,6 +35,7 @@ it.each([
   ['a change and its sign', '+0.93%', '\u200e+0.93%\u200e'],
   ['a statement', 'ارتفعت الإيرادات.', 'ارتفعت الإيرادات.'],
   ['a foreign name in a statement', 'تبيع BYD أكثر.', 'تبيع BYD أكثر.'],
+  ['an amount of dollars', '97.7 مليار US$', '97.7 مليار US$\u200e'],
   ['a year', '2024', '2024'],
   ['a space', ' ', ' '],
 ])('in a paragraph from right to left %s keeps its signs', (_, text, shown) => {

@@ -90,7 +90,12 @@ const LEFT_TO_RIGHT = '\u200e';
 export function inRightToLeft(runs: readonly Run[]): Run[] {
   const enclosed = (text: string) =>
     text.replace(/^(\s*)(.*\S)/su, `$1${LEFT_TO_RIGHT}$2${LEFT_TO_RIGHT}`);
-  return runs.map((one) => (isForeign(one.text) ? { ...one, text: enclosed(one.text) } : one));
+  // `US$` after a number: its last sign would stand before the letters.
+  const priced = (text: string) => text.replaceAll(/(?<=\p{Lu})\$/gu, `$$${LEFT_TO_RIGHT}`);
+  return runs.map((one) => ({
+    ...one,
+    text: isForeign(one.text) ? enclosed(one.text) : priced(one.text),
+  }));
 }
 
 /** `de-DE` for `de`: Office knows languages with their regions. */

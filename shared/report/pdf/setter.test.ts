@@ -23,3 +23,14 @@ test('a column with few filled cells is as wide as one that is full', () => {
   const table = cells(['1', text, text], ['2', text, ''], ['3', text, ''], ['4', text, '']);
   expect(table?.widths[2]).toBe(table?.widths[1]);
 });
+
+test('in a report from right to left foreign words keep their signs', () => {
+  const { request, ...report } = sampleReport();
+  const arabic = { ...report, request: { ...request, language: 'ar' } };
+  const { runs } = createSetter(createPaperView(arabic).view);
+  const shown = runs([{ text: 'ارتفعت الإيرادات.' }, { text: ' (partly supported)' }], 'list');
+  expect(shown.map(({ text }) => text)).toEqual([
+    'ارتفعت الإيرادات.',
+    ' \u200e(partly supported)\u200e',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Run } from '../office/runs.ts';
-import { runsOf } from '../office/runs.ts';
+import { inRightToLeft, runsOf } from '../office/runs.ts';
 import { type Block, type Cell, type Grid, isCaptioned, type Part } from '../paper/blocks.ts';
-import type { View } from '../view.ts';
+import { isRightToLeft, type View } from '../view.ts';
 import type { TypeBlock, TypeCell, TypePart, TypeRun } from './document.ts';
 import { createLetters, type Letters } from './letters.ts';
 
@@ -30,20 +30,22 @@ export function createSetter(view: View): Setter {
   const placed = new Set<number>();
 
   const runs: Setter['runs'] = (given, notes) =>
-    given.map(({ text, evidence = [], ...style }) => {
-      // A space at either end stands between runs.
-      const [, before = '', after = ''] = /^(\s?).*?(\s?)$/s.exec(text) ?? [];
-      const inner = tidy(text);
-      const numbers = view.citations.numbers(evidence);
-      const again = numbers.filter((n) => placed.has(n));
-      const first = numbers.filter((n) => !placed.has(n));
-      if (notes === 'foot') for (const n of first) placed.add(n);
-      return {
-        ...style,
-        text: inner === '' ? before : `${before}${inner}${after}`,
-        ...(notes === 'list' ? { see: numbers } : { first, again }),
-      };
-    });
+    (isRightToLeft(view) ? inRightToLeft(given) : given).map(
+      ({ text, evidence = [], ...style }) => {
+        // A space at either end stands between runs.
+        const [, before = '', after = ''] = /^(\s?).*?(\s?)$/s.exec(text) ?? [];
+        const inner = tidy(text);
+        const numbers = view.citations.numbers(evidence);
+        const again = numbers.filter((n) => placed.has(n));
+        const first = numbers.filter((n) => !placed.has(n));
+        if (notes === 'foot') for (const n of first) placed.add(n);
+        return {
+          ...style,
+          text: inner === '' ? before : `${before}${inner}${after}`,
+          ...(notes === 'list' ? { see: numbers } : { first, again }),
+        };
+      },
+    );
 
   function block(one: Block, notes: 'foot' | 'list', level: number): TypeBlock {
     switch (one.kind) {

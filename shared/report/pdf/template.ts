@@ -98,8 +98,10 @@ export const TEMPLATE = `
     [#heading(level: b.level, outlined: b.outlined, say(b.runs))#if b.anchor != none { label(b.anchor) }]
   } else if b.kind == "table" { show-table(b) }
   else if b.kind == "picture" {
-    figure(kind: "exhibit", supplement: none, numbering: none, caption: none, image(b.file, alt: b.alt, width: b.width * 1%))
-    if b.note != "" { align(center, text(size: 7.8pt, fill: muted, b.note)) }
+    block(breakable: false, above: 1.1em, below: 1.2em, {
+      figure(kind: "exhibit", supplement: none, numbering: none, caption: none, image(b.file, alt: b.alt, width: b.width * 1%))
+      if b.note != "" { align(center, text(size: 7.8pt, fill: muted, b.note)) }
+    })
   } else if b.kind == "counted" {
     enum(numbering: n => text(fill: accent, numbering("1.", n)), spacing: 0.75em, ..b.items.map(say))
   } else if b.kind == "list" {
