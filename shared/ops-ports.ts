@@ -38,6 +38,8 @@ export interface Restored extends StoreCopy {
 
 /** Whole copies of the documents. Names are of the characters `[A-Za-z0-9-]`, and no name is used twice. */
 export interface DatabaseExports {
+  /** Whether a copy holds every document; else steps, cached replies and the like are left out. */
+  readonly whole: boolean;
   /**
    * Begins a copy. Resolves with the operation that `progress` is asked by: in the cloud once it is under
    * way, of the state at `snapshotTime` (a whole minute that has passed); embedded once it is made, of the

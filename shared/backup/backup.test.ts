@@ -67,6 +67,19 @@ describe('the daily backup', () => {
     ]);
   });
 
+  it('is not compared with one of another kind: the first that leaves out what passes is far smaller', async () => {
+    const [small, large] = [sizeOf(1_000), sizeOf(9_000)];
+    exports.next.progress = large;
+    expect((await backup.tick()).runs).toMatchObject([{ state: 'verified' }]);
+    exports.whole = false;
+    exports.next.progress = small;
+    clock.advance(DAY_MS);
+    expect((await backup.tick()).runs).toMatchObject([{ state: 'verified' }]);
+    exports.next.progress = sizeOf(100);
+    clock.advance(DAY_MS);
+    expect((await backup.tick()).runs).toMatchObject([{ state: 'failed' }]);
+  });
+
   it('is started by any later call when the one at its hour was missed', async () => {
     clock.advance(20 * HOUR_MS);
     expect((await backup.tick()).runs).toMatchObject([

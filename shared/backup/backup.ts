@@ -35,7 +35,11 @@ export function createBackup(uses: BackupUses): Backup {
   async function advance(stored: StoredRun, runs: readonly StoredRun[]): Promise<StoredRun | null> {
     const earlier = runs.find(
       ({ id, run }) =>
-        id !== stored.id && run.documents !== null && run.createdAt < stored.run.createdAt,
+        id !== stored.id &&
+        run.documents !== null &&
+        // Of which the same was copied: others cannot be compared.
+        run.whole === stored.run.whole &&
+        run.createdAt < stored.run.createdAt,
     );
     return follow(stored, earlier ? sizeOf(earlier) : null);
   }

@@ -27,6 +27,8 @@ export const backupRunSchema = z.object({
   bytes: z.int().nullable(),
   /** Of the documents in the store then, those that live for days only. Null: not counted. */
   passing: z.int().nullable().default(null),
+  /** As the exports say of themselves; those of earlier releases were. */
+  whole: z.boolean().default(true),
   /** As the copy lay there when it was verified; null: not noted. */
   contents: z
     .object({ objects: z.int(), bytes: z.int(), sha256: z.string() })

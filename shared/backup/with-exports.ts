@@ -9,6 +9,7 @@ import type { DatabaseExports } from '../ops-ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { Clock } from '../ports.ts';
 import type { Config } from '../process/config.ts';
+import { COPIED } from './copied-collections.ts';
 
 export interface ContextWithExports extends Context {
   exports: DatabaseExports;
@@ -41,6 +42,7 @@ export function openExports(
   return createFirestoreExports({
     ...platform,
     backupBucket,
+    collections: COPIED,
     storage: createStorageClient({ projectId, bucket: backupBucket }),
     admin: createFirestoreAdmin({ host: emulatorHost }),
     objects: createStorageObjects({ projectId, bucket }),

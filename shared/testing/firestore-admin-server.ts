@@ -18,7 +18,11 @@ const OPERATIONS = {
   import: ['firestore.admin.v1.ImportDocumentsMetadata', 'protobuf.Empty'],
   create: ['firestore.admin.v1.CreateDatabaseMetadata', 'firestore.admin.v1.Database'],
 } as const;
-const exportSchema = z.object({ outputUriPrefix: z.string(), snapshotTime: z.string() });
+const exportSchema = z.object({
+  outputUriPrefix: z.string(),
+  snapshotTime: z.string(),
+  collectionIds: z.array(z.string()).min(1),
+});
 const importSchema = z.object({ inputUriPrefix: z.string() });
 export interface FirestoreAdminServer {
   /** `127.0.0.1:<port>` */
@@ -45,6 +49,8 @@ export async function startFirestoreAdmin({
   const folder = await mkdtemp(join(tmpdir(), 'firestore-admin-'));
   const databases = new Set<string>();
   const operations = new Map<string, { running: object; response: object }>();
+  /** By the name of an export: what it holds. */
+  const collectionsOf = new Map<string, string[]>();
   let scratch = 0;
 
   function begin(database: string, kind: keyof typeof OPERATIONS, counted: object): object {
@@ -58,13 +64,14 @@ export async function startFirestoreAdmin({
   }
 
   async function exportDocuments(project: string, database: string, body: unknown) {
-    const { outputUriPrefix, snapshotTime } = exportSchema.parse(body);
+    const { outputUriPrefix, snapshotTime, collectionIds } = exportSchema.parse(body);
     const name = outputUriPrefix.split('/').at(-1) ?? '';
     const prefix = outputUriPrefix.replace(`gs://${bucket.name}/`, '');
     // As the service says it (INVALID_ARGUMENT).
     if (bucket.list(`${prefix}/`, false).length > 0)
       throw new Error(`Path already exists: ${prefix}`);
-    const documents = await emulator.count(database);
+    collectionsOf.set(name, collectionIds);
+    const documents = await emulator.count(database, collectionIds);
     await emulator.export(project, database, { folder, name });
     for (const path of await readdir(join(folder, name), { recursive: true })) {
       const bytes = await readFile(join(folder, name, path)).catch(() => undefined);
@@ -95,7 +102,10 @@ export async function startFirestoreAdmin({
     const name = inputUriPrefix.split('/').at(-1) ?? '';
     scratch += 1;
     const file = join(folder, name, `${name}.overall_export_metadata`);
-    const count = await emulator.import(file, database, `${project}-scratch-${scratch}`);
+    const count = await emulator.import(file, database, {
+      scratchProject: `${project}-scratch-${scratch}`,
+      collections: collectionsOf.get(name) ?? [],
+    });
     const work = String(count);
     return begin(database, 'import', {
       inputUriPrefix,

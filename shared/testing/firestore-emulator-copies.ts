@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const OWNER = { 'content-type': 'application/json', authorization: 'Bearer owner' };
 const EVERYTHING = { from: [{ allDescendants: true }] };
+/** `projects/P/databases/D/documents/COLLECTION/ID`. */
+const COLLECTION_AT = 5;
 const countSchema = z.array(
   z.object({
     result: z.object({ aggregateFields: z.object({ n: z.object({ integerValue: z.string() }) }) }),
@@ -25,13 +27,19 @@ export function createEmulatorCopies(firestoreHost: string) {
   }
 
   return {
-    /** How many documents there are. */
-    async count(database: string): Promise<string> {
-      const query = { structuredQuery: EVERYTHING, aggregations: [{ alias: 'n', count: {} }] };
-      const answer = await ask(`/v1/${database}/documents:runAggregationQuery`, {
-        structuredAggregationQuery: query,
+    /** How many documents there are in the collections. */
+    async count(database: string, collections: readonly string[]): Promise<string> {
+      const counts = collections.map(async (collectionId) => {
+        const query = {
+          structuredQuery: { from: [{ collectionId }] },
+          aggregations: [{ alias: 'n', count: {} }],
+        };
+        const answer = await ask(`/v1/${database}/documents:runAggregationQuery`, {
+          structuredAggregationQuery: query,
+        });
+        return Number(countSchema.parse(answer)[0]?.result.aggregateFields.n.integerValue ?? 0);
       });
-      return countSchema.parse(answer)[0]?.result.aggregateFields.n.integerValue ?? '0';
+      return String((await Promise.all(counts)).reduce((sum, count) => sum + count, 0));
     },
     async export(
       project: string,
@@ -45,17 +53,24 @@ export function createEmulatorCopies(firestoreHost: string) {
       });
     },
     /**
-     * Answers how many documents. The emulator imports into the default database of a project only, so it goes
-     * by way of a project of its own.
+     * Answers how many documents. The emulator exports everything, and imports into the default database of a
+     * project only, so it goes by way of a project of its own, and the collections are chosen there.
      */
-    async import(file: string, database: string, scratchProject: string): Promise<number> {
+    async import(
+      file: string,
+      database: string,
+      { scratchProject, collections }: { scratchProject: string; collections: readonly string[] },
+    ): Promise<number> {
       const from = `projects/${scratchProject}/databases/(default)`;
       await ask(`/emulator/v1/projects/${scratchProject}:import`, {
         database: from,
         export_directory: file,
       });
       const found = await ask(`/v1/${from}/documents:runQuery`, { structuredQuery: EVERYTHING });
-      const documents = foundSchema.parse(found).flatMap(({ document }) => document ?? []);
+      const documents = foundSchema
+        .parse(found)
+        .flatMap(({ document }) => document ?? [])
+        .filter(({ name }) => collections.includes(name.split('/')[COLLECTION_AT] ?? ''));
       for (const document of documents) {
         const update = { ...document, name: document.name.replace(from, database) };
         await ask(`/v1/${database}/documents:commit`, { writes: [{ update }] });

@@ -9,6 +9,7 @@ interface Kept {
 }
 
 export interface MemoryExports extends DatabaseExports {
+  whole: boolean;
   /** Names of exports that were started, oldest first. */
   readonly started: readonly string[];
   /** What the next exports end as, once `finish` is called; at once when `slow` is false. */
@@ -29,6 +30,7 @@ export function createMemoryExports(clock: Clock): MemoryExports {
   const started: string[] = [];
   const unfinished: (() => void)[] = [];
   return {
+    whole: true,
     started,
     next: {
       progress: { state: 'done', documents: 10, estimatedDocuments: 10, bytes: 100 },

@@ -132,6 +132,7 @@ export function createEmbeddedExports({
   }
 
   return {
+    whole: true,
     /** One after the other: each shares what it can with the one before it. */
     start(name) {
       const made = last.then(() => make(name));

@@ -31,7 +31,11 @@ export interface OperationState {
 
 export interface FirestoreAdmin {
   /** Answers the operation's name. `snapshotSeconds` since the epoch: a whole minute. */
-  startExport(database: string, uri: string, snapshotSeconds: number): Promise<string>;
+  startExport(
+    database: string,
+    uri: string,
+    what: { snapshotSeconds: number; collections: readonly string[] },
+  ): Promise<string>;
   /** Undefined when there is no such operation, or no longer. */
   exportState(operation: string): Promise<OperationState | undefined>;
   /** Where the database lies; undefined when there is none. */
@@ -105,11 +109,12 @@ export function createFirestoreAdmin({
   }
 
   return {
-    startExport: (database, uri, snapshotSeconds) =>
+    startExport: (database, uri, { snapshotSeconds, collections }) =>
       call('an export could not be started', async (client) => {
         const snapshotTime = { seconds: snapshotSeconds };
-        const request = { name: database, outputUriPrefix: uri, snapshotTime };
-        const [operation] = await client.exportDocuments(request);
+        const where = { name: database, outputUriPrefix: uri };
+        const what = { snapshotTime, collectionIds: [...collections] };
+        const [operation] = await client.exportDocuments({ ...where, ...what });
         return operation.name ?? '';
       }),
     exportState: (name) =>

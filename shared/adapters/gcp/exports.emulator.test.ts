@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 import { createBackup } from '../../backup/backup.ts';
+import { COPIED } from '../../backup/copied-collections.ts';
 import { inspectExport } from '../../backup/inspect.ts';
 import { createRestore } from '../../backup/restore.ts';
 import { verifiedCopy } from '../../backup/run-record.ts';
@@ -48,6 +49,7 @@ beforeEach(async () => {
     projectId,
     databaseId: '(default)',
     backupBucket: 'backups',
+    collections: COPIED,
     storage: createStorageClient({ projectId, bucket: 'backups' }),
     admin: createFirestoreAdmin({ host: admin.host, pollMs: 10, looks: 5 }),
     objects: createStorageObjects({ projectId, bucket: 'reports' }),
@@ -108,6 +110,20 @@ it('an export is followed, verified and restored into a new database, beside the
   });
   expect(await documents.count('jobs')).toBe(4);
   await expect(restore(name, 'restored', null)).rejects.toThrow('exists: name a new one');
+});
+
+it('steps and cached replies are not copied: what is restored has none', async () => {
+  await storeJob('a');
+  const passing = ['steps', 'cache'].map((collection) => ({
+    ...({ op: 'create', collection, id: 'a', data: { startedAt: MINUTE } } as const),
+  }));
+  await documents.commit(passing);
+  const [run] = (await backupOf().tick()).runs;
+  expect(run).toMatchObject({ state: 'verified' });
+  const restored = await exports.restore(run?.export ?? '', 'restored');
+  const counts = ['jobs', 'steps', 'cache'].map((name) => restored.documents.count(name));
+  expect(await Promise.all(counts)).toEqual([1, 0, 0]);
+  await restored.close();
 });
 
 it('a restore waits on when its operation cannot be looked at for a while, and not for ever', async () => {

@@ -19,6 +19,7 @@ function exportsWith(admin: Partial<FirestoreAdmin>) {
     projectId: 'p',
     databaseId: '(default)',
     backupBucket: 'backups',
+    collections: ['jobs', 'reports'],
     // Only files are asked for.
     storage: { call: async (_, task) => task({ getFiles: async () => [files] } as never) },
     admin: {
@@ -58,12 +59,13 @@ it('an operation that ended with an error is a failed export, with its reason', 
   expect(await exports.progress('operation')).toEqual({ state: 'failed', reason: 'no permission' });
 });
 
-it('an export is asked for by its minute, into a folder of its own', async () => {
+it('an export is asked for by its minute and its collections, into a folder of its own', async () => {
   const asked: unknown[] = [];
   const startExport = async (...request: unknown[]) => {
     asked.push(request);
     return 'operation';
   };
   await exportsWith({ startExport }).start('a', '2026-11-24T02:00:00.000Z');
-  expect(asked).toEqual([[IN_USE, 'gs://backups/exports/a', 1795485600]]);
+  const what = { snapshotSeconds: 1795485600, collections: ['jobs', 'reports'] };
+  expect(asked).toEqual([[IN_USE, 'gs://backups/exports/a', what]]);
 });

@@ -22,6 +22,7 @@ export function createFirestoreExports({
   projectId,
   databaseId,
   backupBucket,
+  collections,
   storage,
   admin,
   objects,
@@ -30,6 +31,8 @@ export function createFirestoreExports({
   projectId: string;
   databaseId: string;
   backupBucket: string;
+  /** What is copied. */
+  collections: readonly string[];
   /** Of the backup bucket. */
   storage: StorageClient;
   admin: FirestoreAdmin;
@@ -64,8 +67,12 @@ export function createFirestoreExports({
   }
 
   return {
+    whole: false,
     start: (name, snapshotTime) =>
-      admin.startExport(databaseOf(databaseId), uriOf(name), Date.parse(snapshotTime) / 1000),
+      admin.startExport(databaseOf(databaseId), uriOf(name), {
+        snapshotSeconds: Date.parse(snapshotTime) / 1000,
+        collections,
+      }),
     async progress(operation) {
       const state = await admin.exportState(operation);
       if (state === undefined) return { state: 'failed', reason: 'its operation is not known' };
