@@ -9,6 +9,7 @@ export interface Where {
 }
 
 export type Action =
+  | { do: 'doctor' }
   | { do: 'plan' | 'apply'; targets: readonly string[]; build: boolean }
   | { do: 'canary'; service: string; percent: number; build: boolean }
   | { do: 'promote'; service: string }
@@ -52,6 +53,12 @@ export function parseArguments(
   const changing = (name: string, description: string) =>
     command(name, description).option('--yes', 'go ahead', false);
 
+  command('doctor', 'looks whether all is there that a first deploy needs').action(
+    (options: Shared) => {
+      chosen.action = { do: 'doctor' };
+      chosen.options = options;
+    },
+  );
   command('plan', 'builds, and says what apply would change')
     .option('--target <address...>', 'only these resources and what they need', [])
     .option('--no-build', 'take dist/ as it is')
@@ -124,7 +131,8 @@ function check(action: Action | undefined, options: Shared | undefined): Parsed 
     ...targets.flatMap((target) => faultOf('--target', target, FILLED)),
   ];
   if (faults.length > 0) return usage(faults.join('\nerror: '));
-  if (action.do !== 'plan' && !dryRun && options.yes !== true) {
+  const looks = action.do === 'plan' || action.do === 'doctor';
+  if (!looks && !dryRun && options.yes !== true) {
     return usage(`${action.do} changes production: repeat it with --yes, or look first: --dry-run`);
   }
   const stateBucket = options.stateBucket ?? `${project}-terraform-state`;

@@ -62,6 +62,70 @@ describe('apply', () => {
   });
 });
 
+describe('doctor', () => {
+  const answers: [part: string, answer: unknown][] = [
+    ['terraform version', { terraform_version: '1.9.5' }],
+    ['gcloud version', {}],
+    ['auth list', [{ account: 'ann@example.com' }]],
+    ['print-access-token', 'ya29.secret'],
+    ['get-value account', 'ann@example.com'],
+    ['billing projects', { billingEnabled: true }],
+    ['projects describe', { lifecycleState: 'ACTIVE' }],
+    ['get-iam-policy', [{}]],
+    ['services list', [{}]],
+    ['buckets describe', {}],
+    ['versions list gemini-api-key', [{}]],
+    ['versions list tavily-api-key', [{}]],
+  ];
+  const examine = (other: Record<string, unknown> = {}) => {
+    for (const [part, answer] of answers) answersTo(part, part in other ? other[part] : answer);
+    const variables = join(folder, 'own.tfvars');
+    return deploy('doctor', '--var-file', variables);
+  };
+
+  it('finds nothing missing where all is there, changes nothing, and shows no token', async () => {
+    const { code, stdout, calls } = await examine();
+    expect(stdout).not.toContain('missing');
+    expect([code, stdout.match(/^ok /gm)?.length]).toEqual([0, 17]);
+    expect(stdout).not.toContain('ya29');
+    const looking = /version|auth|get-value|describe|get-iam-policy|list/;
+    expect(calls.filter((call) => !looking.test(call))).toEqual([]);
+  });
+
+  it.each<[string, string, unknown, RegExp]>([
+    ['an old Terraform', 'terraform version', { terraform_version: '1.8.0' }, /install/],
+    ['nobody signed in', 'auth list', [], /gcloud auth login$/m],
+    ['no access for Terraform', 'print-access-token', null, /application-default login/],
+    [
+      'a project that goes',
+      'projects describe',
+      { lifecycleState: 'DELETE_REQUESTED' },
+      /projects create demo-project/,
+    ],
+    [
+      'no billing',
+      'billing projects',
+      { billingEnabled: false },
+      /billing projects link demo-project/,
+    ],
+    ['no ownership', 'get-iam-policy', [], /--member=user:ann@example.com --role=roles\/owner/],
+    ['no API', 'services list', [], /services enable pubsub.googleapis.com --project=demo-project/],
+    ['no state', 'buckets describe', null, /buckets create gs:\/\/demo-project-terraform-state/],
+    ['no key', 'versions list gemini-api-key', [], /secrets versions add gemini-api-key/],
+    ['an answer of another shape', 'billing projects', 'what?', /billing projects link/],
+  ])(
+    'of %s it says what is missing and the command that mends it',
+    async (_, part, answer, cure) => {
+      const { code, stdout } = await examine({ [part]: answer });
+      expect(code).toBe(1);
+      const cures = stdout.match(/(?<=^missing .*\n\s+)\S.*$/gm) ?? [];
+      // What is said of each API is alike.
+      expect(cures.filter((one) => !cure.test(one) && !/services enable/.test(one))).toEqual([]);
+      expect(cures.some((one) => cure.test(one))).toBe(true);
+    },
+  );
+});
+
 describe('canary', () => {
   it('nails the traffic down before the new revision is there, then gives it its part', async () => {
     afterApply('api-2', [{ revisionName: 'api-1', percent: 100 }]);
@@ -218,6 +282,14 @@ function install(program: string): void {
 const fs = require('node:fs');
 const at = (name) => ${JSON.stringify(folder)} + '/' + name;
 const args = process.argv.slice(2);
+const answered = fs.existsSync(at('answers.json')) ? JSON.parse(fs.readFileSync(at('answers.json'))) : [];
+const found = answered.find(([part]) => ['${program}', ...args].join(' ').includes(part));
+if (found) {
+  fs.appendFileSync(at('calls'), ['${program}', ...args].join(' ') + '\\n');
+  if (found[1] === null) process.exit(1);
+  process.stdout.write(typeof found[1] === 'string' ? found[1] : JSON.stringify(found[1]));
+  process.exit(0);
+}
 fs.appendFileSync(at('calls'), ['${program}', ...args].join(' ') + '\\n');
 if (fs.existsSync(at('refuse-${program}-' + args.find((arg) => !arg.startsWith('-'))))) process.exit(3);
 if (args.includes('apply') && fs.existsSync(at('after.json'))) fs.renameSync(at('after.json'), at('service.json'));
@@ -226,6 +298,13 @@ if (args.includes('list')) process.stdout.write(fs.readFileSync(at('revisions.js
 `;
   writeFileSync(join(folder, program), script);
   chmodSync(join(folder, program), 0o755);
+}
+
+/** To the next command that contains the words; null: it fails. */
+function answersTo(part: string, answer: unknown): void {
+  const file = join(folder, 'answers.json');
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  writeFileSync(file, JSON.stringify([...before, [part, answer]]));
 }
 
 function refuse(program: string, command: string): void {

@@ -2,6 +2,7 @@ import { functionNames } from '../build/functions.ts';
 import { root } from '../build/root.ts';
 import { outliveWriteFaults } from '../local/cli/write-faults.ts';
 import { parseArguments } from './arguments.ts';
+import { doctor } from './doctor.ts';
 import { applyPlan, plan } from './release.ts';
 import { createShell, DeployError } from './shell.ts';
 import { canary, promote, rollback } from './traffic.ts';
@@ -27,6 +28,12 @@ async function main(): Promise<number> {
   // Nothing has come of commands that were only printed.
   const uses = { shell, where, say: dryRun ? () => undefined : say, dryRun };
   try {
+    if (action.do === 'doctor') {
+      // Its commands are of no interest, but for who wants to see them and nothing else.
+      const asking = createShell({ cwd: root, say: dryRun ? say : () => undefined, dryRun });
+      const well = await doctor({ ...uses, shell: asking });
+      return well || dryRun ? EXIT.done : EXIT.failed;
+    }
     if (action.do === 'canary') await canary(uses, action.service, action);
     else if (action.do === 'promote') await promote(uses, action.service);
     else if (action.do === 'rollback') await rollback(uses, action.service, action.to);

@@ -6,6 +6,8 @@ export interface Shell {
   run(program: string, args: readonly string[]): Promise<void>;
   /** Its standard output as JSON; `unrun` when commands are only printed. */
   readJson(program: string, args: readonly string[], unrun: unknown): Promise<unknown>;
+  /** Its standard output, which may be secret; null when it failed, or was only printed. */
+  ask(program: string, args: readonly string[]): Promise<string | null>;
 }
 
 /** What a person can act on; the message says it all. */
@@ -55,6 +57,14 @@ export function createShell(uses: {
         return JSON.parse(text);
       } catch (cause) {
         throw new DeployError(`${program} did not answer with JSON.`, { cause });
+      }
+    },
+    async ask(program, args) {
+      try {
+        return (await start(program, args, true)) ?? null;
+      } catch (error) {
+        if (error instanceof DeployError) return null;
+        throw error;
       }
     },
   };
