@@ -1,7 +1,7 @@
 import { languageName } from '../prompts.ts';
 
 /** Changes whenever a sentence of the paper's prompts changes: the certificate shows it. */
-export const PAPER_VERSION = '7';
+export const PAPER_VERSION = '8';
 
 /** Who writes, from what, and by which rules; alike in every step that writes the paper, but for how ids are given. */
 export function authorSystem(language: string, form: keyof typeof CITING = 'parts'): string {
@@ -56,7 +56,7 @@ const WRITING_RULES = [
 ];
 
 /** What is to be thought before the paper is written. */
-const THOUGHT = `Decide the whole question, every course that it names. Find the one quantity on which the choice turns and work it through for one unit of it (a member, a pair, a store, a contract): what it costs, what it brings, what has to be true to break even; for the latest two occasions side by side; with half the effect credited where something else happened at the same time; at both ends of each range or disagreement; and under stress, half the benefit or twice the cost, against your own advice too. What the material lacks is assumed, with its reason, and called assumed. Put the cost in the board's terms: points of margin, a month's price per customer, part of the budget, cents brought by each added unit of money.`;
+const THOUGHT = `Decide the whole question, every course that it names. Find the one quantity on which the choice turns and work it through for one unit of it (a member, a pair, a store, a contract): what it costs, what it brings, what has to be true to break even; for the latest two occasions side by side; with half the effect credited where something else happened at the same time; at both ends of each range or disagreement; and under stress, half the benefit or twice the cost, against your own advice too. What the material lacks is first solved for: what it would have to be for the choice to pay, and whether a norm, a rival or the past makes that likely; only what is then still needed is assumed, with its reason, and called assumed. The options share that yardstick, and the advice follows from it: what ranks lower does not get the larger share without the reason beside it. A test that decides money can be failed and can be passed, and measures what the money buys. Put the cost in the board's terms: points of margin, a month's price per customer, part of the budget, cents brought by each added unit of money.`;
 
 /** How the body of the paper is built. */
 export const BODY = `The argument is the body of the paper: four to seven sections of at most 300 words, about 1,600 in all, under the headings and in the order that it asks for. Between them they show where the company stands; what was tried, by it and by others, and what that brought; the sum of the central choice; price and market; the case for the other course, as its best advocate would put it, tested as hard as your own (who is not in the sample, what the next unit of money brings, what holds if you are wrong); why rivals act otherwise; and the rule that decides. A page that speaks against a point is met where the point is made. A section ends in what it means for the decision.
