@@ -26,52 +26,6 @@ variable "api_callers" {
   }
 }
 
-variable "api_min_instances" {
-  type        = number
-  default     = 0
-  description = "Above 0 no caller waits for a cold start, and an idle system costs money."
-}
-
-variable "api_max_instances" {
-  type        = number
-  default     = 10
-  description = "Each answers up to 80 requests at once."
-}
-
-variable "worker_memory" {
-  type        = string
-  default     = "1Gi"
-  description = "For worker_concurrency analyses."
-
-  validation {
-    condition     = can(regex("^[0-9]+(Mi|Gi|M|G)$", var.worker_memory))
-    error_message = "Looks like 1Gi."
-  }
-}
-
-variable "worker_concurrency" {
-  type        = number
-  default     = 4
-  description = "Analyses at once in an instance."
-
-  validation {
-    condition     = var.worker_concurrency >= 1 && var.worker_concurrency <= 64
-    error_message = "Must be 1 to 64."
-  }
-}
-
-variable "worker_max_instances" {
-  type        = number
-  default     = 10
-  description = "Times worker_concurrency: the analyses at once; further ones wait in the queue."
-}
-
-variable "render_max_instances" {
-  type        = number
-  default     = 5
-  description = "Reports whose documents are written at once."
-}
-
 variable "report_theme" {
   type        = string
   default     = ""
@@ -98,6 +52,11 @@ variable "trusted_proxy_hops" {
   type        = number
   default     = 1
   description = "1 for the function's own address, 2 behind a load balancer."
+
+  validation {
+    condition     = var.trusted_proxy_hops >= 0 && var.trusted_proxy_hops <= 10 && floor(var.trusted_proxy_hops) == var.trusted_proxy_hops
+    error_message = "Must be a whole number from 0 to 10."
+  }
 }
 
 variable "log_level" {
@@ -114,12 +73,22 @@ variable "gemini_model" {
   type        = string
   default     = "gemini-3.5-flash"
   description = "A model whose price the program knows."
+
+  validation {
+    condition     = contains(["gemini-3.5-flash", "gemini-3.1-flash-lite", "gemini-3.1-pro-preview", "gemini-3-flash-preview"], var.gemini_model)
+    error_message = "Must be a model whose price the program knows: shared/domain/prices.ts."
+  }
 }
 
 variable "verdict_model" {
   type        = string
   default     = ""
   description = "The model that judges what the other has written; empty: the same. One whose price the program knows."
+
+  validation {
+    condition     = contains(["", "gemini-3.5-flash", "gemini-3.1-flash-lite", "gemini-3.1-pro-preview", "gemini-3-flash-preview"], var.verdict_model)
+    error_message = "Must be empty, or a model whose price the program knows: shared/domain/prices.ts."
+  }
 }
 
 variable "max_cost_usd" {
@@ -170,10 +139,20 @@ variable "public_url" {
   description = "Under which callers reach the api, such as https://reports.example.com: callbacks then carry whole addresses."
   type        = string
   default     = ""
+
+  validation {
+    condition     = var.public_url == "" || can(regex("^https?://[^[:space:]]+$", var.public_url))
+    error_message = "Must be empty or an http(s) address."
+  }
 }
 
 variable "cors_origins" {
   description = "Pages of other sites whose scripts may call the api, such as https://app.example.com."
   type        = list(string)
   default     = []
+
+  validation {
+    condition     = alltrue([for origin in var.cors_origins : can(regex("^https?://[a-z0-9.-]+(:[0-9]+)?$", origin))])
+    error_message = "Must be origins, such as https://app.example.com, without a path."
+  }
 }
