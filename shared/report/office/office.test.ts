@@ -145,9 +145,9 @@ describe.each(FORMATS)('a report as %s', (format, render, told) => {
     'says every statement and figure of the paper and its frameworks: %s',
     (name, report) => {
       const words = squeezed(wordsIn(bytesOf(name), told));
-      const { parts } = createPaperView(report());
+      const { parts, figures, appendix } = createPaperView(report());
       const statements = [
-        ...statementsOf(parts).map(({ text }) => text),
+        ...statementsOf([...parts, ...figures, ...appendix]).map(({ text }) => text),
         ...report().sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
       ];
       expect(statements.length).toBeGreaterThan(20);

@@ -109,7 +109,7 @@ function appendixOf(
     ...frameworks,
     ...exhibitSlides(view, exhibitsOf(all)),
     ...together([
-      ...specs('key-figures', 'sums', 'calendar'),
+      ...specs('key-figures', 'sums', 'past-events', 'calendar'),
       ...appendix.map((part) => partSpec(view, part)),
       ...sourceSpecs(view),
     ]).flatMap(flowSlides),
