@@ -5,7 +5,7 @@ import type { Write } from '../../shared/ports.ts';
 import { createHardHours, createQuota, type Service } from './hard-hours.test-rig.ts';
 
 const QUICK = { depth: 'quick', frameworks: ['swot'] };
-const SECOND = 4;
+const SECOND = 8;
 const away = () => new TransientError('unavailable', 'HTTP 503');
 
 describe('a quota of 40 calls a minute, 16 jobs, 8 at once', () => {
