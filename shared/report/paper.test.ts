@@ -103,8 +103,8 @@ describe.each(FORMATS)('the paper in %s', (format, render) => {
   test('says that a newer figure should exist where code found it overdue', () => {
     const report = sampleReport();
     expect(render(report)).not.toContain('newer figure should exist');
-    for (const figure of report.key_figures) figure.overdue = true;
-    expect(render(report)).toMatch(/17\.9%.*?newer figure should exist/s);
+    for (const figure of report.key_figures) Object.assign(figure, { overdue: true, due: '2025' });
+    expect(render(report)).toMatch(/17\.9%.*?newer figure should exist: 2025/s);
   });
 
   test('says what is foreseen in the row of what was found, and no period that no page states', () => {

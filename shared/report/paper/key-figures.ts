@@ -61,14 +61,16 @@ const isForeseen = ({ status }: Fact): boolean => status === 'guided' || status 
 
 function latestCells(teller: Teller, one: KeyFigure | undefined): [Cell, Cell, Cell] {
   if (one === undefined) return [{ spans: [label('–')], number: true }, cell(), cell()];
-  const { fact, change, overdue } = one;
+  const { fact, change, overdue, due } = one;
+  const { labels, format } = teller;
+  const until = due ? `${labels.colon} ${format.date(due)}` : '';
   const ids = change === null ? [fact] : [fact, change];
   const [value, changed] = teller.shared(ids.flatMap((id) => teller.figure(id) ?? []));
   return [
     { spans: value ? [value] : [], number: true },
     cell(
       data(figurePeriod(teller, fact)),
-      ...(overdue ? [label(`(${teller.labels.paper.overdue})`)] : []),
+      ...(overdue ? [label(`(${labels.paper.overdue}${until})`)] : []),
     ),
     { spans: changed ? [changed] : [], number: true },
   ];
