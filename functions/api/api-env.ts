@@ -3,6 +3,9 @@ import type { ApiKey } from '../../shared/domain/api-key.ts';
 import type { Context } from '../../shared/platform/context.ts';
 import type { Log } from '../../shared/process/log.ts';
 
+/** Of the product, as its package says: what the contract and `/mcp` call themselves. */
+export const VERSION = '0.2.0';
+
 /** What every route finds beside its request. */
 export interface ApiEnv {
   Bindings: { incoming: IncomingMessage };

@@ -6,7 +6,7 @@ import { DEPTHS } from '../../shared/domain/request.ts';
 import { PermanentError } from '../../shared/errors.ts';
 import { FRAMEWORK_NAMES } from '../../shared/frameworks/registry.ts';
 import { formatNamed } from '../../shared/report/formats.ts';
-import type { ApiEnv, ApiUses } from './api-env.ts';
+import { type ApiEnv, type ApiUses, VERSION } from './api-env.ts';
 import type { Asking } from './asking.ts';
 import type { Compare } from './compare.ts';
 import { knownJob } from './known-job.ts';
@@ -42,7 +42,7 @@ export function createMcp(context: ApiUses, asking: Asking, compare: Compare) {
         import('@modelcontextprotocol/sdk/server/mcp.js'),
         import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
       ]);
-    const server = new Server({ name: 'consultantos', version: '0.1.0' });
+    const server = new Server({ name: 'consultantos', version: VERSION });
     addTools(server, c, { context, asking, compare });
     // Without a session: any instance answers any request.
     const transport = new Transport({ enableJsonResponse: true });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import createClient from 'openapi-fetch';
 import { expect, it } from 'vitest';
@@ -14,6 +15,11 @@ it('a validator that is not ours finds no fault in the document', async () => {
   const problems = await lintFromString({ source: JSON.stringify(openApi()), config });
   expect(problems.map(({ message, location }) => [message, location[0]?.pointer])).toEqual([]);
 }, 60_000);
+
+it('bears the version of the package', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(openApi()).toMatchObject({ info: { version } });
+});
 
 it('every operation has a name of its own, and every reference leads somewhere within the document', () => {
   const document = JSON.stringify(openApi());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageSchema } from '../../shared/callbacks/message.ts';
 import { reportSchema } from '../../shared/domain/report.ts';
 import { acceptedSchema, planSchema } from './answers.ts';
+import { VERSION } from './api-env.ts';
 import { analysisRequest } from './asking.ts';
 import { documentPaths } from './document-paths.ts';
 import { healthPaths } from './health-paths.ts';
@@ -24,7 +25,7 @@ export function openApi(): Record<string, unknown> {
     openapi: '3.1.0',
     info: {
       title: 'ConsultantOS',
-      version: '0.1.0',
+      version: VERSION,
       description:
         'Strategic analysis of a company in which every factual claim is traced to a stored passage.',
     },
