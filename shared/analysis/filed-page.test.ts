@@ -94,6 +94,12 @@ it.each<[string, Filings, string | null, RegExp | null]>([
     /no$/,
   ],
   [
+    'an answer whose page is taken for none is a gap',
+    async () => ({ url, raw: Buffer.from(RAW.replace('Acme Inc.', 'Access denied')) }),
+    'ACME',
+    /set aside: (?:wall|error_page)$/,
+  ],
+  [
     'an answer that is cut off is a gap',
     async () => ({ url, raw: Buffer.from(RAW.slice(0, 50)) }),
     'ACME',

@@ -44,7 +44,7 @@ function toldBy(raw: Uint8Array): ReturnType<typeof filedSentences> {
 
 /**
  * What the company has filed, as one source a service: sentences that code made, while the service's own answer lies
- * beside it under its digest. None without a ticker. A service that does not answer is a gap, and no more.
+ * beside it under its digest. None without a ticker or number. A service that does not answer, or whose page is set aside, is a gap, and no more: the next is asked.
  */
 export function filedPages(uses: FactUses): ReadFiled {
   return (identity, known) => readFiled(identity, known, uses);
@@ -68,6 +68,10 @@ async function readFiled(
   { sources, steps, objects, clock, jobId, signal }: FactUses,
 ): Promise<Filed> {
   let pages: readonly StoredPage[] = [];
+  let gap: Gap | null = null;
+  const missed = (detail: string) => {
+    gap ??= { section: 'research', reason: 'source_unavailable', detail };
+  };
   if (ticker === null && cik === null) return { pages, gap: null };
   for (const source of sources) {
     const { filings } = source;
@@ -103,14 +107,16 @@ async function readFiled(
       if (page === null) continue;
       const givenTiers = new Map([[new URL(page.url).hostname, SEC]]);
       const rules = { maxSources: 1, givenTiers, known: [...known, ...pages] };
-      pages = [...pages, ...(await readPages([{ ...page, score: 1 }], rules)).pages];
+      const read = await readPages([{ ...page, score: 1 }], rules);
+      pages = [...pages, ...read.pages];
+      for (const { why } of read.setAside)
+        missed(`filings of ${source.name} were set aside: ${why}`);
     } catch (error) {
       signal.throwIfAborted();
       const away = error instanceof TransientError || error instanceof PermanentError;
       if (!away) throw error;
-      const detail = `filings could not be read: ${error.message}`;
-      return { pages, gap: { section: 'research', reason: 'source_unavailable', detail } };
+      missed(`filings could not be read: ${error.message}`);
     }
   }
-  return { pages, gap: null };
+  return { pages, gap };
 }

@@ -165,6 +165,14 @@ export function documentQueriesContract(
       }
     });
 
+    it('page on behind numbers that a store may read otherwise than JavaScript writes them', async () => {
+      const numbers = [7_249_894_891_143_272_000, 1.7976931348623157e308, 5e-324, 0.1, 1e19];
+      await fill(Object.fromEntries(numbers.map((createdAt, n) => [`n${n}`, { createdAt }])));
+      const order = ['n2', 'n3', 'n0', 'n4', 'n1'];
+      expect((await pages({ orderBy: OLDEST_FIRST, limit: 1 })).flat()).toEqual(order);
+      expect((await pages({ orderBy: NEWEST_FIRST, limit: 1 })).flat()).toEqual(order.toReversed());
+    });
+
     it('page a filtered answer through ties, with all that was written of each document', async () => {
       const rows = Array.from({ length: 23 }, (_, n) => [
         `d${String(n).padStart(2, '0')}`,

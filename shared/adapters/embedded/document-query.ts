@@ -22,9 +22,14 @@ export function selectDocuments(query: Query, after: Place | undefined): Sql {
   }
   if (after !== undefined) {
     const [beyond, from] = direction === 'asc' ? ['>', '>='] : ['<', '<='];
-    const value = after.value ?? Number.NEGATIVE_INFINITY;
+    // SQLite reads 1e19 from JSON as another number than the one that JavaScript binds: both are read from JSON.
+    const isNumber = typeof after.value === 'number';
+    const at = isNumber ? "json_extract(?, '$')" : '?';
+    const value = isNumber
+      ? JSON.stringify(after.value)
+      : (after.value ?? Number.NEGATIVE_INFINITY);
     // The first condition says nothing new; with it SQLite seeks in the index instead of scanning.
-    parts.push(`${key} ${from} ?`, `(${key}, id) ${beyond} (?, ?)`);
+    parts.push(`${key} ${from} ${at}`, `(${key}, id) ${beyond} (${at}, ?)`);
     values.push(value, value, after.id);
   }
   const text =
