@@ -91,7 +91,7 @@ it.each(FORBIDDEN)('no line holds %s', (forbidden) => {
 });
 
 it('an error is one line that Error Reporting reads: who, where, and for which request', async () => {
-  const log = JSON.stringify(new URL('../../shared/log.ts', import.meta.url));
+  const log = JSON.stringify(new URL('../../shared/process/log.ts', import.meta.url));
   const script = `
     import { createLog } from ${log};
     const context = { httpRequest: { method: 'POST', url: '/analyze', responseStatusCode: 500 } };

@@ -16,7 +16,7 @@ import { type CheckUses, checked, withVerdict } from './checks.ts';
 import { OUTPUT_TOKENS } from './depth.ts';
 import type { Evidence } from './evidence.ts';
 import { factLines, promptOf, sourcedPassages, systemPrompt } from './prompts.ts';
-import { gapsOf, inWords, lostParts } from './section-gaps.ts';
+import { gapsOf, inWords, lostTopics } from './section-gaps.ts';
 import { sectionMessage } from './section-message.ts';
 import { factsStated } from './stated-facts.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -101,7 +101,7 @@ export async function assess({
     ...sectionMessage(name, answer.value, kept, shown, request.language),
     exhibits: shown.exhibits.map((one) => ({ ...one, sources: sourcesOf(claims) })),
   };
-  const lost = lostParts(section, drafts, [...whole.missing, ...counted.missing]);
+  const lost = lostTopics(section, drafts, [...whole.missing, ...counted.missing]);
   return {
     section,
     gaps: [

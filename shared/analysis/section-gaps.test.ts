@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, Section } from '../domain/section.ts';
-import { lostParts } from './section-gaps.ts';
+import { lostTopics } from './section-gaps.ts';
 
 const sentence = (id: string): Claim => ({
   ...{ id, text: `${id} stands.`, kind: 'fact', about: 'company', evidence: ['S1.p1'] },
@@ -28,14 +28,16 @@ const WRITTEN = ['headline.1', 'takeaway.1', 'takeaway.2', 'so_what.1', 'strengt
 describe('of an assessed section is told', () => {
   it.each<[string, Partial<Section>, readonly { id: string }[], string[]]>([
     ['nothing where all stands', {}, WRITTEN, []],
-    ['a title by code', { headline: { text: 'x', by_code: true } }, WRITTEN, ['headline']],
-    ['no title that nobody wrote', { headline: { text: 'x', by_code: true } }, [], []],
-    ['takeaways of which none is left', { takeaways: [] }, WRITTEN, ['takeaways']],
-    ['no takeaways that nobody wrote', { takeaways: [] }, [], []],
-    ['a consequence that fell', { so_what: null }, WRITTEN, ['so_what']],
+    [
+      'nothing where a title by code stands in',
+      { headline: { text: 'x', by_code: true } },
+      WRITTEN,
+      [],
+    ],
+    ['nothing where takeaways fell', { takeaways: [], so_what: null }, WRITTEN, []],
     ['a topic of which all fell', { claims: [item('strengths')] }, WRITTEN, ['so']],
     ['not what its framework tells itself', { claims: [item('so')] }, WRITTEN, []],
   ])('%s', (_, parts, drafts, told) => {
-    expect(lostParts(section(parts), drafts, ['strengths'])).toEqual(told);
+    expect(lostTopics(section(parts), drafts, ['strengths'])).toEqual(told);
   });
 });

@@ -1,32 +1,24 @@
 import type { Gap } from '../domain/report.ts';
 import type { Section } from '../domain/section.ts';
 import type { Assessment, Framework } from '../frameworks/framework.ts';
-import { messageIds } from '../frameworks/message.ts';
 import type { Unjudged } from './verdict.ts';
 
 type Drafts = readonly { readonly id: string }[];
 
 /**
- * Parts of an assessed section that were written and of which nothing is left, beside the topics that its framework
- * misses itself.
+ * Topics of an assessed section that were written and of which nothing is left, beside those that its framework misses
+ * itself. A title for which code's stands in is marked where it stands: the section is assessed all the same.
  */
-export function lostParts(
-  { framework, claims, topics, headline, takeaways, so_what }: Section,
+export function lostTopics(
+  { framework, claims, topics }: Pick<Section, 'framework' | 'claims' | 'topics'>,
   drafts: Drafts,
   missing: readonly string[],
 ): string[] {
-  const ids = messageIds(framework);
-  const wrote = (part: readonly string[]) => drafts.some(({ id }) => part.includes(id));
   const shown = new Set([...claims.map(({ topic }) => topic), ...missing]);
-  return [
-    ...((headline === null || 'by_code' in headline) && wrote([ids.headline]) ? ['headline'] : []),
-    ...(takeaways.length === 0 && wrote(ids.takeaways) ? ['takeaways'] : []),
-    ...(so_what === null && wrote([ids.soWhat]) ? ['so_what'] : []),
-    ...topics.flatMap(({ id: topic }) => {
-      const isWritten = drafts.some(({ id }) => id.startsWith(`${framework}.${topic}.`));
-      return isWritten && !shown.has(topic) ? [topic] : [];
-    }),
-  ];
+  return topics.flatMap(({ id: topic }) => {
+    const isWritten = drafts.some(({ id }) => id.startsWith(`${framework}.${topic}.`));
+    return isWritten && !shown.has(topic) ? [topic] : [];
+  });
 }
 
 /** `; statements dropped by the checks: figures 3, ids 1`. */

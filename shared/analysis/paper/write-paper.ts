@@ -57,7 +57,7 @@ export async function writePaper(
     const { draft, kept } = paperOfSections(given.sections);
     const finished = finish(draft, finishing(given, kept, []));
     const { paper } = finished;
-    const gaps = [{ section: PAPER_SECTION, ...argued.gap }, ...gapsOf(finished, draft)];
+    const gaps = [{ section: PAPER_SECTION, ...argued.gap }, ...gapsOf(finished)];
     return {
       ...{ paper, computed: given.computed, gaps, tally: newTally(), secondOpinion: true },
       editing: { edited: 0, refused: 0 },
@@ -85,7 +85,7 @@ export async function writePaper(
     ),
   );
   const { paper } = finished;
-  const gaps = [...argued.gaps, ...reread.gaps, ...unjudged, ...gapsOf(finished, whole)];
+  const gaps = [...argued.gaps, ...reread.gaps, ...unjudged, ...gapsOf(finished)];
   const computed = material.computed.map((one) => withPlainLabel(one, plain));
   return { paper, computed, gaps, tally, secondOpinion, editing };
 }
