@@ -121,21 +121,9 @@ export function gapName(
   return `${title}${labels.colon} ${topic ?? word(gapParts(labels), part)}`;
 }
 
-/** Parts of the paper and of a section, as gaps name them. */
-const gapParts = ({ paper, sections, standing, recommendations, risks }: Labels) => ({
-  answer: paper.answer,
-  decide_by: paper.decideBy,
-  against: paper.strongestCase,
-  uncertainty: paper.uncertainty,
-  changes: paper.changes,
-  messages: paper.messages,
-  calendar: paper.calendar,
-  options: paper.options,
-  recommendations,
-  risks,
-  headline: standing.message,
-  takeaways: sections.takeaways,
-  so_what: sections.soWhat,
+/** Parts of the paper, as gaps name them. */
+const gapParts = ({ paper, recommendations }: Labels) => ({
+  ...{ answer: paper.answer, messages: paper.messages, recommendations },
 });
 
 /** Why something is missing. The detail is an operator's English: it stands only in an English report. */

@@ -9,7 +9,7 @@ export interface StorageAnswer {
 export class StorageRefusal extends Error {
   readonly status: number;
   readonly reason: string;
-  /** A request that no client of ours has any business to make. */
+  /** Our clients never make such a request. */
   readonly unexpected: boolean;
   constructor(status: number, reason: string, message: string, unexpected = false) {
     super(message);

@@ -43,7 +43,7 @@ export interface AskForm {
   token: string;
 }
 
-/** A name that no framework has any more stands for itself. */
+/** Titles by name; a framework that was removed is called by its name. */
 export function titlesIn(words: Words, frameworks: readonly Framework[]): (name: string) => string {
   const titles = new Map(frameworks.map((one) => [one.name, wordsIn(one, words.tag).title]));
   return (name) => titles.get(name) ?? name;

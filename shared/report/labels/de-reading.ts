@@ -1,4 +1,4 @@
-import type { ReadingWords } from './en-reading.ts';
+import type { ReadingWords, StandingWords } from './en-reading.ts';
 
 export const deReading: ReadingWords = {
   atStake: 'Auf dem Spiel',
@@ -19,4 +19,16 @@ export const deReading: ReadingWords = {
   fiscalYear: 'GJ {year}',
   quarter: 'Q{n} {year}',
   half: '{n}. Halbjahr {year}',
+};
+
+export const deStanding: StandingWords = {
+  confidenceNote:
+    'Die Verlässlichkeit folgt aus den Belegen hinter der Antwort und aus ihrem schwächsten Punkt: wie viele Herausgeber, wie alt, Schätzungen, Widersprüche',
+  strength: 'Stärke der Belege',
+  strengthNote: 'des ganzen Berichts, nicht der Antwort allein',
+  strengthCap: 'und höchstens {cap}, wenn kein Satz einer Antwort die Prüfungen bestand',
+  standIn:
+    'Kein Satz einer Antwort hat die Prüfungen bestanden; an ihrer Stelle steht hier der stärkste Punkt der Argumentation',
+  byCode: 'Titel vom Programm',
+  market: 'Markt',
 };

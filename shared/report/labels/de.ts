@@ -1,9 +1,8 @@
 import { deFiles } from './de-files.ts';
 import { deOffice } from './de-office.ts';
 import { dePaper } from './de-paper.ts';
-import { deReading } from './de-reading.ts';
+import { deReading, deStanding } from './de-reading.ts';
 import { deSections } from './de-sections.ts';
-import { deStanding } from './de-standing.ts';
 import { deTerms } from './de-terms.ts';
 import type { Labels } from './en.ts';
 

@@ -1,9 +1,8 @@
 import { enFiles } from './en-files.ts';
 import { enOffice } from './en-office.ts';
 import { enPaper } from './en-paper.ts';
-import { enReading } from './en-reading.ts';
+import { enReading, enStanding } from './en-reading.ts';
 import { enSections } from './en-sections.ts';
-import { enStanding } from './en-standing.ts';
 import { enTerms } from './en-terms.ts';
 
 /** Every fixed word of the reports. `{…}` is filled in; the other languages have the same keys. */

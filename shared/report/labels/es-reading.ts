@@ -1,4 +1,4 @@
-import type { ReadingWords } from './en-reading.ts';
+import type { ReadingWords, StandingWords } from './en-reading.ts';
 
 export const esReading: ReadingWords = {
   atStake: 'En juego',
@@ -19,4 +19,16 @@ export const esReading: ReadingWords = {
   fiscalYear: 'ejercicio {year}',
   quarter: 'T{n} {year}',
   half: 'S{n} {year}',
+};
+
+export const esStanding: StandingWords = {
+  confidenceNote:
+    'La confianza se deduce de las pruebas que sostienen la respuesta y de su punto más débil: cuántos editores, qué antigüedad, estimaciones, desacuerdos',
+  strength: 'Solidez de las pruebas',
+  strengthNote: 'de todo el informe, no solo de la respuesta',
+  strengthCap: 'y como máximo {cap} si ninguna frase de la respuesta superó las comprobaciones',
+  standIn:
+    'Ninguna frase de la respuesta superó las comprobaciones; en su lugar figura el punto más sólido de la argumentación',
+  byCode: 'título del programa',
+  market: 'mercado',
 };

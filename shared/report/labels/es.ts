@@ -2,9 +2,8 @@ import type { Labels } from './en.ts';
 import { esFiles } from './es-files.ts';
 import { esOffice } from './es-office.ts';
 import { esPaper } from './es-paper.ts';
-import { esReading } from './es-reading.ts';
+import { esReading, esStanding } from './es-reading.ts';
 import { esSections } from './es-sections.ts';
-import { esStanding } from './es-standing.ts';
 import { esTerms } from './es-terms.ts';
 
 export const es: Labels = {

@@ -1,4 +1,4 @@
-import type { ReadingWords } from './en-reading.ts';
+import type { ReadingWords, StandingWords } from './en-reading.ts';
 
 export const frReading: ReadingWords = {
   atStake: 'Enjeu',
@@ -19,4 +19,16 @@ export const frReading: ReadingWords = {
   fiscalYear: 'exercice {year}',
   quarter: 'T{n} {year}',
   half: 'S{n} {year}',
+};
+
+export const frStanding: StandingWords = {
+  confidenceNote:
+    'La confiance découle des preuves qui portent la réponse et de son point le plus faible : nombre d’éditeurs, âge, estimations, désaccords',
+  strength: 'Solidité des preuves',
+  strengthNote: 'de tout le rapport, non de la seule réponse',
+  strengthCap: 'et au plus {cap} si aucune phrase de la réponse n’a passé les contrôles',
+  standIn:
+    'Aucune phrase de la réponse n’a passé les contrôles ; le point le plus solide de l’argumentation en tient lieu',
+  byCode: 'titre établi par le programme',
+  market: 'marché',
 };

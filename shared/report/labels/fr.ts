@@ -2,9 +2,8 @@ import type { Labels } from './en.ts';
 import { frFiles } from './fr-files.ts';
 import { frOffice } from './fr-office.ts';
 import { frPaper } from './fr-paper.ts';
-import { frReading } from './fr-reading.ts';
+import { frReading, frStanding } from './fr-reading.ts';
 import { frSections } from './fr-sections.ts';
-import { frStanding } from './fr-standing.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Labels = {

@@ -1,4 +1,4 @@
-import type { ReadingWords } from './en-reading.ts';
+import type { ReadingWords, StandingWords } from './en-reading.ts';
 
 export const jaReading: ReadingWords = {
   atStake: '懸かっている規模',
@@ -18,4 +18,15 @@ export const jaReading: ReadingWords = {
   fiscalYear: '{year}年度',
   quarter: '{year}年第{n}四半期',
   half: '{year}年第{n}半期',
+};
+
+export const jaStanding: StandingWords = {
+  confidenceNote:
+    '信頼度は回答を支える根拠とその最も弱い点から決まる：発行元の数、古さ、推計、食い違い',
+  strength: '根拠の強さ',
+  strengthNote: '回答だけでなく報告書全体について',
+  strengthCap: '検査を通った回答の文がない場合は最大{cap}',
+  standIn: '検査を通った回答の文がないため、論拠の中で最も強い点をここに代わりに示す',
+  byCode: 'プログラムによる見出し',
+  market: '市場',
 };

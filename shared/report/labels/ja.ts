@@ -2,9 +2,8 @@ import type { Labels } from './en.ts';
 import { jaFiles } from './ja-files.ts';
 import { jaOffice } from './ja-office.ts';
 import { jaPaper } from './ja-paper.ts';
-import { jaReading } from './ja-reading.ts';
+import { jaReading, jaStanding } from './ja-reading.ts';
 import { jaSections } from './ja-sections.ts';
-import { jaStanding } from './ja-standing.ts';
 import { jaTerms } from './ja-terms.ts';
 
 export const ja: Labels = {
